@@ -1,0 +1,1 @@
+"""The playground: every door of the bot in a browser, with no token."""

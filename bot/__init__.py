@@ -1,0 +1,1 @@
+"""Afternote: what it does, apart from any chat platform."""

@@ -1,0 +1,1 @@
+"""What we say: every sentence and form shown to people."""

@@ -1,0 +1,1 @@
+"""The words of chat: cards, forms, what comes in, what goes back, how commands are declared."""

@@ -1,0 +1,69 @@
+"""What comes in: a command, a press, a filled form, a request for completions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.chat.spec import Given
+from bot.model.people import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the platform knows about the person who speaks."""
+
+    name: str = ""
+    zone: str | None = None
+    locale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who, where (None: in the DM), and the platform's id of this very press."""
+
+    key: str
+    who: Address
+    where: Address | None = None
+    profile: Profile = field(default_factory=Profile)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`/interview log`: a path, options already typed, and the line where the platform has one."""
+
+    origin: Origin
+    path: str
+    given: Mapping[str, Given] = field(default_factory=dict)
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button pressed, or an option picked."""
+
+    origin: Origin
+    action: str
+    value: str = ""
+    picked: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A form sent: its row's id and the values of the fields shown."""
+
+    origin: Origin
+    form: str
+    values: Mapping[str, str]
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A request for completions of one option; saves nothing."""
+
+    origin: Origin
+    path: str
+    option: str
+    typed: str
+
+
+Inbound = Command | Action | Submission | Lookup

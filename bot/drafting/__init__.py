@@ -1,0 +1,1 @@
+"""What we write: notes, and what is checked in them."""

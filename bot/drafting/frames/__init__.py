@@ -1,0 +1,1 @@
+"""Hand-written sentences, one module a language."""

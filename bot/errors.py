@@ -1,0 +1,80 @@
+"""The error tree.
+
+AfternoteError
+├── SettingsError        the operator's settings don't make sense; says which and what to do
+├── StoreError
+│   ├── AlreadyRunning   another process holds this SQLite file
+│   ├── Nested           a transaction was begun inside a transaction of the same task
+│   ├── NotYours         a row was written for somebody whom the asker may not act for
+│   └── SealBroken       a sealed value does not open with this key in this place
+└── DeliveryError        the only errors that a courier raises
+    ├── TryLater         surely not sent; try after `after`
+    ├── Uncertain        perhaps sent
+    └── Undeliverable    never will be: closed, gone, revoked or refused
+
+What people type wrong is no exception: reading and handlers return it.
+"""
+
+from datetime import timedelta
+from enum import StrEnum
+
+
+class AfternoteError(Exception):
+    """The root; its message is for operators and logs, never shown to members."""
+
+
+class SettingsError(AfternoteError):
+    """The settings contradict themselves or name what is not there."""
+
+
+class StoreError(AfternoteError):
+    """The database, or how it was used, is at fault."""
+
+
+class AlreadyRunning(StoreError):
+    """Another process holds the lock file of this SQLite database."""
+
+
+class Nested(StoreError):
+    """A transaction was begun inside one of the same task."""
+
+
+class NotYours(StoreError):
+    """A row was written on behalf of somebody who has no right to it."""
+
+
+class SealBroken(StoreError):
+    """A sealed value was changed, moved to another row, or sealed with another key."""
+
+
+class DeliveryError(AfternoteError):
+    """The root of what a courier may raise."""
+
+
+class TryLater(DeliveryError):
+    """Surely not sent; `after` is how long the platform asks to wait."""
+
+    def __init__(self, after: timedelta) -> None:
+        super().__init__(f"try again after {after.total_seconds():.0f} s")
+        self.after = after
+
+
+class Uncertain(DeliveryError):
+    """Perhaps sent: the answer was lost."""
+
+
+class Finality(StrEnum):
+    """Why a delivery never will succeed."""
+
+    CLOSED = "closed"
+    GONE = "gone"
+    REVOKED = "revoked"
+    REFUSED = "refused"
+
+
+class Undeliverable(DeliveryError):
+    """Never will be delivered to this address."""
+
+    def __init__(self, why: Finality) -> None:
+        super().__init__(f"undeliverable: {why}")
+        self.why = why

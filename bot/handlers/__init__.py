@@ -1,0 +1,1 @@
+"""What we do: commands, actions, submissions, lookups, nudges."""

@@ -1,0 +1,1 @@
+"""The words of the domain: people, opportunities, contacts, notes, nudges, the calendar."""

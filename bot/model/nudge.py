@@ -1,0 +1,111 @@
+"""A nudge: a row of the queue, for a member or for a room; its kinds and states."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.clock import Instant
+from bot.model.ids import MemberId, NudgeId, OpportunityId
+
+
+class NudgeKind(StrEnum):
+    """What a nudge is about; `subject` of a nudge is the contact's id unless said otherwise."""
+
+    DEBRIEF = "debrief"
+    DRAFT = "draft"
+    THANK = "thank"
+    SNOOZED = "snoozed"
+    """Asked for by the member; subject is a contact or a note."""
+    FOLLOW_UP = "follow_up"
+    """Subject is the opportunity."""
+    CLOSE = "close"
+    """Nothing more to do; subject is the opportunity."""
+    GATHERED = "gathered"
+    """What a full day put off, as one list; subject is the day."""
+
+
+ASKED_FOR = frozenset({NudgeKind.SNOOZED})
+"""Kinds that the member chose; they do not count as unasked."""
+
+
+class NudgeStatus(StrEnum):
+    """due -> claimed -> delivered | uncertain | postponed | parked | cancelled."""
+
+    DUE = "due"
+    CLAIMED = "claimed"
+    DELIVERED = "delivered"
+    UNCERTAIN = "uncertain"
+    POSTPONED = "postponed"
+    PARKED = "parked"
+    CANCELLED = "cancelled"
+
+
+WAITING = frozenset({NudgeStatus.DUE, NudgeStatus.CLAIMED, NudgeStatus.UNCERTAIN, NudgeStatus.POSTPONED})
+
+
+class Because(StrEnum):
+    """Which rule put a nudge where it is."""
+
+    AFTER_THE_END = "after_the_end"
+    STILL_GOING = "still_going"
+    AN_HOUR_AFTER = "an_hour_after"
+    SAME_EVENING = "same_evening"
+    NEXT_MORNING = "next_morning"
+    FORTY_HOURS = "forty_hours"
+    LOGGED_LATER = "logged_later"
+    PROMISED_DATE = "promised_date"
+    FIVE_BUSINESS_DAYS = "five_business_days"
+    FIVE_MORE = "five_more"
+    CHOSEN = "chosen"
+    DAY_WAS_FULL = "day_was_full"
+    NOTHING_MORE = "nothing_more"
+
+
+class Shift(StrEnum):
+    """Why a nudge is not at the moment its rule gives."""
+
+    QUIET = "quiet"
+    FORWARD = "forward"
+    """Pulled forward, so that it is not past the 48 hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why then: the rule, the moment it gave, and what moved it."""
+
+    because: Because
+    ruled_at: Instant
+    shift: Shift | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """One promise: `due_at` changes by its owner's word only, `next_at` is the scheduler's."""
+
+    id: NudgeId
+    to: MemberId
+    kind: NudgeKind
+    subject: str
+    due_at: Instant
+    next_at: Instant
+    reason: Reason
+    opportunity_id: OpportunityId | None = None
+    ordinal: str = "1"
+    last: bool = False
+    """Whether it is the last nudge about its subject."""
+    status: NudgeStatus = NudgeStatus.DUE
+    attempts: int = 0
+    token: str | None = None
+    revision: int = 0
+    delivered_at: Instant | None = None
+    into: NudgeId | None = None
+    """The gathered list that took it up."""
+
+    @property
+    def key(self) -> str:
+        """What a platform may know this very delivery by: at most 24 characters."""
+        return f"{self.id}.{self.revision}"
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it is still to be delivered."""
+        return self.status in WAITING

@@ -1,0 +1,125 @@
+"""Who there is: addresses on platforms, members, and how each wants to be treated."""
+
+from dataclasses import dataclass, field, replace
+from datetime import time
+from enum import StrEnum
+
+from bot.clock import Instant
+from bot.model.calendar import Quiet
+from bot.model.ids import MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class Tenant:
+    """A workspace as its platform names it."""
+
+    platform: str
+    tenant: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Address:
+    """A person or a room. A person is the same whatever DM `room` is remembered; a room is its `room`."""
+
+    platform: str
+    tenant: str
+    user: str | None = None
+    room: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.user is None and self.room is None:
+            raise ValueError("an address names a person or a room")
+
+    def _identity(self) -> tuple[str, str, str | None, str | None]:
+        return (self.platform, self.tenant, self.user, None if self.user else self.room)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Address) and self._identity() == other._identity()
+
+    def __hash__(self) -> int:
+        return hash(self._identity())
+
+    @property
+    def home(self) -> Tenant:
+        """The tenant it belongs to."""
+        return Tenant(self.platform, self.tenant)
+
+
+class Tone(StrEnum):
+    """How a member's notes sound."""
+
+    PLAIN = "plain"
+    WARM = "warm"
+    FORMAL = "formal"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What closes a member's notes: the full name and ways to be reached."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    link: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """A name and at least one way to be reached."""
+        return bool(self.name and (self.email or self.phone))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One line each, those that are known."""
+        return tuple(part for part in (self.name, self.email, self.phone, self.link) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person who logs; nothing is planned before `zone` is known."""
+
+    id: MemberId
+    home: Tenant
+    addresses: tuple[Address, ...]
+    created_at: Instant
+    name: str = ""
+    zone: str | None = None
+    wakes: time = time(8, 0)
+    sleeps: time = time(21, 0)
+    weekends: bool = False
+    """Whether weekends are kept free of messages."""
+    paused_until: Instant | None = None
+    nudges: int = 2
+    """How many nudges an interview may bring: 0, 1 or 2."""
+    signature: Signature = field(default_factory=Signature)
+    tone: Tone = Tone.WARM
+    country: str | None = None
+    locale: str = "en"
+    clock24: bool | None = None
+    """None: as the locale has it."""
+    discreet: bool = False
+    discreet_asked: bool = False
+    """Whether discreet previews were offered."""
+    country_said: bool = False
+    first_sent: bool = False
+    unreachable: bool = False
+
+    def quiet(self, busy: tuple[tuple[Instant, Instant], ...] = ()) -> Quiet:
+        """When not to disturb this member; the zone must be known.
+
+        Raises ValueError when it is not.
+        """
+        if self.zone is None:
+            raise ValueError("nothing is planned before the zone is known")
+        return Quiet(
+            zone=self.zone,
+            wakes=self.wakes,
+            sleeps=self.sleeps,
+            weekends=self.weekends,
+            until=self.paused_until,
+            busy=busy,
+        )
+
+    def at(self, address: Address) -> "Member":
+        """The same member reached at one more address, or at a room now known."""
+        kept = tuple(known for known in self.addresses if known != address)
+        return replace(self, addresses=(*kept, address))

@@ -1,0 +1,1 @@
+"""What we understand: times, log lines, names, zones."""

@@ -1,0 +1,476 @@
+"""A stage: people, rooms, what each was shown, and a clock that can be moved.
+
+The playground, rehearsals and tests are its faces. It is a chat platform of its own, kept in memory and, when
+it has a name, in the database too, so that a restart finds it as it was.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.app import Bot
+from bot.chat.card import Button, Card, Choice, Control, Row
+from bot.chat.codec import decode, encode
+from bot.chat.form import Field, Form
+from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin, Profile, Submission
+from bot.chat.reply import Amend, Invalid, Reply, ToLookup
+from bot.chat.words import shown_words
+from bot.clock import AheadClock, Instant, MovableClock
+from bot.model.people import Address
+from bot.ports import Absent, Receipt, Unknowable
+
+PLATFORM = "stage"
+TENANT = "stage"
+BOT = "afternote"
+
+
+class Kind(StrEnum):
+    """How a message came to be shown."""
+
+    TYPED = "typed"
+    REPLY = "reply"
+    FORM = "form"
+    AMEND = "amend"
+    INVALID = "invalid"
+    DELIVERY = "delivery"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One message: `place` is a person's name (their DM) or a room's (`#spring`)."""
+
+    id: int
+    at: Instant
+    place: str
+    by: str
+    kind: Kind
+    to: str | None = None
+    """Who alone sees it; None: everyone in the place."""
+    text: str = ""
+    card: Card | None = None
+    form: Form | None = None
+    problems: Mapping[str, str] | None = None
+    key: str | None = None
+    retired: bool = False
+    """Its controls no longer count: a later message took its place."""
+    redrawn: int = 0
+
+    @property
+    def words(self) -> str:
+        """Everything it shows, as plain words."""
+        if self.card is not None:
+            return shown_words(self.card)
+        if self.form is not None:
+            problems = " ".join((self.problems or {}).values())
+            return f"{shown_words(self.form)} {problems}"
+        return self.text
+
+
+class Actor:
+    """A person on the stage."""
+
+    def __init__(self, stage: "Stage", name: str, profile: Profile, *, coach: bool) -> None:
+        self.stage = stage
+        self.name = name
+        self.profile = profile
+        self.coach = coach
+        self.closed = False
+        """Whether the DM with the bot is closed."""
+
+    @property
+    def address(self) -> Address:
+        """Where the bot reaches them."""
+        return Address(PLATFORM, TENANT, user=self.name, room=f"dm-{self.name}")
+
+    def sees(self) -> tuple[Shown, ...]:
+        """Every message they can see, oldest first."""
+        return tuple(each for each in self.stage.log if self.can_see(each))
+
+    def can_see(self, shown: Shown) -> bool:
+        """Whether this message is before their eyes."""
+        if shown.to is not None:
+            return shown.to == self.name
+        return shown.place.startswith("#") or shown.place == self.name
+
+    @property
+    def form(self) -> Form | None:
+        """The form that is open before them."""
+        last = self.stage.open_forms.get(self.name)
+        return last.form if last is not None else None
+
+    async def types(self, text: str, *, room: str | None = None) -> Reply | None:
+        """Types a line in the DM or in a room; what is no command is only said."""
+        return await self.stage.typed(self, text, room)
+
+    async def completes(self, path: str, option: str, typed: str) -> ToLookup:
+        """The completions offered for an option."""
+        reply = await self.stage.bot.handle(Lookup(self.stage.origin(self, None), path, option, typed))
+        return reply if isinstance(reply, tuple) else ()
+
+    async def fills(self, values: Mapping[str, str]) -> Reply:
+        """Submits the open form: these fields changed, the others as they were prefilled.
+
+        Raises LookupError when no form is open or a field does not exist.
+        """
+        return await self.stage.filled(self, values)
+
+    async def presses(self, label: str) -> Reply:
+        """Presses the newest button with this label that they can see.
+
+        Raises LookupError when there is none.
+        """
+        shown, control = self._newest(label, Button)
+        return await self.stage.acted(self, shown, control, None)
+
+    async def picks(self, label: str, answer: str) -> Reply:
+        """Picks an answer of the newest choice with this label.
+
+        Raises LookupError when there is none.
+        """
+        shown, control = self._newest(label, Choice)
+        assert isinstance(control, Choice)
+        wanted = answer.casefold()
+        for option in control.options:
+            if wanted in (option.label.casefold(), option.value.casefold()):
+                return await self.stage.acted(self, shown, control, option.value)
+        offered = ", ".join(option.label for option in control.options)
+        raise LookupError(f"{label} offers {offered}; there is no {answer}")
+
+    def _newest(self, label: str, kind: type[Button] | type[Choice]) -> tuple[Shown, Button | Choice]:
+        wanted = label.casefold()
+        seen: list[str] = []
+        for shown in reversed(self.sees()):
+            if shown.card is None or shown.retired:
+                continue
+            for control in controls(shown.card):
+                if not isinstance(control, Button | Choice):
+                    continue
+                if isinstance(control, kind) and control.label.casefold() == wanted:
+                    return shown, control
+                seen.append(control.label)
+        offered = ", ".join(dict.fromkeys(seen)) or "nothing to press"
+        raise LookupError(f"{self.name} sees no {kind.__name__.lower()} {label!r}; there is {offered}")
+
+
+def controls(card: Card) -> tuple[Control, ...]:
+    """Every control of a card, those of its rows first."""
+    rows = [control for block in card.blocks if isinstance(block, Row) for control in block.controls]
+    return (*rows, *card.controls)
+
+
+class Stage:
+    """People and rooms around one bot, and the clock they share; also the courier to them."""
+
+    def __init__(self, bot: Bot, clock: MovableClock | AheadClock, *, name: str | None = None) -> None:
+        self.bot = bot
+        self.clock = clock
+        self.name = name
+        self.people: dict[str, Actor] = {}
+        self.rooms: list[str] = []
+        self.log: list[Shown] = []
+        self.open_forms: dict[str, Shown] = {}
+        self.watchers: list[Callable[[Shown | None], None]] = []
+        """Called with each message shown or redrawn; None: something else changed."""
+        self.heard: Callable[[Shown], None] | None = None
+        self._presses = 0
+        self._ids = 0
+        self._session = 0
+        self._turn = asyncio.Lock()
+        self._behind_form: dict[str, Shown | None] = {}
+        self._kept: dict[int, Shown] = {}
+        bot.couriers[PLATFORM] = self
+
+    # who and where
+
+    def actor(
+        self,
+        name: str,
+        *,
+        display: str = "",
+        zone: str | None = None,
+        locale: str | None = "en-US",
+        coach: bool = False,
+    ) -> Actor:
+        """The person of this name, brought on at first use."""
+        if name not in self.people:
+            profile = Profile(name=display or name.capitalize(), zone=zone, locale=locale)
+            self.people[name] = Actor(self, name, profile, coach=coach)
+        return self.people[name]
+
+    def room(self, name: str) -> str:
+        """The room of this name, `#` in front, opened at first use."""
+        name = name if name.startswith("#") else f"#{name}"
+        if name not in self.rooms:
+            self.rooms.append(name)
+        return name
+
+    def origin(self, actor: Actor, room: str | None) -> Origin:
+        """Who speaks, where, and a key for this very press."""
+        self._presses += 1
+        where = Address(PLATFORM, TENANT, room=room) if room else None
+        key = f"{self._session}-{self._presses}"
+        return Origin(key=key, who=actor.address, where=where, profile=actor.profile)
+
+    # what people do
+
+    async def typed(self, actor: Actor, text: str, room: str | None) -> Reply | None:
+        """A line typed in the DM or in a room: a command when it starts with a slash."""
+        place = self.room(room) if room else actor.name
+        private = actor.name if text.startswith("/") else None
+        self._show(place=place, by=actor.name, kind=Kind.TYPED, to=private, text=text)
+        if not text.startswith("/"):
+            if room:
+                return None
+            return await self._turned(actor, place, self.bot.said(self.origin(actor, None), text))
+        path, rest = self.bot.routes.path(text)
+        return await self._turned(actor, place, Command(self.origin(actor, room), path, text=rest))
+
+    async def commanded(
+        self, actor: Actor, path: str, given: Mapping[str, str], *, room: str | None = None
+    ) -> Reply:
+        """A command with typed options, as on platforms that have them."""
+        place = self.room(room) if room else actor.name
+        shown = " ".join([f"/{path}", *(f"{name}: {value}" for name, value in given.items())])
+        self._show(place=place, by=actor.name, kind=Kind.TYPED, to=actor.name, text=shown)
+        return await self._turned(actor, place, Command(self.origin(actor, room), path, given=dict(given)))
+
+    async def acted(
+        self, actor: Actor, shown: Shown, control: Button | Choice, picked: str | None
+    ) -> Reply:
+        """A press on a control of a message."""
+        room = shown.place if shown.place.startswith("#") else None
+        inbound = Action(self.origin(actor, room), control.action, control.value, picked)
+        return await self._turned(actor, shown.place, inbound, on=shown)
+
+    async def filled(self, actor: Actor, values: Mapping[str, str]) -> Reply:
+        """The open form, submitted.
+
+        Raises LookupError when no form is open or a field does not exist.
+        """
+        shown = self.open_forms.get(actor.name)
+        if shown is None or shown.form is None:
+            raise LookupError(f"{actor.name} has no form open")
+        form = shown.form
+        step = form.steps[form.step]
+        given = {each.name: form.filled.get(each.name, "") for each in step.fields}
+        for name, value in values.items():
+            each = form.field(name)
+            if each is None or each.name not in given:
+                there = ", ".join(one.name for one in step.fields)
+                raise LookupError(f"the form has no field {name!r}; there are {there}")
+            given[each.name] = _answer(each, value)
+        room = shown.place if shown.place.startswith("#") else None
+        inbound = Submission(self.origin(actor, room), form.id, given, step=form.step)
+        return await self._turned(actor, shown.place, inbound, on=shown)
+
+    def dismissed(self, actor: Actor) -> None:
+        """The open form, closed without sending it."""
+        self.open_forms.pop(actor.name, None)
+        self._changed(None)
+
+    async def _turned(
+        self, actor: Actor, place: str, inbound: Inbound | Card, *, on: Shown | None = None
+    ) -> Reply:
+        reply = inbound if isinstance(inbound, Card) else await self.bot.handle(inbound)
+        match reply:
+            case Card():
+                self.open_forms.pop(actor.name, None)
+                self._show(place=place, by=BOT, kind=Kind.REPLY, to=actor.name, card=reply)
+            case Form():
+                shown = self._show(place=place, by=BOT, kind=Kind.FORM, to=actor.name, form=reply)
+                # A form opened from a card may redraw that card when it is sent.
+                origin = on if on is not None and on.card is not None else self._behind(actor)
+                self.open_forms[actor.name] = shown
+                self._behind_form[actor.name] = origin
+            case Amend():
+                target = on if on is not None and on.card is not None else self._behind(actor)
+                self.open_forms.pop(actor.name, None)
+                if target is not None:
+                    self._redraw(target, reply.card)
+                else:
+                    self._show(place=place, by=BOT, kind=Kind.REPLY, to=actor.name, card=reply.card)
+                if reply.aside is not None:
+                    self._show(place=place, by=BOT, kind=Kind.REPLY, to=actor.name, card=reply.aside)
+            case Invalid():
+                form = self.open_forms.get(actor.name)
+                if form is not None and form.form is not None and isinstance(inbound, Submission):
+                    filled = {**form.form.filled, **inbound.values}
+                    again = replace(form.form, filled=filled)
+                    self.open_forms[actor.name] = self._show(
+                        place=place, by=BOT, kind=Kind.INVALID, to=actor.name, form=again,
+                        problems=reply.problems,
+                    )  # fmt: skip
+            case tuple():
+                pass
+        self._changed(None)
+        return reply
+
+    def _behind(self, actor: Actor) -> Shown | None:
+        shown = self._behind_form.get(actor.name)
+        return next((each for each in self.log if shown is not None and each.id == shown.id), None)
+
+    # what people are shown
+
+    def _show(self, *, place: str, by: str, kind: Kind, to: str | None = None, text: str = "",
+              card: Card | None = None, form: Form | None = None,
+              problems: Mapping[str, str] | None = None, key: str | None = None) -> Shown:  # fmt: skip
+        self._ids += 1
+        shown = Shown(
+            id=self._ids, at=self.clock.now(), place=place, by=by, kind=kind, to=to, text=text, card=card,
+            form=form, problems=problems, key=key,
+        )  # fmt: skip
+        self.log.append(shown)
+        self._changed(shown)
+        return shown
+
+    def _redraw(self, shown: Shown, card: Card, *, retired: bool = False) -> None:
+        for index, each in enumerate(self.log):
+            if each.id == shown.id:
+                again = replace(each, card=card, redrawn=each.redrawn + 1, retired=retired)
+                self.log[index] = again
+                self._changed(again, amend=not retired)
+
+    def _changed(self, shown: Shown | None, *, amend: bool = False) -> None:
+        for watcher in self.watchers:
+            watcher(shown)
+        if shown is not None and self.heard is not None:
+            self.heard(replace(shown, kind=Kind.AMEND) if amend else shown)
+
+    # the courier
+
+    async def deliver(
+        self, to: Address, card: Card, *, key: str, replaces: Receipt | None = None
+    ) -> Receipt:
+        """Shows the card to a person or in a room, once for each key."""
+        known = next((each for each in self.log if each.key == key), None)
+        if known is None:
+            if replaces is not None:
+                self._retire(replaces)
+            place = to.user or to.room or ""
+            known = self._show(place=place, by=BOT, kind=Kind.DELIVERY, card=card, key=key)
+        return Receipt(message=str(known.id), address=to)
+
+    def _retire(self, receipt: Receipt) -> None:
+        for each in self.log:
+            if str(each.id) == receipt.message and each.card is not None and not each.retired:
+                self._redraw(each, each.card, retired=True)
+                return
+
+    async def find(self, to: Address, *, key: str, since: Instant) -> Receipt | Absent | Unknowable:
+        """Whether a message with this key was shown."""
+        known = next((each for each in self.log if each.key == key), None)
+        return Receipt(message=str(known.id), address=to) if known else Absent()
+
+    # the clock
+
+    async def settle(self) -> None:
+        """Delivers what is due now."""
+        async with self._turn:
+            while await self.bot.worker.tick():
+                continue
+
+    async def passes(self, *, days: float = 0, hours: float = 0, minutes: float = 0) -> None:
+        """Moves the clock on, delivering everything due on the way at its own time."""
+        await self.moves_to(self.clock.now() + timedelta(days=days, hours=hours, minutes=minutes))
+
+    async def moves_to(self, at: Instant) -> None:
+        """Moves the clock to `at`, delivering everything due on the way at its own time."""
+        await self.settle()
+        while (due := await self.bot.next_due()) is not None and due <= at:
+            if due > self.clock.now():
+                self.clock.move_to(due)
+            before = self.clock.now()
+            await self.settle()
+            if (again := await self.bot.next_due()) is not None and again <= before:
+                break
+        if at > self.clock.now() or isinstance(self.clock, AheadClock):
+            self.clock.move_to(at)
+        self._changed(None)
+
+    async def to_next_nudge(self) -> Instant | None:
+        """Moves the clock to the next nudge and delivers it; None when nothing is planned."""
+        await self.settle()
+        due = await self.bot.next_due()
+        if due is not None:
+            await self.moves_to(due)
+        return due
+
+    # keeping
+
+    async def keep(self) -> None:
+        """Writes down who is here, the transcript and the clock, when the stage has a name."""
+        if self.name is None:
+            return
+        ahead = self.clock.ahead.total_seconds() if isinstance(self.clock, AheadClock) else 0.0
+        state = {
+            "people": [
+                {"name": one.name, "display": one.profile.name, "zone": one.profile.zone,
+                 "locale": one.profile.locale, "coach": one.coach}
+                for one in self.people.values()
+            ],
+            "rooms": self.rooms,
+            "ahead": ahead,
+            "session": self._session,
+            "ids": self._ids,
+        }  # fmt: skip
+        fresh = [each for each in self.log if self._kept.get(each.id) != each]
+        await self.bot.keep_stage(self.name, json.dumps(state), {one.id: _packed(one) for one in fresh})
+        self._kept.update({each.id: each for each in fresh})
+
+    async def resume(self) -> bool:
+        """Finds the stage as it was kept; False when there is none."""
+        if self.name is None:
+            return False
+        found = await self.bot.kept_stage(self.name)
+        if found is None:
+            return False
+        text, rows = found
+        state = json.loads(text)
+        for one in state["people"]:
+            self.actor(one["name"], display=one["display"], zone=one["zone"], locale=one["locale"],
+                       coach=one["coach"])  # fmt: skip
+        for name in state["rooms"]:
+            self.room(name)
+        if isinstance(self.clock, AheadClock):
+            self.clock.ahead = timedelta(seconds=state["ahead"])
+        self._ids = state["ids"]
+        self._session = state["session"] + 1
+        self.log = [_unpacked(row) for row in rows]
+        self._kept.update({each.id: each for each in self.log})
+        self._ids = max([self._ids, *(each.id for each in self.log)])
+        return True
+
+
+def _answer(each: Field, value: str) -> str:
+    """The value of the option that this answer names, or the answer as it is."""
+    wanted = value.casefold()
+    for option in each.options:
+        if wanted in (option.label.casefold(), option.value.casefold()):
+            return option.value
+    return value
+
+
+def _packed(shown: Shown) -> str:
+    return json.dumps(
+        {
+            "id": shown.id, "at": shown.at.isoformat(), "place": shown.place, "by": shown.by,
+            "kind": shown.kind.value, "to": shown.to, "text": shown.text, "card": encode(shown.card),
+            "form": encode(shown.form), "key": shown.key, "retired": shown.retired,
+            "redrawn": shown.redrawn,
+        }
+    )  # fmt: skip
+
+
+def _unpacked(text: str) -> Shown:
+    row = json.loads(text)
+    return Shown(
+        id=row["id"], at=datetime.fromisoformat(row["at"]), place=row["place"], by=row["by"],
+        kind=Kind(row["kind"]), to=row["to"], text=row["text"], card=decode(row["card"]),
+        form=decode(row["form"]), key=row["key"], retired=row["retired"], redrawn=row["redrawn"],
+    )  # fmt: skip
+
+
+__all__ = ["Actor", "Kind", "Shown", "Stage", "controls"]

@@ -1,0 +1,1 @@
+"""What we keep: sealed rows on SQLite or PostgreSQL."""
