@@ -181,6 +181,7 @@ class Stage:
         self._turn = asyncio.Lock()
         self._behind_form: dict[str, Shown | None] = {}
         self._kept: dict[int, Shown] = {}
+        self._rows: dict[int, int] = {}
         bot.couriers[PLATFORM] = self
 
     # who and where
@@ -417,8 +418,26 @@ class Stage:
             "ids": self._ids,
         }  # fmt: skip
         fresh = [each for each in self.log if self._kept.get(each.id) != each]
-        await self.bot.keep_stage(self.name, json.dumps(state), {one.id: _packed(one) for one in fresh})
+        entries = [(self._rows.get(one.id), _packed(one)) for one in fresh]
+        rows = await self.bot.keep_stage(self.name, json.dumps(state), entries)
         self._kept.update({each.id: each for each in fresh})
+        self._rows.update(zip((each.id for each in fresh), rows, strict=True))
+
+    async def clear(self) -> None:
+        """Starts over: nobody here, nothing shown, nothing kept, the clock as the machine has it."""
+        self.people.clear()
+        self.rooms.clear()
+        self.log.clear()
+        self.open_forms.clear()
+        self._behind_form.clear()
+        self._kept.clear()
+        self._rows.clear()
+        self._session += 1
+        if isinstance(self.clock, AheadClock):
+            self.clock.ahead = timedelta(0)
+        if self.name is not None:
+            await self.bot.clear_stage(self.name)
+        self._changed(None)
 
     async def resume(self) -> bool:
         """Finds the stage as it was kept; False when there is none."""
@@ -438,8 +457,12 @@ class Stage:
             self.clock.ahead = timedelta(seconds=state["ahead"])
         self._ids = state["ids"]
         self._session = state["session"] + 1
-        self.log = [_unpacked(row) for row in rows]
-        self._kept.update({each.id: each for each in self.log})
+        for row, payload in rows:
+            shown = _unpacked(payload)
+            self.log.append(shown)
+            self._kept[shown.id] = shown
+            self._rows[shown.id] = row
+        self.log.sort(key=lambda each: each.id)
         self._ids = max([self._ids, *(each.id for each in self.log)])
         return True
 

@@ -63,7 +63,10 @@ def split(
     """The options in one line: choices and numbers from the end, members by mention, then the rest."""
     given: dict[str, Given] = {}
     left = text.strip()
-    for option in reversed(spec.options):
+    rest = spec.open_option
+    # A line that is prose keeps its last word: it is read as a whole.
+    prose = rest is not None and rest.kind is OptionKind.REST
+    for option in () if prose else reversed(spec.options):
         match option.kind:
             case OptionKind.CHOICE:
                 found = _choice_at_end(option, left)
@@ -83,7 +86,6 @@ def split(
                         break
             case OptionKind.REFERENCE | OptionKind.REST | OptionKind.WHEN:
                 continue
-    rest = spec.open_option
     if rest is not None and left:
         given[rest.name] = left
     return given

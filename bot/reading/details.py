@@ -1,11 +1,21 @@
 """The one-line log: company, role, time, format, round and people."""
 
+import re
 from dataclasses import dataclass
 
 from bot.clock import Instant
+from bot.model.moment import Unread, When
 from bot.model.opportunity import InterviewFormat
-from bot.reading.names import Doubt, PersonRead
-from bot.reading.when import Unread, When
+from bot.reading import addresses
+from bot.reading.line_fields import fields
+from bot.reading.line_filing import fill
+from bot.reading.line_sheet import Sheet
+from bot.reading.names import Doubt, PersonRead, people
+
+_LONGEST = 4000
+_LINE = 900
+_SENTENCES = 4
+_SENTENCE = re.compile(r"[a-z]{3}[.!?](?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +38,55 @@ class Details:
     """Not understood at all: written in another script."""
 
 
-def details(text: str, *, now: Instant, zone: str, country: str | None = None) -> Details:
-    """What this line says; never raises."""
-    return Details()
-
-
 def lines(text: str) -> tuple[str, ...]:
     """The logs in this text: one a line where several were pasted."""
-    return (text,)
+    text = addresses.seen(text[:_LONGEST])
+    rows = [row.strip() for row in text.split("\n") if row.strip()]
+    logs = len(rows) > 1 and all(len(row) <= _LINE and _is_a_log(row) for row in rows)
+    return tuple(rows) if logs else ((text.strip(),) if text.strip() else ())
+
+
+def _is_a_log(row: str) -> bool:
+    """Whether a line could stand alone: a company and something after it, not just a name in a list."""
+    if row.startswith(("-", "*", "•", ">")) or row.endswith((":", ",")):
+        return False
+    return bool(re.search(r"[,;|]|\s[-–—]\s|\bat\b|\bwith\b|@", row)) and len(row.split()) <= 40
+
+
+def details(text: str, *, now: Instant, zone: str, country: str | None = None) -> Details:
+    """What this line says; never raises."""
+    text = addresses.seen(text[:_LONGEST]).strip()
+    if not text:
+        return Details()
+    if _is_foreign(text):
+        return Details(left=text, foreign=True)
+    if _is_mail(text):
+        return Details(left=text)
+    sheet = Sheet(now, zone, country)
+    mentioned = addresses.mentions(text)
+    text = addresses.unslacked(addresses.without_mentions(text)) if mentioned else addresses.unslacked(text)
+    fill(sheet, fields(text))
+    crowd, doubts = people(", ".join([*sheet.crowd, *mentioned]))
+    return Details(
+        company=sheet.company,
+        role=sheet.role,
+        when=sheet.when,
+        when_trouble=sheet.trouble if sheet.when is None else None,
+        format=sheet.format,
+        round=sheet.round,
+        people=crowd,
+        decides_by=sheet.decides_by,
+        doubts=doubts,
+        left=", ".join(sheet.left),
+    )
+
+
+def _is_mail(text: str) -> bool:
+    """Whether this is no line but a letter: long, of many lines, or of several sentences."""
+    return len(text) > _LINE or text.count("\n") > 6 or len(_SENTENCE.findall(text)) >= _SENTENCES
+
+
+def _is_foreign(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    latin = sum(1 for c in letters if ord(c) < 0x0250 or 0x1E00 <= ord(c) < 0x1F00)
+    return bool(letters) and latin * 5 < len(letters)

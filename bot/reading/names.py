@@ -1,7 +1,26 @@
 """People as they are typed: names, titles, roles and addresses."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from nameparser import HumanName
+
+from bot.reading import addresses
+from bot.reading.names_english import (
+    AFTER_NAMES,
+    FAMILY_NAMES,
+    LONG_ROLES,
+    PARTICLES,
+    PEOPLE_LABELS,
+    ROLE_HEADS,
+    ROLE_WORDS,
+    TITLES,
+)
+
+_LONGEST = 4000
+_NAME_LONGEST = 120
+_MOST = 20
 
 
 class DoubtKind(StrEnum):
@@ -38,6 +57,260 @@ class PersonRead:
     call_them: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Bit:
+    """A piece of a list of people: its words, its address, and the sign that closed it."""
+
+    text: str
+    email: str | None = None
+    bad: str | None = None
+    closed_by: str = ""
+
+    def addressed(self) -> bool:
+        return self.email is not None or self.bad is not None
+
+
+_SIGNS = re.compile(r"\s*([,;\n|&])\s*|\s+(and|&|\+)\s+", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+)")
+_LABEL = re.compile(r"^\s*([a-z]{1,12})\s*(?::|/\s)\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"(?<!\S)\(([^()<>]{1,80})\)")
+_DASHED = re.compile(r"\s+[-–—]\s+|\s*:\s+")
+_LEADING = re.compile(r"^(?:(?:and|with|w/|the|their|our|my|a|an|also|both|from)\s+|w/\s*)+", re.IGNORECASE)
+_TRAILING = re.compile(r"\s+(?:and|with|&|\+)$", re.IGNORECASE)
+_PRONOUNS = re.compile(r"^(?:she|he|they|ze|xe)\b", re.IGNORECASE)
+_MARK = "\ue000"
+
+
 def people(text: str) -> tuple[tuple[PersonRead, ...], tuple[Doubt, ...]]:
     """Everybody named in the text, and what was odd about it."""
-    return (), ()
+    text = addresses.seen(text[:_LONGEST])
+    doubts = [Doubt(DoubtKind.MENTION, mention) for mention in addresses.mentions(text)]
+    text = addresses.unslacked(addresses.without_mentions(text)).replace(_MARK, "")
+    out: list[PersonRead] = []
+    for bit in _inverted(_bits(text), doubts):
+        role = _as_role(bit.text)
+        if role is not None and out and not bit.addressed() and out[-1].role is None:
+            out[-1] = replace(out[-1], role=role)
+            continue
+        if out and bit.email is not None and not bit.text.strip() and _is_of(out[-1], bit.email):
+            out[-1] = replace(out[-1], email=bit.email)
+            continue
+        person = _person(bit, doubts)
+        if person is not None:
+            out.append(person)
+    if len(out) > _MOST:
+        doubts.append(Doubt(DoubtKind.TOO_MANY, out[_MOST].name))
+    return tuple(out[:_MOST]), tuple(doubts)
+
+
+def is_role(text: str) -> bool:
+    """Whether these words are a role and nobody's name."""
+    return _as_role(text) is not None
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether these words could be somebody's name: two to five, each with a capital or a particle."""
+    words = _IN_BRACKETS.sub(" ", text).split()
+    if not 2 <= len(words) <= 5 or is_role(text):
+        return words != [] and words[0].lower().rstrip(".") in TITLES and 2 <= len(words) <= 6
+    return all(
+        word.lower() in PARTICLES or (word[0].isupper() and all(c.isalpha() or c in "'’.-" for c in word))
+        for word in words
+    )
+
+
+def _bits(text: str) -> list[_Bit]:
+    """The list cut at its signs; an address belongs to the words before it."""
+    spots = addresses.found(text)
+    shown, at = [], 0
+    for index, spot in enumerate(spots):
+        shown.append(text[at : spot.start] + f" {_MARK}{index}{_MARK} ")
+        at = spot.end
+    shown.append(text[at:])
+    whole = _quoted("".join(shown))
+    bits: list[_Bit] = []
+    at = 0
+    depth_text = _hidden(whole)
+    for match in _SIGNS.finditer(depth_text):
+        bits += _addressed(whole[at : match.start()], spots, match[1] or "and")
+        at = match.end()
+    return bits + _addressed(whole[at:], spots, "")
+
+
+def _quoted(text: str) -> str:
+    """Quoted surnames-first turned round: "Doe, Jane" is Jane Doe."""
+
+    def turned(match: re.Match[str]) -> str:
+        last, sign, first = match[1].partition(",")
+        return f"{first.strip()} {last.strip()}" if sign else match[1]
+
+    return re.sub(r"\"([^\"\n]{1,80})\"", turned, text)
+
+
+def _hidden(text: str) -> str:
+    """The text with the signs inside brackets blotted out, so that no list is cut there."""
+    return _IN_BRACKETS.sub(lambda match: "(" + "x" * len(match[1]) + ")", text)
+
+
+def _addressed(text: str, spots: tuple[addresses.Found, ...], closed_by: str) -> list[_Bit]:
+    """The people of one piece: each address ends one."""
+    parts = re.split(f"{_MARK}(\\d+){_MARK}", text)
+    out: list[_Bit] = []
+    for index in range(1, len(parts), 2):
+        spot = spots[int(parts[index])]
+        name = parts[index - 1]
+        out.append(_Bit(name, spot.email, None if spot.email else spot.text, closed_by))
+    last = parts[-1]
+    if last.strip(" .()\t"):
+        role = last.strip(" -–—()\t")
+        if out and (_as_role(role) or last.strip().startswith("(")):
+            out[-1] = _Bit(f"{out[-1].text} ({role})", out[-1].email, out[-1].bad, closed_by)
+        else:
+            out.append(_Bit(last, closed_by=closed_by))
+    return out
+
+
+def _inverted(bits: list[_Bit], doubts: list[Doubt]) -> list[_Bit]:
+    """ "Doe, Jane <jane@acme.com>" made one person where the signs or the address say so."""
+    out: list[_Bit] = []
+    strong = any(bit.closed_by in (";", "\n") for bit in bits)
+    for bit in bits:
+        before = out[-1] if out else None
+        if before is not None and before.closed_by == "," and not before.addressed() and bit.addressed():
+            last, first = before.text.strip(), bit.text.strip()
+            local = (bit.email or bit.bad or "").rpartition("@")[0].lower()
+            short = 0 < len(last.split()) <= 3 and 0 < len(first.split()) <= 2 and not is_role(first)
+            single = len(last.split()) == 1 or last.lower().split()[0] in PARTICLES
+            proven = last.lower().replace(" ", "") in local.replace(".", "") and len(last) > 1
+            alone = len(bits) == 2 or (strong and (len(out) == 1 or out[-2].closed_by in (";", "\n")))
+            if short and single and (proven or alone):
+                out[-1] = _Bit(f"{first} {last}", bit.email, bit.bad, bit.closed_by)
+                if not proven:
+                    doubts.append(Doubt(DoubtKind.SURNAME_FIRST, f"{last}, {first}"))
+                continue
+        out.append(bit)
+    return out
+
+
+def _person(bit: _Bit, doubts: list[Doubt]) -> PersonRead | None:
+    text = _BULLET.sub("", bit.text)
+    label = _LABEL.match(text)
+    if label is not None and label[1].lower() in PEOPLE_LABELS:
+        text = text[label.end() :]
+    text, role = _role_apart(_TRAILING.sub("", _LEADING.sub("", text.strip())))
+    name = re.sub(r"\s+", " ", text).strip(' ,;:|\t\n"').strip()
+    if name.endswith(".") and name.split()[-1].lower().rstrip(".") not in AFTER_NAMES and len(name) > 3:
+        name = name if re.search(r"(?:^|\s)\w\.$", name) else name[:-1]
+    if bit.bad is not None:
+        doubts.append(Doubt(DoubtKind.BAD_ADDRESS, bit.bad[:80]))
+    if not name and bit.addressed():
+        shown = (bit.email or bit.bad or "")[:_NAME_LONGEST]
+        name = _from_address(shown)
+        doubts.append(Doubt(DoubtKind.NAME_FROM_ADDRESS, shown[:80]))
+    if not name or not any(c.isalnum() or ord(c) > 0x2000 or c in "<>@" for c in name):
+        return None
+    title, name = _title_apart(name[:_NAME_LONGEST].strip())
+    name = _cased(name)
+    return PersonRead(name, title, role, bit.email, _call(name, title))
+
+
+def _from_address(address: str) -> str:
+    """A name from the part before the @: jane.doe is Jane Doe; anything less clear stays as it is."""
+    local = address.partition("@")[0]
+    words = re.split(r"[._]+", local)
+    if 2 <= len(words) <= 3 and all(word.isalpha() and len(word) > 1 for word in words):
+        return " ".join(word.capitalize() for word in words)
+    return local.capitalize() if local.isalpha() else address
+
+
+def _role_apart(text: str) -> tuple[str, str | None]:
+    """A role in brackets, after a dash, or in front of the name."""
+    role: str | None = None
+    for match in _IN_BRACKETS.finditer(text):
+        if not _PRONOUNS.match(match[1]) and match[1].strip():
+            role = match[1].strip()
+    text = _IN_BRACKETS.sub(" ", text).strip()
+    dashed = _DASHED.split(text, maxsplit=1)
+    if len(dashed) == 2 and dashed[0].strip() and dashed[1].strip() and role is None:
+        if is_role(dashed[0]) and not is_role(dashed[1]):
+            dashed.reverse()
+        text, role = dashed[0].strip(), dashed[1].strip()
+    words = text.split()
+    for length in range(min(4, len(words) - 1), 0, -1):
+        lead = " ".join(words[:length])
+        if role is None and is_role(lead) and words[length][0].isupper() and not lead.istitle():
+            return " ".join(words[length:]), lead
+    return text, role[:80] if role else None
+
+
+def _as_role(text: str) -> str | None:
+    words = text.replace(",", " ").strip(" .()").split()
+    if not words or len(words) > 6:
+        return None
+    low = [word.lower().strip(".") for word in words]
+    if low[0] in ("the", "a", "an", "their", "our"):
+        low, words = low[1:], words[1:]
+    if " ".join(low) in LONG_ROLES and len(low) > 1:
+        return " ".join(words)
+    if not low or not all(word in ROLE_WORDS or word in ROLE_HEADS for word in low):
+        return None
+    return " ".join(words) if any(word in ROLE_HEADS for word in low) else None
+
+
+def _is_of(person: PersonRead, email: str) -> bool:
+    """Whether an address that follows a comma is that of the person before it."""
+    local = email.partition("@")[0].lower()
+    return person.email is None and any(len(word) > 2 and word.lower() in local for word in person.name.split())
+
+
+def _title_apart(name: str) -> tuple[str | None, str]:
+    words = name.split(" ")
+    titles = []
+    while len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
+        titles.append(TITLES[words.pop(0).lower().rstrip(".")])
+    return (" ".join(titles) or None), " ".join(words)
+
+
+def _cased(name: str) -> str:
+    """Capitals for a name all in small or all in large letters; any other is as its owner writes it."""
+    letters = [c for c in name if c.isalpha()]
+    if len(letters) < 2 or not all(c.isalpha() or c in " '’.-" for c in name):
+        return name
+    if name.islower():
+        words = [w if w in PARTICLES and i else _capital(w) for i, w in enumerate(name.split(" "))]
+        return " ".join(words)
+    if name.isupper() and (" " in name or len(letters) > 3):
+        return " ".join(_capital(word.lower()) for word in name.split(" "))
+    return name
+
+
+def _capital(word: str) -> str:
+    parts = re.split(r"([-'’])", word)
+    if len(parts) == 3 and parts[1] in "'’" and len(parts[0]) > 2:
+        return word.capitalize()
+    return "".join(part.capitalize() for part in parts)
+
+
+def _call(name: str, title: str | None) -> str:
+    words = [word for word in name.split(" ") if word.lower().strip(".,") not in AFTER_NAMES] or [name]
+    if title is not None:
+        return f"{title} {_surname(words)}"
+    if len(words) == 1 or (not words[0].isascii() and not _is_latin(words[0])):
+        return " ".join(words)
+    first = words[0]
+    if first.lower() in FAMILY_NAMES or len(first.rstrip(".")) == 1 or first.lower() in PARTICLES:
+        return " ".join(words)
+    return first
+
+
+def _surname(words: list[str]) -> str:
+    """What follows a title: the surname with its particles, or the whole name when unsure."""
+    if len(words) == 1 or words[0].lower() in PARTICLES or words[0].lower() in FAMILY_NAMES:
+        return " ".join(words)
+    if len(words) == 2:
+        return words[1]
+    return str(HumanName(" ".join(words)).last) or words[-1]
+
+
+def _is_latin(word: str) -> bool:
+    return all(ord(c) < 0x0250 or 0x1E00 <= ord(c) < 0x1F00 or not c.isalpha() for c in word)

@@ -1,89 +1,21 @@
 """What a time phrase means: `read` a whole field, or `find` a phrase at the edge of one."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+import re
+from dataclasses import replace
 
 from bot.clock import Instant
+from bot.model.moment import Flag, Grain, Tense, Trouble, Unread, When
+from bot.reading.when_english import ENGLISH
+from bot.reading.when_grammar import Draft, Parse, closing, furthest, whole
+from bot.reading.when_line import Line
+from bot.reading.when_resolve import ahead, resolve
+from bot.reading.when_tokens import Kind, tokens
 
+__all__ = ["Flag", "Grain", "Tense", "Trouble", "Unread", "When", "find", "read"]
 
-class Tense(StrEnum):
-    """Whether the phrase tells of what was or of what will be."""
-
-    PAST = "past"
-    FUTURE = "future"
-
-
-class Grain(StrEnum):
-    """How exactly a moment was said; a part is the morning, afternoon, evening or night."""
-
-    MINUTE = "minute"
-    DAY = "day"
-    PART = "part"
-
-
-class Flag(StrEnum):
-    """What was assumed, and is worth asking about."""
-
-    AMPM = "ampm"
-    """The half of the day."""
-    WEEK = "week"
-    """Which week a weekday is of."""
-    NUMERIC = "numeric"
-    """The order of day and month."""
-    YEAR = "year"
-    """The year, though the same date is much nearer in the other tense."""
-    WEEKDAY = "weekday"
-    """That the date is right and the weekday beside it is not."""
-    GAP = "gap"
-    """The wall time does not exist that day: moved forward."""
-    FOLD = "fold"
-    """The wall time occurs twice that day: the first."""
-    TIME_ONLY = "time only"
-    """No day was said."""
-    ZONE = "zone"
-    """The abbreviation has several meanings."""
-    FUTURE_IN_LOG = "future in log"
-    """It lies ahead although the past was asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A moment or span that was understood."""
-
-    start: Instant
-    end: Instant | None = None
-    grain: Grain = Grain.MINUTE
-    zone: str = "UTC"
-    """The zone it is meant in: the one said, else the reader's."""
-    flags: frozenset[Flag] = frozenset()
-    rest: str = ""
-    """What `find` left unread, spaces collapsed."""
-    window: tuple[Instant, Instant] | None = None
-    """The span of a part of the day."""
-    alternatives: tuple[Instant, ...] = ()
-    """Other plausible starts, likeliest first."""
-
-
-class Trouble(StrEnum):
-    """Why a phrase is no time."""
-
-    UNREADABLE = "unreadable"
-    NO_SUCH_TIME = "no such time"
-    NO_SUCH_DATE = "no such date"
-    TOO_FAR = "too far"
-    """More than two years away."""
-    TOO_LONG = "too long"
-    """More than 200 characters."""
-    REFUSED = "refused"
-    """A season, quarter, whole week or month, range of days, or recurrence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A phrase that is no time; `text` is the offending piece, at most 80 characters."""
-
-    trouble: Trouble
-    text: str
+_LONGEST = 200
+_PIECE = 80
+_MONTH_FIRST = frozenset({"US"})
 
 
 def read(
@@ -96,7 +28,13 @@ def read(
     day_first: bool | None = None,
 ) -> When | Unread:
     """The moment that the whole text says."""
-    return Unread(Trouble.UNREADABLE, text[:80])
+    if len(text) > _LONGEST:
+        return Unread(Trouble.TOO_LONG, text[:_PIECE])
+    line = Line(tokens(text, ENGLISH), ENGLISH)
+    parse = whole(line) if not _spans_days(line) else None
+    if parse is None:
+        return _why_not(line, text)
+    return _resolved(parse.draft, text, now, zone, tense, country, day_first)
 
 
 def find(
@@ -109,4 +47,106 @@ def find(
     day_first: bool | None = None,
 ) -> When | Unread | None:
     """The longest time phrase that opens or closes the text; what is left is in `rest`."""
-    return None
+    if len(text) > _LONGEST:
+        return Unread(Trouble.TOO_LONG, text[:_PIECE])
+    line = Line(tokens(text, ENGLISH), ENGLISH)
+    if not len(line):
+        return None
+    opens, closes = _opening(line), closing(line)
+    if closes is not None and not closes.draft.is_strong():
+        closes = None
+    parse = closes
+    if opens is not None and (closes is None or opens.end - opens.start > closes.end - closes.start):
+        parse = opens
+    if parse is None:
+        return _impossible(line, text)
+    found = _resolved(parse.draft, text, now, zone, tense, country, day_first)
+    if isinstance(found, Unread):
+        return found
+    start, end = line[parse.start].start, line[parse.end - 1].end
+    return replace(found, rest=_trimmed(f"{text[:start]} {text[end:]}"))
+
+
+def _resolved(
+    draft: Draft,
+    text: str,
+    now: Instant,
+    zone: str,
+    tense: Tense,
+    country: str | None,
+    day_first: bool | None,
+) -> When | Unread:
+    order = day_first if day_first is not None else country is not None and country not in _MONTH_FIRST
+    known = day_first is not None or country is not None
+    found = resolve(draft, now=now, zone=zone, tense=tense, day_first=order, order_known=known)
+    if isinstance(found, Trouble):
+        return Unread(found, text.strip()[:_PIECE])
+    if tense is Tense.PAST and ahead(found, now):
+        return replace(found, flags=found.flags | {Flag.FUTURE_IN_LOG})
+    return found
+
+
+def _opening(line: Line) -> Parse | None:
+    """A phrase that opens the line; one word alone may as well open a name."""
+    parse = furthest(line)
+    if parse is None or not parse.draft.is_strong():
+        return None
+    alone = parse.end - parse.start == 1
+    name = line.low(0) in line.words.weekdays or line.low(0) in line.words.clocks
+    opens_a_name = alone and name and line.kind(1) is Kind.WORD and line.low(1) not in ("with", "at")
+    # "10 Downing Street": a number, and words that are no hour.
+    lone = parse.draft.clock is not None and parse.draft.clock.bare and not parse.draft.anchored
+    cut = parse.end < len(line) and line.glued(parse.end) and line.kind(parse.end) is not Kind.SIGN
+    return None if opens_a_name or cut or (lone and alone) else parse
+
+
+def _trimmed(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" ,;|-–—·")
+
+
+def _why_not(line: Line, text: str) -> Unread:
+    impossible = _impossible(line, text)
+    if impossible is not None:
+        return impossible
+    if _is_refused(line):
+        return Unread(Trouble.REFUSED, text.strip()[:_PIECE])
+    parse = furthest(line)
+    at = line[parse.end].start if parse is not None and parse.end < len(line) else 0
+    return Unread(Trouble.UNREADABLE, text[at:].strip()[:_PIECE])
+
+
+def _impossible(line: Line, text: str) -> Unread | None:
+    if not line.troubles:
+        return None
+    first = line.troubles[0]
+    end = line[min(first.end, len(line)) - 1].end
+    return Unread(first.trouble, text[line[first.start].start : end][:_PIECE])
+
+
+def _is_refused(line: Line) -> bool:
+    """Whether it speaks of a season, a whole week, several days or every day."""
+    for at in range(len(line)):
+        low = line.low(at)
+        quarter = low == "q" and line.glued(at + 1) and line.digits(at + 1, 1) is not None
+        if quarter or low in line.words.refused:
+            return True
+    return _spans_days(line)
+
+
+def _spans_days(line: Line) -> bool:
+    """Whether it goes from one day to another: Monday to Friday, 5-7 March."""
+    words = line.words
+    for at in range(1, len(line) - 1):
+        if line.low(at) not in words.until:
+            continue
+        if line.low(at - 1) in words.weekdays and line.low(at + 1) in words.weekdays:
+            return True
+        if line.digits(at - 1, 2) is None or line.digits(at + 1, 2) is None:
+            continue
+        after = at + 3 if line.low(at + 2) in words.ordinal_tails else at + 2
+        # "10-11 March 5" is a time and a day, "5-7 March" two days.
+        if line.low(after) in words.months and line.digits(after + 1, 2) is None:
+            return True
+        if line.low(at - 2) in words.months and line.kind(after) is None:
+            return True
+    return False

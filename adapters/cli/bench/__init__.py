@@ -1,0 +1,1 @@
+"""Measurements: each returns its figures as plain data; nothing here is asserted by a timer."""

@@ -1,0 +1,43 @@
+"""`bench start`: a fresh process from import to ready, and the memory it then holds."""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from adapters.cli.bench.measure import fsync_ms
+from bot.clock import stopwatch
+from bot.errors import StoreError
+
+
+def start(passes: int) -> dict[str, object]:
+    """Seconds of the first start, which makes the database, and of later ones."""
+    with tempfile.TemporaryDirectory(prefix="afternote-bench-") as folder:
+        first = _once(folder)
+        later = [_once(folder) for _ in range(passes)]
+        return {
+            "first_start_s": first["import_to_ready_s"],
+            "import_to_ready_s": _median(later, "import_to_ready_s"),
+            "process_to_ready_s": _median(later, "process_to_ready_s"),
+            "resident_mb": _median(later, "resident_mb"),
+            "n": passes,
+            "fsync_ms": fsync_ms(Path(folder)),
+        }
+
+
+def _median(runs: list[dict[str, float]], name: str) -> float:
+    return round(statistics.median(run[name] for run in runs), 3)
+
+
+def _once(folder: str) -> dict[str, float]:
+    started = stopwatch()
+    child = subprocess.run(  # noqa: S603  our own module, in this interpreter
+        [sys.executable, "-m", "adapters.cli.bench.ready", folder], capture_output=True, text=True, check=False
+    )
+    total = stopwatch() - started
+    if child.returncode != 0:
+        raise StoreError(f"the fresh process did not start: {child.stderr.strip().splitlines()[-1:]}")
+    figures: dict[str, float] = json.loads(child.stdout.strip().splitlines()[-1])
+    return {**figures, "process_to_ready_s": total - figures.pop("stop_s")}

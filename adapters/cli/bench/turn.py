@@ -1,0 +1,33 @@
+"""`bench turn`: one line logged through the whole core on SQLite, from the inbound to the reply."""
+
+import time
+
+from adapters.cli.bench.core import core
+from adapters.cli.bench.measure import fsync_ms, spread
+from bot.chat.card import Card
+from bot.clock import stopwatch
+
+_MEMBERS = 20
+_LINE = "Company {0}, Staff Engineer, yesterday 3:30pm with Jane Doe <jane@c{0}.example> and Bob Lee"
+
+
+async def turn(count: int) -> dict[str, object]:
+    """The time of each turn; twenty members take turns, each met once before the measuring begins."""
+    async with core() as here:
+        for who in range(_MEMBERS):
+            await here.logs(who, _LINE.format(f"Zero{who}"))
+        seconds: list[float] = []
+        saved = 0
+        cpu = time.process_time()
+        for number in range(count):
+            started = stopwatch()
+            reply = await here.logs(number % _MEMBERS, _LINE.format(number))
+            seconds.append(stopwatch() - started)
+            saved += isinstance(reply, Card)
+        cpu = time.process_time() - cpu
+        return {
+            **spread(seconds),
+            "cpu_us_per_turn": round(cpu / count * 1e6, 1),
+            "saved": saved,
+            "fsync_ms": fsync_ms(here.folder),
+        }

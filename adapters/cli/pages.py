@@ -1,0 +1,106 @@
+"""The generated parts of README.md, and .env.example: made from the declarations."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings
+
+from adapters.cli.platforms import platforms
+from bot.chat.spec import CommandSpec, OptionKind
+from bot.settings import Settings
+
+
+def renewed(root: Path, *, check: bool = False) -> int:
+    """Writes the pages anew, or with `check` only names those that differ; 1 when any does and was not written."""
+    pages = {root / ".env.example": env_example(), root / "README.md": readme((root / "README.md").read_text("utf-8"))}
+    differ = [path for path, text in pages.items() if not path.exists() or path.read_text("utf-8") != text]
+    for path in differ:
+        print(f"{path.name} {'differs' if check else 'written'}")
+        if not check:
+            path.write_text(pages[path], "utf-8")
+    return 1 if check and differ else 0
+
+
+def readme(text: str) -> str:
+    """The README with its tables made anew."""
+    text = _between(text, "commands", commands_table(declared()))
+    return _between(text, "settings", settings_table())
+
+
+def declared() -> tuple[CommandSpec, ...]:
+    """Every command, as the core declares them."""
+    from bot.handlers.all import ROUTES
+
+    return ROUTES.specs
+
+
+def commands_table(specs: Sequence[CommandSpec]) -> str:
+    """The commands as a table."""
+    rows = [f"| `{_typed(spec)}` | {_sentence(spec)} |" for spec in specs]
+    return "\n".join(["| Command | Does |", "|---|---|", *rows])
+
+
+def _typed(spec: CommandSpec) -> str:
+    parts = [f"/{spec.path}"]
+    for option in spec.options:
+        if option.kind is OptionKind.CHOICE:
+            continue
+        parts.append(option.name if option.required else f"[{option.name}]")
+    return " ".join(parts)
+
+
+def _sentence(spec: CommandSpec) -> str:
+    told = spec.description
+    if spec.example:
+        told += f", as in `{spec.example}`"
+    return told.replace("|", "\\|")
+
+
+def settings_table() -> str:
+    """Every setting as a table."""
+    rows = [
+        f"| `{name}` | {_default(field)} | {field.description or ''} |"
+        for _, kind in _kinds()
+        for name, field in _fields(kind)
+    ]
+    return "\n".join(["| Variable | Default | Is |", "|---|---|---|", *rows])
+
+
+def env_example() -> str:
+    """Every setting as a commented line, with what it is."""
+    lines = ["# What may be set. Copy this file to .env and uncomment what you need; nothing has to be set."]
+    for title, kind in _kinds():
+        lines += ["", f"# {title}"]
+        for name, field in _fields(kind):
+            lines += ["", f"# {(field.description or '').replace('`', '')}", f"#{name}={_value(field)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _kinds() -> Iterator[tuple[str, type[BaseSettings]]]:
+    yield "Afternote", Settings
+    for platform in platforms():
+        yield platform.name.capitalize(), platform.settings
+
+
+def _fields(kind: type[BaseSettings]) -> Iterator[tuple[str, FieldInfo]]:
+    prefix = kind.model_config.get("env_prefix") or ""
+    for name, field in kind.model_fields.items():
+        yield f"{prefix}{name}".upper(), field
+
+
+def _value(field: FieldInfo) -> str:
+    return "" if field.default is None or field.is_required() else str(field.default)
+
+
+def _default(field: FieldInfo) -> str:
+    value = _value(field)
+    return f"`{value}`" if value else ""
+
+
+def _between(text: str, name: str, new: str) -> str:
+    """The text with what stands between the marks of this name replaced."""
+    marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
+    assert marks.search(text), f"README.md has no marks for {name}"
+    return marks.sub(lambda found: f"{found.group(1)}\n{new}\n\n{found.group(2)}", text)

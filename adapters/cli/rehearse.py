@@ -1,0 +1,54 @@
+"""`afternote rehearse`: reads a script, plays it, prints what happens as it happens."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from adapters.cli.platforms import platform
+from adapters.cli.rehearsal import Event, Failure, Heard, rehearsing
+from adapters.cli.script import Script, ScriptError, parse
+from adapters.cli.transcript import Transcript, failure_lines, json_line
+from bot.errors import SettingsError
+from bot.ports import Platform
+
+
+def rehearse(file: str, *, render: str | None, jsonl: bool) -> int:
+    """Plays the script: 0 when every expectation was met, 1 when one failed.
+
+    Raises SettingsError, in one line, when the script cannot be read.
+    """
+    drawn = platform(render) if render is not None else None
+    name, script = _script(file)
+    failure, met = asyncio.run(_played(script, drawn, jsonl=jsonl or drawn is not None))
+    if failure is not None:
+        print("\n".join(["", *failure_lines(name, failure)]), file=sys.stderr)
+        return 1
+    if not jsonl and drawn is None:
+        print(f"\n{met} expectation{'' if met == 1 else 's'} met.")
+    return 0
+
+
+def _script(file: str) -> tuple[str, Script]:
+    name = "standard input" if file == "-" else file
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return name, parse(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise SettingsError(f"{name} is not text in UTF-8. Save it as UTF-8 and try again.") from None
+    except OSError as problem:
+        raise SettingsError(f"{name} cannot be read: {problem.strerror}.") from None
+    except ScriptError as problem:
+        raise SettingsError(f"{name}, {problem}") from None
+
+
+async def _played(script: Script, drawn: Platform | None, *, jsonl: bool) -> tuple[Failure | None, int]:
+    transcript = Transcript()
+
+    def tells(event: Event) -> None:
+        if not jsonl:
+            print("\n".join(transcript.lines(event)), flush=True)
+        elif isinstance(event, Heard):
+            print(json_line(event, drawn), flush=True)
+
+    async with rehearsing(script, tells) as rehearsal:
+        return await rehearsal.play(), rehearsal.checks

@@ -1,0 +1,175 @@
+"""`afternote run`: opens the database, starts what is configured, and stops cleanly when told to."""
+
+import asyncio
+import json
+import signal
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bot.app import Bot
+from pydantic_settings import BaseSettings
+
+from adapters.cli.configured import configured, embedded, vault
+from adapters.cli.logs import start_logging
+from adapters.cli.platforms import platforms
+from adapters.web.server import Server
+from bot.clock import AheadClock, SystemClock
+from bot.model.ids import RandomIds
+from bot.ports import Platform
+from bot.settings import Settings, url
+from bot.store.vault import Vault
+
+Ready = tuple[Platform, BaseSettings]
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What runs, for the operator to read."""
+
+    address: str
+    database: str
+    key: Path | None
+    key_made: bool
+    platforms: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Where everything is, and how to stop it."""
+        if self.platforms:
+            head = f"Afternote is connected to {', '.join(self.platforms)}. Web server: {self.address}"
+        else:
+            head = f"The playground is open: {self.address}"
+        lines = [head, f"Database: {self.database}"]
+        if self.key_made:
+            lines.append(
+                f"Key file: {self.key} (made now, readable by you alone: mode 600). "
+                "Keep a copy: nothing in the database can be read without it."
+            )
+        elif self.key is not None:
+            lines.append(f"Key file: {self.key}")
+        return (*lines, "Stop it with Ctrl-C; everything is kept.")
+
+
+async def serve() -> int:
+    """Serves until SIGINT or SIGTERM; the exit status."""
+    told = asyncio.Event()
+    _listen_for_the_end(told)
+    settings = configured(Settings)
+    async with serving(settings) as running:
+        print("\n".join(running.lines), flush=True)
+        await told.wait()
+        print("Stopping.", file=sys.stderr, flush=True)
+    return 0
+
+
+@asynccontextmanager
+async def serving(settings: Settings) -> AsyncIterator[Serving]:
+    """Everything the settings ask for, running; on the way out it is drained and closed."""
+    ready = _configured_platforms()
+    start_logging(settings.log, quiet=not ready)
+    ring, key, made = vault(settings)
+    server = Server()
+    async with AsyncExitStack() as stack:
+        if ready:
+            await _platforms(stack, server, settings, ring, ready)
+        else:
+            await _playground(stack, server, settings, ring)
+        address = await server.start(settings.host, settings.port)
+        stack.push_async_callback(server.stop)
+        yield Serving(
+            address=address,
+            database=_told(url(settings)),
+            key=key,
+            key_made=made,
+            platforms=tuple(platform.name for platform, _ in ready),
+        )
+
+
+async def migrated(*, as_json: bool) -> str:
+    """Brings the tables up to date; what was done, as a line or as JSON."""
+    from bot.store.migrate import HEAD
+    from bot.store.store import Store
+
+    settings = configured(Settings)
+    ring, _, _ = vault(settings)
+    store = await Store.open(url(settings), ring)
+    await store.close()
+    database = _told(url(settings))
+    if as_json:
+        return json.dumps({"database": database, "schema": HEAD})
+    return f"{database} is at schema {HEAD}."
+
+
+def _configured_platforms() -> Sequence[Ready]:
+    found = [(each, configured(each.settings)) for each in platforms()]
+    return [(each, settings) for each, settings in found if each.configured(settings)]
+
+
+async def _platforms(
+    stack: AsyncExitStack, server: Server, settings: Settings, ring: Vault, ready: Sequence[Ready]
+) -> None:
+    bot = await Bot.open(url=url(settings), vault=ring, clock=SystemClock(), ids=RandomIds())
+    stack.push_async_callback(bot.close)
+    for platform, own in ready:
+        connection = await platform.connect(bot, own, server)
+        bot.couriers[platform.name] = connection.courier
+        stack.push_async_callback(connection.close)
+    worker = asyncio.create_task(bot.run())
+    stack.push_async_callback(_drained, worker)
+
+
+async def _drained(worker: "asyncio.Task[None]") -> None:
+    worker.cancel()
+    await asyncio.gather(worker, return_exceptions=True)
+
+
+async def _playground(stack: AsyncExitStack, server: Server, settings: Settings, ring: Vault) -> None:
+    from adapters.web.playground.app import playground
+    from bot.stage import Stage
+
+    opened: list[Bot] = []
+
+    async def close() -> None:
+        while opened:
+            await opened.pop().close()
+
+    async def stage() -> Stage:
+        clock = AheadClock()
+        bot = await Bot.open(url=url(settings), vault=ring, clock=clock, ids=RandomIds())
+        opened.append(bot)
+        return Stage(bot, clock, name="playground")
+
+    async def start_over() -> Stage:
+        await close()
+        assert file is not None
+        for suffix in ("", "-wal", "-shm"):
+            file.with_name(file.name + suffix).unlink(missing_ok=True)
+        return await stage()
+
+    file = embedded(settings)
+    stack.push_async_callback(close)
+    page = await playground(
+        await stage(), server, platforms=platforms(), start_over=start_over if file is not None else None
+    )
+    stack.push_async_callback(page.close)
+
+
+def _told(address: str) -> str:
+    """The database as it may be printed: a path, or an address without its password."""
+    if address.startswith("sqlite"):
+        return address.split(":///", 1)[-1]
+    parts = urlsplit(address)
+    return parts._replace(netloc=parts.netloc.rsplit("@", 1)[-1]).geturl()
+
+
+def _listen_for_the_end(told: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(signum, told.set)
+        except NotImplementedError:  # Windows
+            signal.signal(signum, lambda *_: loop.call_soon_threadsafe(told.set))

@@ -1,0 +1,335 @@
+"""What is said about Afternote itself: help, settings, pause, why, and what went wrong."""
+
+from collections.abc import Mapping, Sequence
+
+from babel import Locale
+
+from bot.cards.words import Reader, city, clock, day, moment, say, say_n, short, soon
+from bot.chat.card import Block, Button, Card, CommandName, Control, Copy, Fact, Facts, Line, Mood, Row, Style
+from bot.chat.spec import CommandSpec, OptionKind
+from bot.clock import Instant
+from bot.model.evidence import Evidence
+from bot.model.moment import Flag, Trouble, Unread
+from bot.model.people import Member
+
+
+def help_card(reader: Reader, specs: Sequence[CommandSpec]) -> Card:
+    """Every command, with what it does."""
+    blocks: list[Block] = [
+        Line((say(reader, "Log an interview, and I draft a thank-you note to each person, remind you while it "
+                          "matters, and say when there's nothing more to do. Only you see it."),))
+    ]  # fmt: skip
+    for spec in specs:
+        blocks.append(Row((CommandName(spec.path), "  ", say(reader, spec.description))))
+    return Card(
+        title=say(reader, "What you can type"),
+        blocks=tuple(blocks),
+        controls=(Button(say(reader, "Log an interview"), "interview.log", "", Style.PRIMARY),),
+    )
+
+
+def help_one(reader: Reader, spec: CommandSpec) -> Card:
+    """One command: what it does, what it takes, an example."""
+    rows = [
+        Fact(
+            option.name,
+            (say(reader, option.description)
+             + (f" ({', '.join(each.label for each in option.answers)})" if option.answers else ""),),
+        )
+        for option in spec.options
+        if option.kind is not OptionKind.MEMBER
+    ]  # fmt: skip
+    blocks: list[Block] = [Line((say(reader, spec.description),))]
+    if rows:
+        blocks.append(Facts(tuple(rows)))
+    if spec.example:
+        blocks.append(Line((f"/{spec.path} {spec.example}",), Mood.QUIET))
+    return Card(title=f"/{spec.path}", blocks=tuple(blocks))
+
+
+def unknown_command(reader: Reader, typed: str, near: Sequence[str]) -> Card:
+    """No such command; perhaps one of these."""
+    blocks: list[Block] = [Line((say(reader, "I don't know /{typed}.", typed=short(typed, 60)),))]
+    if near:
+        blocks.append(
+            Line((say(reader, "Did you mean "), *_commands(near), "?"))
+        )
+    else:
+        blocks.append(Line((CommandName("afternote help"), say(reader, " lists what there is."))))
+    return Card(title="", blocks=tuple(blocks))
+
+
+def _commands(paths: Sequence[str]) -> list[CommandName | str]:
+    out: list[CommandName | str] = []
+    for index, path in enumerate(paths):
+        if index:
+            out.append(", ")
+        out.append(CommandName(path))
+    return out
+
+
+def said(reader: Reader, *, offers: str | None) -> Card:
+    """A line that is no command; `offers` is a form prefilled with what was understood of it."""
+    if offers is not None:
+        return Card(
+            title="",
+            blocks=(Line((say(reader, "Shall I log that as an interview? I've filled in what I understood."),)),),
+            controls=(Button(say(reader, "Log it"), "form.open", offers, Style.PRIMARY),),
+        )
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "I read commands. To log an interview: "), CommandName("interview log"), ".")),
+            Line((CommandName("note list"), say(reader, " shows what waits, "), CommandName("afternote help"),
+                  say(reader, " the rest."))),
+        ),
+        controls=(Button(say(reader, "Log an interview"), "interview.log", "", Style.PRIMARY),),
+    )  # fmt: skip
+
+
+def settings_saved(reader: Reader, member: Member, now: Instant) -> Card:
+    """The settings, read back."""
+    rows = [
+        Fact(say(reader, "Time zone"), (say(reader, "{city}, where it is {time} now", city=city(reader),
+                                            time=moment(reader, now).rsplit(", ", 1)[-1]),)),
+        Fact(say(reader, "Messages"), (say(reader, "from {wakes} to {sleeps}{weekends}",
+             wakes=clock(reader, member.wakes), sleeps=clock(reader, member.sleeps),
+             weekends=say(reader, ", weekends free") if member.weekends else ""),)),
+        Fact(say(reader, "Reminders"), (say_n(reader, "{n} an interview", "{n} an interview", member.nudges),)),
+        Fact(say(reader, "Under your notes"), (", ".join(member.signature.lines) or say(reader, "nothing yet"),)),
+        Fact(say(reader, "Tone"), (str(member.tone),)),
+        Fact(say(reader, "Country"), (country_name(reader, member.country),)),
+        Fact(say(reader, "Notification line"), (say(reader, "discreet") if member.discreet
+                                                else say(reader, "names the company"),)),
+    ]  # fmt: skip
+    return Card(
+        title=say(reader, "Your settings"),
+        blocks=(Facts(tuple(rows)),),
+        controls=(Button(say(reader, "Change"), "settings.open"),),
+    )
+
+
+def country_name(reader: Reader, code: str | None) -> str:
+    """A country in the reader's language."""
+    if not code:
+        return say(reader, "not known, so notes count as optional")
+    names: Mapping[str, str] = Locale.parse(reader.locale.replace("-", "_")).territories
+    return names.get(code, code)
+
+
+def signature_saved(reader: Reader, member: Member) -> Card:
+    """The contact block, read back."""
+    lines = ", ".join(member.signature.lines)
+    return Card(
+        title="",
+        blocks=(Line((say(reader, "Under your notes from now on: {lines}.", lines=lines),)),),
+        controls=(Button(say(reader, "Change"), "settings.contact"),),
+    )
+
+
+def fewer(reader: Reader, member: Member) -> Card:
+    """Fewer reminders from now on."""
+    if member.nudges == 1:
+        text = say(reader, "Fewer it is: one reminder and one follow-up for each interview.")
+    else:
+        text = say(reader, "Quiet it is: I draft and check, and I remind you of nothing.")
+    return Card(
+        title="",
+        blocks=(Line((text,)), Line((say(reader, "Undo puts it back."),), Mood.QUIET)),
+        controls=(
+            Button(say(reader, "Undo"), "settings.more"),
+            *((Button(say(reader, "Even fewer"), "settings.fewer"),) if member.nudges else ()),
+        ),
+    )
+
+
+def more(reader: Reader, member: Member) -> Card:
+    """Reminders as before."""
+    text = say_n(reader, "Back to one reminder for each interview.", "Back to {n} reminders for each interview.",
+                 member.nudges)  # fmt: skip
+    return Card(title="", blocks=(Line((text,)),))
+
+
+def paused(reader: Reader, until: Instant, waiting: int, now: Instant) -> Card:
+    """Nothing before then; nothing is lost."""
+    text = say(reader, "Paused. I'll be back {when}.", when=soon(reader, until, now))
+    rest = say_n(reader, "One reminder waits until then.", "{n} reminders wait until then.", waiting)
+    blocks: list[Block] = [Line((text,))]
+    if waiting:
+        blocks.append(Line((rest,), Mood.QUIET))
+    return Card(title="", blocks=tuple(blocks), controls=(Button(say(reader, "Resume"), "settings.resume"),))
+
+
+def resumed(reader: Reader, waiting: int) -> Card:
+    """Back again."""
+    text = say(reader, "I'm back.") + " " + (
+        say_n(reader, "One reminder is planned.", "{n} reminders are planned.", waiting) if waiting
+        else say(reader, "Nothing is planned.")
+    )  # fmt: skip
+    return Card(title="", blocks=(Line((text,)),))
+
+
+def why(reader: Reader, cards: Sequence[Evidence], *, optional: bool) -> Card:
+    """What is known about thank-you notes, each figure with its source."""
+    blocks: list[Block] = []
+    for each in cards:
+        blocks.append(Line((say(reader, each.says),)))
+        blocks.append(Line((say(reader, "{source}, {year}; n = {n}; {country}. {caution}", source=each.source,
+                                year=each.year, n=each.n, country=each.country,
+                                caution=say(reader, each.caution)),), Mood.QUIET))  # fmt: skip
+    blocks.append(Line((say(reader, "The evidence is mixed, mostly from the US, and much of it from sellers of "
+                                    "career services. A note costs five minutes."),)))  # fmt: skip
+    if optional:
+        blocks.append(Line((say(reader, "Where you are, I count a note as optional."),), Mood.QUIET))
+    return Card(title=say(reader, "Why write at all?"), blocks=tuple(blocks))
+
+
+def unread(reader: Reader, each: Unread, *, past: bool = False) -> str:
+    """Why a time was not understood, and what would be."""
+    text = short(each.text, 60)
+    example = say(reader, "\"yesterday 3:30pm\" or \"tue 10am\"") if past else say(
+        reader, "\"thursday 3pm\" or \"in 2 days\"")  # fmt: skip
+    match each.trouble:
+        case Trouble.UNREADABLE:
+            return say(reader, "I couldn't read \"{text}\". Try {example}.", text=text, example=example)
+        case Trouble.NO_SUCH_TIME:
+            return say(reader, "There is no such time as \"{text}\". Try {example}.", text=text, example=example)
+        case Trouble.NO_SUCH_DATE:
+            return say(reader, "There is no such date as \"{text}\". Try {example}.", text=text, example=example)
+        case Trouble.TOO_FAR:
+            return say(reader, "\"{text}\" is more than two years away. Try {example}.", text=text, example=example)
+        case Trouble.TOO_LONG:
+            return say(reader, "That's longer than a time can be. Try {example}.", example=example)
+        case Trouble.REFUSED:
+            return say(reader, "\"{text}\" is more than one moment. Try {example}.", text=text, example=example)
+
+
+def flag(reader: Reader, each: Flag, at: Instant, now: Instant) -> str | None:
+    """What was assumed in reading a time, when it is worth a line."""
+    when = moment(reader, at, now=now)
+    match each:
+        case Flag.GAP:
+            return say(reader, "The clocks go forward then, so that time doesn't exist; I took {when}.", when=when)
+        case Flag.FOLD:
+            return say(reader, "The clocks go back then, so that time comes twice; I took the first.")
+        case Flag.NUMERIC:
+            return say(reader, "I read the date as {day}.", day=day(reader, at.date(), now=now))
+        case Flag.ZONE:
+            return say(reader, "That zone has several meanings; I took {when}.", when=when)
+        case Flag.WEEKDAY:
+            return say(reader, "The weekday and the date don't agree; I kept the date.")
+        case Flag.WEEK | Flag.YEAR:
+            return say(reader, "I took {when}; Change if another was meant.", when=when)
+        case Flag.AMPM | Flag.TIME_ONLY | Flag.FUTURE_IN_LOG:
+            return None
+
+
+def no_such_zone(reader: Reader, typed: str) -> str:
+    """The zone was not understood."""
+    return say(reader, "I don't know the zone \"{typed}\". A city near you works: \"Chicago\", \"Berlin\".",
+               typed=short(typed, 40))  # fmt: skip
+
+
+def which_zone(reader: Reader, typed: str, zones: Sequence[str]) -> str:
+    """Several zones answer to what was typed."""
+    names = ", ".join(city(reader, zone) for zone in zones[:3])
+    return say(reader, "\"{typed}\" could be {names}. Name a city.", typed=short(typed, 40), names=names)
+
+
+def not_yours(reader: Reader) -> Card:
+    """The same words for somebody else's and for what never was."""
+    return Card(title="", blocks=(Line((say(reader, "That isn't yours, or it's gone."),)),))
+
+
+def too_long(reader: Reader, length: int, limit: int) -> Card:
+    """More text than is taken."""
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "That's {length} characters, and I take {limit}. Nothing was saved.",
+                      length=f"{length:,}", limit=f"{limit:,}"),)),
+            Line((say(reader, "A company, a time and the names are enough to log an interview."),)),
+        ),
+        controls=(Button(say(reader, "Log an interview"), "interview.log", "", Style.PRIMARY),),
+    )  # fmt: skip
+
+
+def required(reader: Reader) -> str:
+    """A field that must be filled."""
+    return say(reader, "This one is needed.")
+
+
+def too_many_characters(reader: Reader, limit: int) -> str:
+    """A field that is too long."""
+    return say(reader, "At most {limit} characters fit here.", limit=f"{limit:,}")
+
+
+def form_is_gone(reader: Reader, values: Mapping[str, str]) -> Card:
+    """The form is not open any more; what was typed is handed back."""
+    blocks: list[Block] = [
+        Line((say(reader, "That form isn't open any more, so nothing was saved. This is what you typed:"),))
+    ]
+    blocks.extend(Copy(name, value) for name, value in values.items() if value.strip())
+    return Card(
+        title="",
+        blocks=tuple(blocks),
+        controls=(Button(say(reader, "Log an interview"), "interview.log", ""),),
+    )
+
+
+def already(reader: Reader) -> Card:
+    """The same press, come twice."""
+    return Card(title="", blocks=(Line((say(reader, "That's done already; nothing was done twice."),)),))
+
+
+def our_fault(reader: Reader, reference: str) -> Card:
+    """Something unexpected broke; nothing was half-saved."""
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "Something broke on my side, and nothing of this was saved."),)),
+            Line((say(reader, "Please try once more. If it stays, whoever runs Afternote can look up {reference}.",
+                      reference=reference),)),
+        ),
+    )  # fmt: skip
+
+
+def needs_zone(reader: Reader) -> Card:
+    """Nothing is planned before the zone is known."""
+    return Card(
+        title="",
+        blocks=(Line((say(reader, "I need your time zone first, so that I don't write at night."),)),),
+        controls=(Button(say(reader, "Set it"), "settings.open", "", Style.PRIMARY),),
+    )
+
+
+def foreign(reader: Reader) -> str:
+    """The line is in a language that is not read yet."""
+    return say(reader, "I read English so far, so I didn't understand that line. Here is the form; any script is "
+                       "fine in it.")  # fmt: skip
+
+
+def ask_rest(reader: Reader, *, company: bool, when: bool, part: bool) -> str:
+    """What is still missing of a log line."""
+    if company and when:
+        return say(reader, "Which company, and when?")
+    if company:
+        return say(reader, "Which company was it?")
+    if part:
+        return say(reader, "At what time?")
+    return say(reader, "When is it, or was it?")
+
+
+def unreachable(reader: Reader) -> str:
+    """A message could not be delivered."""
+    return say(reader, "I couldn't reach you by DM. Open them for me, or look at /note list now and then.")
+
+
+def lines(*texts: str) -> tuple[Block, ...]:
+    """Plain lines."""
+    return tuple(Line((text,)) for text in texts)
+
+
+def open_settings(reader: Reader) -> Control:
+    """The button to the settings."""
+    return Button(say(reader, "Settings"), "settings.open")

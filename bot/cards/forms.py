@@ -1,0 +1,286 @@
+"""Every form we show."""
+
+from collections.abc import Sequence
+
+from bot.cards.words import N_, Reader, day, possessive, say
+from bot.chat.card import Option
+from bot.chat.form import Field, FieldKind, Form, Step
+from bot.model.note import Note, SkipReason
+from bot.model.opportunity import Contact, InterviewFormat, Opportunity, Person
+from bot.model.people import Member, Tone
+
+UNSAVED = ""
+
+
+def log(reader: Reader, filled: dict[str, str], *, zone_known: bool, value: str = "", intro: str = "") -> Form:
+    """Logs or changes an interview."""
+    fields = [
+        Field("company", say(reader, "Company"), required=True, limit=120, example="Acme"),
+        Field("role", say(reader, "Role"), limit=120, example="Staff Engineer"),
+        Field(
+            "when", say(reader, "When"), FieldKind.WHEN, required=True,
+            hint=say(reader, "A day and a time, past or ahead"), example="yesterday 3:30pm",
+        ),
+        Field(
+            "people", say(reader, "Who was there"), FieldKind.TEXT, limit=2000,
+            hint=say(reader, "One a line; title and e-mail if you have them"),
+            example="Grace Hopper (CTO) <grace@acme.com>",
+        ),
+    ]  # fmt: skip
+    if zone_known:
+        fields.append(
+            Field("format", say(reader, "How"), FieldKind.CHOICE, options=formats(reader))
+        )
+    else:
+        fields.append(
+            Field(
+                "zone", say(reader, "Your time zone"), FieldKind.ZONE, required=True,
+                hint=say(reader, "A city near you is enough; asked once"), example="New York",
+            )
+        )  # fmt: skip
+    return Form(
+        id=UNSAVED,
+        title=say(reader, "Change the interview") if value else say(reader, "Log an interview"),
+        action="interview.save",
+        value=value,
+        steps=(Step(tuple(fields)),),
+        submit=say(reader, "Save"),
+        filled=filled,
+        intro=intro,
+    )
+
+
+def formats(reader: Reader) -> tuple[Option, ...]:
+    """How an interview can be held."""
+    return (
+        Option(say(reader, "Phone"), InterviewFormat.PHONE),
+        Option(say(reader, "Video"), InterviewFormat.VIDEO),
+        Option(say(reader, "On site"), InterviewFormat.ONSITE),
+    )
+
+
+def debrief(
+    reader: Reader, opportunity: Opportunity, contact: Contact, people: Sequence[Person], *, decides: str
+) -> Form:
+    """One screen, all optional: how it went, what stuck, what they promised, a question to keep."""
+    fields = [
+        Field(
+            "feeling", say(reader, "How it went"), FieldKind.CHOICE,
+            options=(
+                Option(say(reader, "1, hard going"), "1"),
+                Option("2", "2"),
+                Option(say(reader, "3, mixed"), "3"),
+                Option("4", "4"),
+                Option(say(reader, "5, very well"), "5"),
+                Option(say(reader, "Rather not say"), ""),
+            ),
+        )
+    ]  # fmt: skip
+    filled: dict[str, str] = {"next": decides}
+    if contact.debrief is not None:
+        filled["feeling"] = str(contact.debrief.feeling or "")
+        filled["question"] = contact.debrief.question
+    topics = {meeting.person_id: meeting.topic for meeting in contact.meetings}
+    if len(people) <= 2:
+        for index, person in enumerate(people, start=1):
+            name = f"topic{index}"
+            fields.append(
+                Field(
+                    name, say(reader, "What you talked about with {name}", name=person.call_them), limit=300,
+                    hint=say(reader, "A few words; they go into the note"),
+                    example=say(reader, "the billing migration"),
+                )
+            )  # fmt: skip
+            filled[name] = topics.get(person.id, "")
+    else:
+        fields.append(
+            Field(
+                "topics", say(reader, "What each talked about"), FieldKind.TEXT, limit=2000,
+                hint=say(reader, "A few words after each name; blanks are fine"),
+            )
+        )  # fmt: skip
+        filled["topics"] = "\n".join(f"{person.name}: {topics.get(person.id, '')}".rstrip() for person in people)
+    fields.append(
+        Field(
+            "next", say(reader, "When they'll answer"), FieldKind.WHEN, limit=100,
+            hint=say(reader, "If they said"), example=say(reader, "by Friday"),
+        )
+    )  # fmt: skip
+    fields.append(
+        Field(
+            "question", say(reader, "A question I want a better answer to"), FieldKind.TEXT, limit=500,
+            hint=say(reader, "Kept for next time; nobody else sees it"),
+        )
+    )  # fmt: skip
+    return Form(
+        id=UNSAVED,
+        title=say(reader, "Debrief"),
+        action="interview.debriefed",
+        value=contact.id,
+        steps=(Step(tuple(fields)),),
+        submit=say(reader, "Draft my notes"),
+        filled=filled,
+        intro=say(reader, "{what}. Half is fine.", what=opportunity.company),
+    )
+
+
+def note(reader: Reader, note: Note, person: Person) -> Form:
+    """The note's own words, to change."""
+    return Form(
+        id=UNSAVED,
+        title=say(reader, "Edit the note"),
+        action="note.save",
+        value=note.id,
+        steps=(
+            Step((
+                Field("subject", say(reader, "Subject"), required=True, limit=150),
+                Field("body", say(reader, "Note"), FieldKind.TEXT, required=True, limit=4000),
+            )),
+        ),
+        submit=say(reader, "Keep my words"),
+        filled={"subject": note.subject, "body": note.body},
+        intro=say(reader, "To {name}. What you write stays as you wrote it.", name=person.name),
+    )  # fmt: skip
+
+
+def contact_block(reader: Reader, member: Member, value: str) -> Form:
+    """Asks for what closes every note."""
+    known = member.signature
+    return Form(
+        id=UNSAVED,
+        title=say(reader, "How to close your notes"),
+        action="settings.signature",
+        value=value,
+        steps=(
+            Step((
+                Field("name", say(reader, "Full name"), required=True, limit=100, example="Ana Silva"),
+                Field("email", say(reader, "E-mail"), limit=200, example="ana@mail.example"),
+                Field("phone", say(reader, "Phone"), limit=40),
+                Field("link", say(reader, "Link"), limit=200,
+                      hint=say(reader, "A profile or portfolio, if you like")),
+            )),
+        ),
+        submit=say(reader, "Save"),
+        filled={
+            "name": known.name or member.name,
+            "email": known.email,
+            "phone": known.phone,
+            "link": known.link,
+        },
+        intro=say(reader, "Asked once. It goes under every note; an e-mail or a phone is enough."),
+    )  # fmt: skip
+
+
+def settings(reader: Reader, member: Member) -> Form:
+    """Everything a member can set, in three steps."""
+    yes_no = (Option(say(reader, "Yes"), "yes"), Option(say(reader, "No"), "no"))
+    return Form(
+        id=UNSAVED,
+        title=say(reader, "Settings"),
+        action="settings.save",
+        value="",
+        steps=(
+            Step((
+                Field("zone", say(reader, "Time zone"), FieldKind.ZONE, required=True, example="New York",
+                      hint=say(reader, "A city near you is enough")),
+                Field("wakes", say(reader, "Messages from"), example="8am", limit=20),
+                Field("sleeps", say(reader, "Messages until"), example="9pm", limit=20),
+                Field("weekends", say(reader, "Keep weekends free"), FieldKind.CHOICE, options=yes_no),
+                Field("nudges", say(reader, "Reminders an interview"), FieldKind.CHOICE, options=(
+                    Option(say(reader, "Two, and two follow-ups"), "2"),
+                    Option(say(reader, "One, and one follow-up"), "1"),
+                    Option(say(reader, "None: only drafts"), "0"),
+                )),
+            )),
+            Step((
+                Field("name", say(reader, "Full name"), limit=100),
+                Field("email", say(reader, "E-mail"), limit=200),
+                Field("phone", say(reader, "Phone"), limit=40),
+                Field("link", say(reader, "Link"), limit=200),
+                Field("tone", say(reader, "Tone of drafts"), FieldKind.CHOICE, options=(
+                    Option(say(reader, "Plain"), Tone.PLAIN),
+                    Option(say(reader, "Warm"), Tone.WARM),
+                    Option(say(reader, "Formal"), Tone.FORMAL),
+                )),
+            )),
+            Step((
+                Field("country", say(reader, "Country of your job search"), limit=60,
+                      hint=say(reader, "Thank-you notes are a US habit; elsewhere I call them optional")),
+                Field("clock24", say(reader, "Clock"), FieldKind.CHOICE, options=(
+                    Option(say(reader, "2 pm"), "no"), Option(say(reader, "14:00"), "yes"),
+                )),
+                Field("discreet", say(reader, "Discreet notification lines"), FieldKind.CHOICE,
+                      options=yes_no,
+                      hint=say(reader, "No company, no person and no topic on the lock screen")),
+            )),
+        ),
+        submit=say(reader, "Save"),
+        filled={
+            "zone": member.zone or "",
+            "wakes": member.wakes.strftime("%H:%M"),
+            "sleeps": member.sleeps.strftime("%H:%M"),
+            "weekends": "yes" if member.weekends else "no",
+            "nudges": str(member.nudges),
+            "name": member.signature.name or member.name,
+            "email": member.signature.email,
+            "phone": member.signature.phone,
+            "link": member.signature.link,
+            "tone": member.tone,
+            "country": member.country or "",
+            "clock24": "yes" if reader.clock24 else "no",
+            "discreet": "yes" if member.discreet else "no",
+        },
+    )  # fmt: skip
+
+
+def pick_time(reader: Reader, action: str, value: str, *, title: str, example: str = "") -> Form:
+    """Asks for one time."""
+    return Form(
+        id=UNSAVED,
+        title=title,
+        action=action,
+        value=value,
+        steps=(
+            Step((Field("when", say(reader, "When"), FieldKind.WHEN, required=True, limit=200,
+                        example=example or say(reader, "thursday 3pm")),)),
+        ),
+        submit=say(reader, "Save"),
+    )  # fmt: skip
+
+
+def new_date(reader: Reader, opportunity: Opportunity) -> Form:
+    """Asks by when they now promise an answer."""
+    form = pick_time(
+        reader,
+        "interview.promised",
+        opportunity.id,
+        title=say(reader, "A new date"),
+        example=say(reader, "next friday"),
+    )
+    promised = opportunity.decides_by
+    intro = say(reader, "When will {company} answer?", company=opportunity.company)
+    if promised is not None:
+        intro += " " + say(reader, "So far: {day}.", day=day(reader, promised))
+    return Form(
+        id=form.id, title=form.title, action=form.action, value=form.value, steps=form.steps,
+        submit=form.submit, intro=intro,
+    )  # fmt: skip
+
+
+SKIP_REASONS: tuple[tuple[SkipReason, str], ...] = (
+    (SkipReason.PUSHING, N_("I'd feel pushy")),
+    (SkipReason.NO_TIME, N_("No time")),
+    (SkipReason.NO_ADDRESS, N_("No address")),
+    (SkipReason.WENT_BADLY, N_("It went badly")),
+    (SkipReason.NOT_INTERESTED, N_("Not interested")),
+    (SkipReason.TOLD_NOT_TO, N_("They said not to write")),
+    (SkipReason.NOT_USUAL, N_("Not usual here")),
+    (SkipReason.IN_PERSON, N_("Thanked them in person")),
+    (SkipReason.RATHER_NOT_SAY, N_("Rather not say")),
+    (SkipReason.OTHER, N_("Something else")),
+)
+
+
+def owner(reader: Reader, person: Person) -> str:
+    """"Grace's", from what she is called."""
+    return possessive(reader, person.call_them)

@@ -1,0 +1,503 @@
+"""What is said about interviews: saved, listed, shown, debriefed, closed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.cards.words import Reader, clock, day, listed, moment, say, say_n, short, soon
+from bot.chat.card import (
+    Button,
+    Card,
+    Choice,
+    Control,
+    Fact,
+    Facts,
+    Line,
+    Mood,
+    Option,
+    Row,
+    Style,
+    When,
+)
+from bot.clock import Instant
+from bot.model.calendar import wall
+from bot.model.ids import PersonId
+from bot.model.note import Note, NoteStatus
+from bot.model.nudge import Because, Nudge, NudgeKind, Shift
+from bot.model.opportunity import Contact, InterviewFormat, Opportunity, Outcome, Person
+
+OUTCOMES = (
+    ("next round", "Next round"),
+    ("offer", "An offer"),
+    ("accepted", "I accepted"),
+    ("rejected", "A no"),
+    ("withdrawn", "I withdrew"),
+    ("no answer", "No answer"),
+    ("acknowledged", "Only an acknowledgement"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What there is to say about an interview just logged or changed."""
+
+    opportunity: Opportunity
+    contact: Contact
+    people: tuple[Person, ...]
+    next: Nudge | None
+    over: bool
+    doubts: tuple[str, ...] = ()
+    others: tuple[Instant, ...] = ()
+    """Other readings of the time, one tap away."""
+
+
+def title(opportunity: Opportunity) -> str:
+    """The opportunity in a line: "Acme, Staff Engineer"."""
+    return f"{opportunity.company}, {opportunity.role}" if opportunity.role else opportunity.company
+
+
+def span(reader: Reader, contact: Contact, now: Instant) -> When:
+    """When an interview is, in the reader's zone."""
+    return When(contact.starts_at, moment(reader, contact.starts_at, until=contact.ended_at, now=now))
+
+
+def format_name(reader: Reader, kind: InterviewFormat | None) -> str:
+    """How an interview is held, in words."""
+    match kind:
+        case InterviewFormat.PHONE:
+            return say(reader, "by phone")
+        case InterviewFormat.VIDEO:
+            return say(reader, "by video")
+        case InterviewFormat.ONSITE:
+            return say(reader, "on site")
+        case None:
+            return ""
+
+
+def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, first: bool = False) -> Card:
+    """Saved, read back with weekday, date, time and zone."""
+    contact = saved.contact
+    names = [person.name for person in saved.people]
+    text: list[str | When] = [
+        say(reader, "Saved again: ") if again else say(reader, "Saved: "),
+        f"{title(saved.opportunity)}, ",
+        span(reader, contact, now),
+    ]
+    if contact.format is not None:
+        text.append(f", {format_name(reader, contact.format)}")
+    if names:
+        text.append(say(reader, ", with {names}", names=listed(reader, names)))
+    text.append(".")
+    blocks: list[Line | Row] = [Line(tuple(text))]
+    if not contact.length_said:
+        minutes = int((contact.ended_at - contact.starts_at).total_seconds() // 60)
+        blocks.append(
+            Line((say(reader, "I took it to last {n} minutes; Change if not.", n=minutes),), Mood.QUIET)
+        )
+    blocks.extend(Line((doubt,), Mood.LOOK) for doubt in saved.doubts)
+    if saved.over:
+        step = say(reader, "How did it go? One thing each person talked about is enough for your notes.")
+    elif saved.next is not None:
+        step = say(reader, "I'll check in {when}.", when=soon(reader, saved.next.due_at, now))
+    else:
+        step = say(reader, "I won't send anything about it.")
+    if not names:
+        step += " " + say(reader, "If you tell me whom you met, I'll draft their notes.")
+    blocks.append(Line((step + " " + say(reader, "Only you see this."),)))
+    if first:
+        blocks.append(
+            Line((say(reader, "Reminders can keep the company and the people out of the "
+                              "notification line; that's in /afternote settings."),), Mood.QUIET)
+        )  # fmt: skip
+    controls: list[Control] = []
+    if saved.over:
+        controls.append(_button(reader, "Debrief", "interview.debrief", contact.id, primary=True))
+        if names:
+            controls.append(_button(reader, "Open notes", "note.of", contact.id))
+    for other in saved.others[:2]:
+        controls.append(
+            Button(
+                label=say(reader, "No, {when}", when=moment(reader, other, now=now)),
+                action="interview.reading",
+                value=f"{contact.id} {int(other.timestamp())}",
+            )
+        )
+    controls.append(_button(reader, "Change", "interview.change", contact.id))
+    return Card(title="", blocks=tuple(blocks), controls=tuple(controls))
+
+
+def several(reader: Reader, saved: Sequence[Saved], now: Instant, left: Sequence[str]) -> Card:
+    """Several lines logged at once; those that need another look stand below."""
+    rows = [
+        Row(
+            (f"{title(each.opportunity)}, ", span(reader, each.contact, now)),
+            (_button(reader, "Change", "interview.change", each.contact.id),),
+        )
+        for each in saved
+    ]
+    blocks: list[Line | Row] = [Line((say_n(reader, "Saved one interview.", "Saved {n} interviews.", len(rows)),))]
+    blocks.extend(rows)
+    if left:
+        blocks.append(Line((say(reader, "These lines need a company and a time; nothing of them is saved:"),),
+                           Mood.LOOK))  # fmt: skip
+        blocks.extend(Line((line,)) for line in left[:10])
+    blocks.append(Line((say(reader, "Only you see this."),)))
+    return Card(title="", blocks=tuple(blocks))
+
+
+def still_going(reader: Reader, opportunity: Opportunity, nudge: Nudge | None, now: Instant) -> Card:
+    """The prompt, put off by an hour."""
+    text = say(reader, "{company} is still going. ", company=opportunity.company)
+    if nudge is not None:
+        text += say(reader, "I'll ask again {when}.", when=soon(reader, nudge.due_at, now))
+    return Card(title="", blocks=(Line((text,)),))
+
+
+def nothing_logged(reader: Reader) -> Card:
+    """There is nothing to list yet."""
+    return Card(
+        title=say(reader, "Nothing logged yet"),
+        blocks=(
+            Line((say(reader, "Tell me about an interview, before or after it. One line is enough:"),)),
+            Line(("/interview log Acme, Staff Engineer, yesterday 3:30pm with Grace Hopper",)),
+        ),
+        controls=(_button(reader, "Log an interview", "interview.log", "", primary=True),),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One interview in a list."""
+
+    opportunity: Opportunity
+    contact: Contact
+    waiting: int
+    sent: int
+    next: Nudge | None
+
+
+def list_of(reader: Reader, rows: Sequence[Listed], now: Instant, *, more: int = 0, page: int = 0) -> Card:
+    """Interviews, most urgent first."""
+    blocks = []
+    for row in rows:
+        words: list[str | When] = [f"{title(row.opportunity)}, ", span(reader, row.contact, now), ". "]
+        words.append(state_line(reader, row, now))
+        controls: list[Control] = []
+        if row.contact.debrief is None and row.contact.ended_at <= now and row.waiting:
+            controls.append(_button(reader, "Debrief", "interview.debrief", row.contact.id))
+        elif row.waiting:
+            controls.append(_button(reader, "Open notes", "note.of", row.contact.id))
+        controls.append(_button(reader, "Show", "interview.show", row.contact.id))
+        blocks.append(Row(tuple(words), tuple(controls)))
+    controls = [_button(reader, "Log an interview", "interview.log", "")]
+    if more:
+        controls.append(
+            Button(say_n(reader, "One more", "{n} more", more), "interview.list", str(page + 1))
+        )
+    return Card(title=say(reader, "Your interviews"), blocks=tuple(blocks), controls=tuple(controls))
+
+
+def state_line(reader: Reader, row: Listed, now: Instant) -> str:
+    """Where an interview stands, in a sentence."""
+    if row.opportunity.outcome is not Outcome.OPEN:
+        return outcome_name(reader, row.opportunity.outcome)
+    if row.contact.ended_at > now:
+        return say(reader, "Ahead.")
+    if row.waiting:
+        return say_n(reader, "One note waits.", "{n} notes wait.", row.waiting)
+    if row.next is not None:
+        return say(reader, "Next: {when}.", when=soon(reader, row.next.due_at, now))
+    return say(reader, "Nothing more to do.")
+
+
+def outcome_name(reader: Reader, outcome: Outcome) -> str:
+    """An outcome in words."""
+    match outcome:
+        case Outcome.OPEN:
+            return say(reader, "Open.")
+        case Outcome.OFFER:
+            return say(reader, "Offer.")
+        case Outcome.ACCEPTED:
+            return say(reader, "Accepted.")
+        case Outcome.REJECTED:
+            return say(reader, "Closed: a no.")
+        case Outcome.WITHDRAWN:
+            return say(reader, "Closed: withdrawn.")
+        case Outcome.NO_ANSWER:
+            return say(reader, "Closed: no answer.")
+
+
+def why_then(reader: Reader, nudge: Nudge, now: Instant) -> str:
+    """When a nudge comes, and which rule put it there."""
+    when = soon(reader, nudge.next_at, now)
+    what = nudge_name(reader, nudge.kind)
+    match nudge.reason.because:
+        case Because.AFTER_THE_END:
+            why = say(reader, "15 minutes after it ends")
+        case Because.STILL_GOING:
+            why = say(reader, "an hour later, as you said it was still going")
+        case Because.AN_HOUR_AFTER:
+            why = say(reader, "an hour after it ends")
+        case Because.SAME_EVENING:
+            why = say(reader, "the same evening, as it ended before 1 pm")
+        case Because.NEXT_MORNING:
+            why = say(reader, "the next morning")
+        case Because.FORTY_HOURS:
+            why = say(reader, "40 hours after the end, within the two days when a note is expected")
+        case Because.LOGGED_LATER:
+            why = say(reader, "the morning after you logged it")
+        case Because.PROMISED_DATE:
+            why = say(reader, "two business days after the date they promised")
+        case Because.FIVE_BUSINESS_DAYS:
+            why = say(reader, "five business days without word")
+        case Because.FIVE_MORE:
+            why = say(reader, "five business days after the first")
+        case Because.CHOSEN:
+            why = say(reader, "the time you picked")
+        case Because.DAY_WAS_FULL:
+            why = say(reader, "moved there, as the day before had its three messages")
+        case Because.NOTHING_MORE:
+            why = say(reader, "five business days after the last follow-up")
+    match nudge.reason.shift:
+        case Shift.QUIET:
+            why += say(reader, ", moved out of your quiet hours")
+        case Shift.FORWARD:
+            why += say(reader, ", brought forward so that two days don't pass")
+        case None:
+            pass
+    return say(reader, "{what} {when}: {why}.", what=what, when=when, why=why)
+
+
+def nudge_name(reader: Reader, kind: NudgeKind) -> str:
+    """What a nudge is, in a few words."""
+    match kind:
+        case NudgeKind.DEBRIEF:
+            return say(reader, "Debrief")
+        case NudgeKind.DRAFT:
+            return say(reader, "Drafts")
+        case NudgeKind.THANK:
+            return say(reader, "Reminder")
+        case NudgeKind.SNOOZED:
+            return say(reader, "Snoozed reminder")
+        case NudgeKind.FOLLOW_UP:
+            return say(reader, "Follow-up")
+        case NudgeKind.CLOSE:
+            return say(reader, "Last word")
+        case NudgeKind.GATHERED:
+            return say(reader, "Morning list")
+
+
+def shown(
+    reader: Reader,
+    opportunity: Opportunity,
+    contact: Contact,
+    people: Sequence[Person],
+    notes: Sequence[Note],
+    coming: Sequence[Nudge],
+    now: Instant,
+) -> Card:
+    """Everything known about one interview, and what comes next and why."""
+    names = {person.id: person for person in people}
+    rows = [Fact(say(reader, "When"), (span(reader, contact, now),))]
+    if contact.format is not None:
+        rows.append(Fact(say(reader, "How"), (format_name(reader, contact.format),)))
+    if contact.round:
+        rows.append(Fact(say(reader, "Round"), (contact.round,)))
+    if opportunity.decides_by is not None:
+        rows.append(Fact(say(reader, "Answer promised"), (day(reader, opportunity.decides_by, now=now),)))
+    rows.append(Fact(say(reader, "State"), (outcome_name(reader, opportunity.outcome),)))
+    for meeting in contact.meetings:
+        person = names.get(meeting.person_id)
+        if person is not None:
+            said = f"{person.name}, {person.job}" if person.job else person.name
+            rows.append(Fact(said, (short(meeting.topic, 120) or say(reader, "no detail yet"),)))
+    if contact.debrief is not None and contact.debrief.question:
+        rows.append(Fact(say(reader, "For next time"), (short(contact.debrief.question, 200),)))
+    blocks: list[Facts | Line | Row] = [Facts(tuple(rows))]
+    blocks.extend(_note_row(reader, note, names) for note in notes if note.person_id in names)
+    if coming:
+        blocks.extend(Line((why_then(reader, nudge, now),), Mood.QUIET) for nudge in coming[:3])
+    else:
+        blocks.append(Line((say(reader, "Nothing more is planned."),), Mood.QUIET))
+    debriefed = contact.debrief is not None
+    controls: list[Control] = [
+        _button(reader, "Debrief", "interview.debrief", contact.id, primary=not debriefed),
+        _button(reader, "Change", "interview.change", contact.id),
+        _button(reader, "They replied", "interview.replied", opportunity.id),
+        Button(say(reader, "Delete"), "interview.delete", contact.id, Style.GRAVE),
+    ]
+    return Card(title=title(opportunity), blocks=tuple(blocks), controls=tuple(controls))
+
+
+def _note_row(reader: Reader, note: Note, names: Mapping[PersonId, Person]) -> Row:
+    person = names[note.person_id]
+    words = {
+        NoteStatus.PLANNED: say(reader, "Note to {name}: to be drafted.", name=person.call_them),
+        NoteStatus.DRAFTED: say(reader, "Note to {name}: ready.", name=person.call_them),
+        NoteStatus.SENT: say(reader, "Note to {name}: sent.", name=person.call_them),
+        NoteStatus.SKIPPED: say(reader, "Note to {name}: skipped.", name=person.call_them),
+        NoteStatus.DROPPED: say(reader, "Note to {name}: no longer needed.", name=person.call_them),
+    }[note.status]
+    controls = (_button(reader, "Open", "note.open", note.id),) if note.open else ()
+    return Row((words,), controls)
+
+
+def delete(reader: Reader, opportunity: Opportunity, contact: Contact, now: Instant) -> Card:
+    """Asks before an interview is erased."""
+    return Card(
+        title=say(reader, "Delete this interview?"),
+        blocks=(
+            Line((f"{title(opportunity)}, ", span(reader, contact, now), ".")),
+            Line((say(reader, "Its notes and reminders go with it, at once and for good."),)),
+        ),
+        controls=(
+            Button(say(reader, "Delete"), "interview.erase", contact.id, Style.GRAVE),
+            _button(reader, "Keep it", "interview.show", contact.id),
+        ),
+    )
+
+
+def deleted(reader: Reader, opportunity: Opportunity) -> Card:
+    """It is gone."""
+    text = say(reader, "Deleted: {what}, with its notes and reminders.", what=title(opportunity))
+    return Card(title="", blocks=(Line((text,)),))
+
+
+def replied(reader: Reader, opportunity: Opportunity) -> Card:
+    """Asks what they said."""
+    return Card(
+        title=say(reader, "What did {company} say?", company=opportunity.company),
+        blocks=(Line((say(reader, "I'll plan again from it, or stop."),)),),
+        controls=(
+            *(
+                Button(say(reader, label), "interview.outcome", f"{opportunity.id} {value}")
+                for value, label in OUTCOMES
+                if value in ("next round", "offer", "rejected", "acknowledged")
+            ),
+            _button(reader, "A new date", "interview.new_date", opportunity.id),
+        ),
+    )
+
+
+def outcome_choice(reader: Reader, opportunity: Opportunity) -> Card:
+    """Asks for the outcome of an opportunity."""
+    return Card(
+        title=title(opportunity),
+        blocks=(Line((say(reader, "How did it end, or how does it go on?"),)),),
+        controls=(
+            Choice(
+                label=say(reader, "Outcome"),
+                action="interview.outcome",
+                value=opportunity.id,
+                options=tuple(Option(say(reader, label), value) for value, label in OUTCOMES),
+            ),
+        ),
+    )
+
+
+def outcome_saved(
+    reader: Reader, opportunity: Opportunity, said: str, nudge: Nudge | None, now: Instant
+) -> Card:
+    """What was recorded, and what follows."""
+    company = opportunity.company
+    match said:
+        case "offer":
+            text = say(reader, "An offer from {company}: recorded. I'll ask nothing more of them. "
+                               "Open thank-you notes stay ready.", company=company)  # fmt: skip
+        case "accepted":
+            text = say(reader, "Congratulations on {company}. Everything about it is closed, and I'll stay "
+                               "quiet.", company=company)  # fmt: skip
+        case "rejected":
+            text = say(reader, "I'm sorry about {company}. It's closed, and I won't bring it up again.",
+                       company=company)  # fmt: skip
+        case "withdrawn":
+            text = say(reader, "{company} is closed. That's a fine answer.", company=company)
+        case "no answer":
+            text = say(reader, "{company} is closed as unanswered. If they write, tap They replied.",
+                       company=company)  # fmt: skip
+        case _:
+            text = say(reader, "Good, they have it. ")
+            if nudge is not None:
+                text += say(reader, "If nothing else comes, I'll ask again {when}.",
+                            when=soon(reader, nudge.due_at, now))  # fmt: skip
+    controls: list[Control] = []
+    if said in ("no answer", "rejected", "withdrawn", "offer"):
+        controls.append(_button(reader, "They replied", "interview.replied", opportunity.id))
+    return Card(title="", blocks=(Line((text,)),), controls=tuple(controls))
+
+
+def date_saved(reader: Reader, opportunity: Opportunity, nudge: Nudge | None, now: Instant) -> Card:
+    """The new date, and when the follow-up comes."""
+    assert opportunity.decides_by is not None
+    text = say(
+        reader,
+        "Noted: {company} answers by {day}.",
+        company=opportunity.company,
+        day=day(reader, opportunity.decides_by, now=now),
+    )
+    if nudge is not None:
+        text += " " + say(reader, "If nothing comes, I'll ask {when}.", when=soon(reader, nudge.due_at, now))
+    return Card(title="", blocks=(Line((text,)),))
+
+
+def no_people(reader: Reader, contact: Contact, *, low: bool) -> Card:
+    """The debrief is kept; nobody is named whom a note could go to."""
+    kept = say(reader, "Thanks for telling me. That stays here.") if low else say(reader, "Kept.")
+    return Card(
+        title="",
+        blocks=(Line((kept,)), Line((say(reader, "If you tell me whom you met, I'll draft their notes."),))),
+        controls=(_button(reader, "Add people", "interview.change", contact.id, primary=True),),
+    )
+
+
+def debrief_kept(reader: Reader, opportunity: Opportunity, *, low: bool) -> Card:
+    """The debrief is kept; every note is done already."""
+    kept = say(reader, "Thanks for telling me. That stays here.") if low else say(reader, "Kept.")
+    rest = say(reader, "No note for {company} waits.", company=opportunity.company)
+    return Card(title="", blocks=(Line((kept,)), Line((rest,))))
+
+
+def which(reader: Reader, typed: str, action: str, found: Sequence[tuple[str, str]]) -> Card:
+    """Asks which of several was meant; `found` are labels and values."""
+    question = (
+        say(reader, "Which one is \"{typed}\"?", typed=short(typed, 60)) if typed else say(reader, "Which one?")
+    )
+    if len(found) <= 4:
+        return Card(
+            title="",
+            blocks=(Line((question,)),),
+            controls=tuple(Button(short(label, 70), action, value) for label, value in found),
+        )
+    return Card(
+        title="",
+        blocks=(Line((question,)),),
+        controls=(
+            Choice(
+                label=say(reader, "Pick one"),
+                action=action,
+                value="",
+                options=tuple(Option(short(label, 70), value) for label, value in found[:25]),
+            ),
+        ),
+    )
+
+
+def none_such(reader: Reader, typed: str) -> Card:
+    """Nothing matches what was typed."""
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "I don't find \"{typed}\" among your open interviews. Nothing was changed.",
+                      typed=short(typed, 80)),)),
+            Line((say(reader, "/interview list shows them all; a company or a person's name is enough."),)),
+        ),
+        controls=(Button(say(reader, "List"), "interview.list", "0"),),
+    )  # fmt: skip
+
+
+def clock_at(reader: Reader, at: Instant) -> str:
+    """The time of day of a moment."""
+    return clock(reader, wall(at, reader.zone or "UTC").time())
+
+
+def _button(reader: Reader, label: str, action: str, value: str, *, primary: bool = False) -> Button:
+    return Button(say(reader, label), action, value, Style.PRIMARY if primary else Style.PLAIN)

@@ -1,0 +1,372 @@
+"""What is said about notes: the draft, its checks, sent, skipped, what waits."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.cards.forms import SKIP_REASONS
+from bot.cards.snooze import snooze
+from bot.cards.words import Reader, listed, say, say_n, short, soon
+from bot.chat.card import (
+    Block,
+    Button,
+    Card,
+    Choice,
+    Control,
+    Copy,
+    Line,
+    Link,
+    Mood,
+    Option,
+    Row,
+    Style,
+    plain,
+)
+from bot.clock import Instant
+from bot.model.finding import Finding, Rule, Severity
+from bot.model.note import Note, NoteKind, NoteStatus, SkipReason
+from bot.model.opportunity import Opportunity, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A note as it is shown: its words, what was found in them, how to hand it over."""
+
+    note: Note
+    person: Person
+    opportunity: Opportunity
+    findings: tuple[Finding, ...]
+    words: int
+    asks_topic: bool
+    asks_role: bool
+    asks_signature: bool
+    mail: str | None
+    """A link that opens the mail with To and Subject filled."""
+
+
+def opened(reader: Reader, shown: Opened, now: Instant, *, optional: bool = False) -> Card:
+    """The draft, to copy, with what is left to ask."""
+    note, person = shown.note, shown.person
+    blocks: list[Block] = [Line((_headline(reader, shown),))]
+    if optional:
+        blocks.append(Line((say(reader, "A note is optional where you are; a short one is welcome."),), Mood.QUIET))
+    blocks.append(Copy(say(reader, "Subject"), note.subject))
+    blocks.append(Copy(say(reader, "Note"), note.body, alone=True))
+    if person.email:
+        blocks.append(Copy(say(reader, "To"), person.email))
+    question, ask = _question(reader, shown)
+    if question:
+        blocks.append(Line((question,), Mood.LOOK))
+    elif serious := [each for each in shown.findings if each.severity is not Severity.INFO]:
+        blocks.extend(Line((finding(reader, each),), Mood.LOOK) for each in serious[:3])
+    if note.open:
+        blocks.append(Line((say(reader, "Sent it? Tap Sent. I can't see your mail."),), Mood.QUIET))
+    controls: list[Control] = []
+    if note.open:
+        controls.append(Button(say(reader, "Sent"), "note.sent", note.id, Style.PRIMARY))
+        controls.extend(ask)
+        if shown.mail is not None:
+            controls.append(Link(say(reader, "Open in mail"), shown.mail))
+        controls.append(Button(say(reader, "Edit"), "note.edit", note.id))
+        if not note.own:
+            if not note.short:
+                controls.append(Button(say(reader, "Shorter"), "note.shorter", note.id))
+            controls.append(Button(say(reader, "Another version"), "note.another", note.id))
+        controls.append(Button(say(reader, "Check"), "note.check", note.id))
+        controls.append(snooze(reader, note.id, now))
+        controls.append(Button(say(reader, "Skip"), "note.skip", note.id))
+    elif note.status in (NoteStatus.SENT, NoteStatus.SKIPPED):
+        controls.append(Button(say(reader, "Undo"), "note.undo", note.id))
+    return Card(
+        title=say(reader, "To {name}, {company}", name=person.name, company=shown.opportunity.company),
+        blocks=tuple(blocks),
+        controls=tuple(controls),
+    )
+
+
+def _headline(reader: Reader, shown: Opened) -> str:
+    note = shown.note
+    if note.status is NoteStatus.SENT:
+        return say(reader, "Sent. This is what you had.")
+    if note.status is NoteStatus.SKIPPED:
+        return say(reader, "Skipped. It's here if you change your mind.")
+    if note.status is NoteStatus.DROPPED:
+        return say(reader, "No longer needed.")
+    if note.own:
+        return say_n(reader, "Your own words, {n} word.", "Your own words, {n} words.", shown.words)
+    if note.short:
+        return say(reader, "A short note, ready as it is: {n} words.", n=shown.words)
+    return say(reader, "Ready: {n} words. Change whatever doesn't sound like you, and send it from your own "
+                       "mail.", n=shown.words)  # fmt: skip
+
+
+def _question(reader: Reader, shown: Opened) -> tuple[str, list[Control]]:
+    """The one thing to ask, and the button that answers it."""
+    name = shown.person.call_them
+    if not shown.note.open:
+        return "", []
+    if shown.asks_signature:
+        ask = Button(say(reader, "Add my contact details"), "settings.contact", shown.note.id)
+        return say(reader, "How can {name} reach you? Your name and an e-mail close the note.", name=name), [ask]
+    if shown.asks_role:
+        ask = Button(say(reader, "Add the role"), "interview.change", shown.note.contact_id)
+        return say(reader, "Which role was it? A note that names it reads better."), [ask]
+    if shown.asks_topic and not shown.note.own and shown.note.kind is NoteKind.THANK_YOU:
+        ask = Button(say(reader, "Add a detail"), "interview.debrief", shown.note.contact_id)
+        return say(reader, "A detail would make it yours: what did {name} talk about?", name=name), [ask]
+    return "", []
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """One person's note in the list after a debrief or in a live card."""
+
+    note: Note
+    person: Person
+    words: int
+
+
+def drafted(reader: Reader, opportunity: Opportunity, ready: Sequence[Ready], *, low: bool = False) -> Card:
+    """The notes are ready, one for each person."""
+    short_ones = [each for each in ready if each.note.short]
+    text = say_n(
+        reader,
+        "Your note to {names} is ready.",
+        "Your {n} notes are ready, each different: {names}.",
+        len(ready),
+        names=listed(reader, [each.person.call_them for each in ready]),
+    )
+    blocks: list[Block] = []
+    if low:
+        blocks.append(Line((say(reader, "Thanks for telling me. That stays here."),)))
+    blocks.append(Line((text,)))
+    blocks.extend(row(reader, each) for each in ready)
+    if short_ones:
+        names = listed(reader, [each.person.call_them for each in short_ones])
+        blocks.append(
+            Line((say(reader, "{names}: a short note; a detail would make it yours.", names=names),), Mood.QUIET)
+        )
+    blocks.append(
+        Line((say(reader, "Change whatever doesn't sound like you, send it from your own mail, then tap Sent."),))
+    )
+    return Card(title=opportunity.company, blocks=tuple(blocks))
+
+
+def row(reader: Reader, each: Ready, *, live: bool = False) -> Row:
+    """One person's row: the state of the note, and what to do with it."""
+    name = each.person.call_them
+    prefix = "live" if live else "note"
+    match each.note.status:
+        case NoteStatus.SENT:
+            return Row(
+                (say(reader, "{name}: sent.", name=name),),
+                (Button(say(reader, "Undo"), f"{prefix}.undo", each.note.id),),
+            )
+        case NoteStatus.SKIPPED:
+            return Row(
+                (say(reader, "{name}: skipped.", name=name),),
+                (Button(say(reader, "Undo"), f"{prefix}.undo", each.note.id),),
+            )
+        case NoteStatus.DROPPED:
+            return Row((say(reader, "{name}: no longer needed.", name=name),))
+        case NoteStatus.PLANNED | NoteStatus.DRAFTED:
+            words = (
+                say(reader, "{name}: a short note, {n} words.", name=name, n=each.words)
+                if each.note.short
+                else say(reader, "{name}: {n} words.", name=name, n=each.words)
+            )
+            return Row(
+                (words,),
+                (
+                    Button(say(reader, "Open"), "note.open", each.note.id),
+                    Button(say(reader, "Sent"), f"{prefix}.sent", each.note.id),
+                    Button(say(reader, "Skip"), f"{prefix}.skip", each.note.id),
+                ),
+            )
+
+
+def sent(
+    reader: Reader,
+    note: Note,
+    person: Person,
+    *,
+    waiting: Sequence[Person],
+    next_line: str = "",
+    first: bool = False,
+) -> Card:
+    """Their word, taken: it is sent; who is still open, and what comes next."""
+    blocks = [Line((say(reader, "Noted: your note to {name} is sent.", name=person.call_them),), Mood.GOOD)]
+    if waiting:
+        names = listed(reader, [one.call_them for one in waiting])
+        blocks.append(Line((say_n(reader, "{names} still has a note ready.", "{names} still have a note ready.",
+                                  len(waiting), names=names),)))  # fmt: skip
+    if next_line:
+        blocks.append(Line((next_line,), Mood.PLAIN if first else Mood.QUIET))
+    controls: list[Control] = [Button(say(reader, "Undo"), "note.undo", note.id)]
+    if waiting:
+        controls.insert(0, Button(say(reader, "Open notes"), "note.of", note.contact_id, Style.PRIMARY))
+    return Card(title="", blocks=tuple(blocks), controls=tuple(controls))
+
+
+def skipped(reader: Reader, note: Note, person: Person, *, next_line: str = "") -> Card:
+    """Skipped at once; the reason is offered, not required."""
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "Skipped: no note to {name}. That's a fine answer.", name=person.call_them),)),
+            *((Line((next_line,)),) if next_line else ()),
+            Line((say(reader, "If you like, tell me what got in the way; your coach sees only totals."),),
+                 Mood.QUIET),
+        ),
+        controls=(
+            Choice(
+                say(reader, "What got in the way?"),
+                "note.reason",
+                note.id,
+                tuple(Option(say(reader, label), value) for value, label in SKIP_REASONS),
+            ),
+            Button(say(reader, "Undo"), "note.undo", note.id),
+        ),
+    )  # fmt: skip
+
+
+def reason_answer(reader: Reader, note: Note, person: Person, reason: SkipReason) -> Card:
+    """A short honest answer to why it was skipped, and a next step."""
+    undo = Button(say(reader, "Undo"), "note.undo", note.id)
+    shorter = Button(say(reader, "See a short note"), "note.rescue", note.id)
+    controls: tuple[Control, ...] = (undo,)
+    match reason:
+        case SkipReason.PUSHING:
+            text = say(reader, "One note is thanks, not a push. In a 2017 US survey of 358 people who hire "
+                               "(TopResume), 68 % said it matters.")  # fmt: skip
+            controls = (shorter, undo)
+        case SkipReason.NO_TIME:
+            text = say(reader, "Two sentences do. There's a short one ready if you want it.")
+            controls = (shorter, undo)
+        case SkipReason.NO_ADDRESS:
+            text = say(reader, "The recruiter can pass thanks on; a line to them is enough.")
+        case SkipReason.WENT_BADLY:
+            text = say(reader, "Thanks for telling me. That stays here. A note is still open to you, "
+                               "and so is leaving it.")  # fmt: skip
+        case SkipReason.NOT_INTERESTED:
+            text = say(reader, "Then there's nothing to do. If you withdraw, /interview outcome closes it.")
+        case SkipReason.TOLD_NOT_TO:
+            text = say(reader, "Then not writing is right. I won't bring it up again.")
+        case SkipReason.NOT_USUAL:
+            text = say(reader, "That's so in many countries. /afternote settings has your country.")
+        case SkipReason.IN_PERSON:
+            text = say(reader, "That counts. Tap Sent elsewhere, and it's recorded as done.")
+            controls = (Button(say(reader, "Count it as sent"), "note.in_person", note.id), undo)
+        case SkipReason.RATHER_NOT_SAY | SkipReason.OTHER:
+            text = say(reader, "That's fine.")
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "Skipped: no note to {name}.", name=person.call_them),)),
+            Line((text,)),
+        ),
+        controls=controls,
+    )
+
+
+def waiting_list(reader: Reader, rows: Sequence[tuple[Ready, Opportunity, Instant | None]], now: Instant) -> Card:
+    """The notes that wait, most urgent first."""
+    blocks: list[Block] = []
+    for each, opportunity, due in rows[:10]:
+        line = row(reader, each)
+        when = say(reader, " Reminder {when}.", when=soon(reader, due, now)) if due is not None else ""
+        what = say(reader, "follow-up, ") if each.note.kind is NoteKind.STATUS else ""
+        text = f"{opportunity.company}, {what}{plain(line.text)}{when}"
+        blocks.append(Row((text,), line.controls))
+    if len(rows) > 10:
+        blocks.append(Line((say(reader, "And {n} more; open one by name: /note show.", n=len(rows) - 10),)))
+    return Card(title=say(reader, "Notes that wait for you"), blocks=tuple(blocks))
+
+
+def nothing_waits(reader: Reader) -> Card:
+    """No note is due."""
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "No note waits for you."),)),
+            Line((say(reader, "When you've talked to somebody, /interview log starts the next one."),)),
+        ),
+    )
+
+
+def snoozed(reader: Reader, names: Sequence[str], at: Instant, now: Instant) -> Card:
+    """Put off, to a time the member chose."""
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "I'll ask about {names} {when}.", names=listed(reader, names),
+                      when=soon(reader, at, now)),)),
+            Line((say(reader, "Nothing about it before then."),), Mood.QUIET),
+        ),
+    )  # fmt: skip
+
+
+def checked(reader: Reader, shown: Opened) -> Card:
+    """The checks, each with its reason, place and source."""
+    found = [each for each in shown.findings if each.severity is not Severity.INFO]
+    hints = [each for each in shown.findings if each.severity is Severity.INFO]
+    if not found:
+        lead = say(reader, "It passes its checks: nothing false, nothing blank, {n} words.", n=shown.words)
+    else:
+        lead = say_n(reader, "One thing to look at; sending it is up to you.",
+                     "{n} things to look at; sending it is up to you.", len(found))  # fmt: skip
+    blocks: list[Block] = [Line((lead,), Mood.PLAIN if found else Mood.GOOD)]
+    for each in [*found, *hints][:8]:
+        text = finding(reader, each)
+        if each.sources:
+            text += " " + say(reader, "(after {sources})", sources=", ".join(each.sources[:2]))
+        mood = Mood.QUIET if each.severity is Severity.INFO else Mood.LOOK
+        blocks.append(Line((text,), mood))
+    return Card(
+        title=say(reader, "Checks: note to {name}", name=shown.person.name),
+        blocks=tuple(blocks),
+        controls=(
+            Button(say(reader, "Open"), "note.open", shown.note.id, Style.PRIMARY),
+            Button(say(reader, "Edit"), "note.edit", shown.note.id),
+        ),
+    )
+
+
+def finding(reader: Reader, each: Finding) -> str:
+    """What was found, where, and what would mend it, in a sentence."""
+    words = _FINDINGS[each.rule]
+    values: Mapping[str, object] = {"found": short(each.found, 60), **each.detail}
+    text = say(reader, words, **{**_BLANKS, **values})
+    if each.found and "{found}" not in words:
+        text += " " + say(reader, "Here: \"{found}\".", found=short(each.found, 60))
+    if each.suggestion:
+        text += " " + say(reader, "Perhaps \"{suggestion}\".", suggestion=short(each.suggestion, 60))
+    return text
+
+
+_BLANKS: Mapping[str, object] = {"words": "", "low": "", "high": ""}
+_FINDINGS: Mapping[Rule, str] = {
+    Rule.LEN_BODY: "Its length is outside what reads well.",
+    Rule.PARAS: "Two to four short paragraphs read best.",
+    Rule.SUBJECT: "The subject should name the role or the company, in three to ten words.",
+    Rule.RECIPIENT_EXACT: "The greeting should name them as you logged it.",
+    Rule.NAMES_BODY: "A name is close to one you logged, but not the same.",
+    Rule.ROLE_COMPANY: "It should name the role and the company.",
+    Rule.THANKS: "Thanks belong in the first sentence.",
+    Rule.SPECIFIC: "One detail of your conversation would make it yours.",
+    Rule.UNIQUE_PANEL: "It is too much like the note to a colleague, and they may compare.",
+    Rule.ONE_EACH: "One note to each person is best.",
+    Rule.INTEREST: "Say once that the role interests you; once is enough.",
+    Rule.FIT: "A line on your own related work would fit here, if you have one.",
+    Rule.SIGNOFF: "Close with your full name and an e-mail or phone.",
+    Rule.TYPOS: "A word to look at.",
+    Rule.NO_LEFTOVER: "Something of a template is left in it.",
+    Rule.NO_SALARY: "Pay and benefits are for another talk.",
+    Rule.NO_APOLOGY: "It need not apologise for anything.",
+    Rule.NO_PRESSURE: "This may read as pressure.",
+    Rule.TONE: "The tone slips here.",
+    Rule.POSITIVE: "A sentence here turns negative.",
+    Rule.NEXT_STEP: "An offer of more information or a word on next steps would close it well.",
+    Rule.NO_INVENTED: "This isn't in what you logged.",
+    Rule.OPENS_WITH_THEM: "Opening with them rather than \"I\" reads warmer.",
+    Rule.DEFERENCE: "You can write as an equal; this bows a little low.",
+}

@@ -1,0 +1,318 @@
+"""What Afternote says unasked: names and buttons, never draft text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.cards.notes import Ready, row
+from bot.cards.snooze import snooze
+from bot.cards.words import Reader, day, listed, say, say_n
+from bot.chat.card import Block, Button, Card, Choice, Control, Line, Mood, Option, Row, Style
+from bot.clock import Instant
+from bot.model.calendar import wall
+from bot.model.note import NoteStatus
+from bot.model.opportunity import Contact, Opportunity, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The one live card of an interview: a row for each person."""
+
+    opportunity: Opportunity
+    contact: Contact
+    rows: tuple[Ready, ...]
+
+    @property
+    def open(self) -> tuple[Ready, ...]:
+        """Those whose note still waits."""
+        return tuple(each for each in self.rows if each.note.open)
+
+
+def _preview(reader: Reader, words: str, *, discreet: bool) -> str:
+    return say(reader, "Afternote has something for you.") if discreet else words
+
+
+def _fewer(reader: Reader) -> Button:
+    return Button(say(reader, "Fewer of these"), "settings.fewer")
+
+
+def debrief(reader: Reader, live: Live, *, discreet: bool) -> Card:
+    """Asks how it went, once it should be over."""
+    company = live.opportunity.company
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "Your {company} interview should be over.", company=company),)),
+            Line((say(reader, "One thing each person talked about is enough for your notes, and blanks are "
+                              "fine. Ran long, or moved? Tell me. Later works too."),)),
+        ),
+        controls=(
+            Button(say(reader, "Debrief"), "interview.debrief", live.contact.id, Style.PRIMARY),
+            Button(say(reader, "Still going"), "interview.still_going", live.contact.id),
+            Button(say(reader, "It moved"), "interview.moved", live.contact.id),
+            _fewer(reader),
+        ),
+        preview=_preview(reader, say(reader, "Your {company} interview should be over.", company=company),
+                         discreet=discreet),
+    )  # fmt: skip
+
+
+def draft(reader: Reader, live: Live, now: Instant, *, discreet: bool) -> Card:
+    """The first drafts are ready, before a debrief."""
+    names = [each.person.call_them for each in live.open]
+    lead = say_n(reader, "Your note to {names} is ready, a short one.",
+                 "Your notes to {names} are ready, short ones.", len(names), names=listed(reader, names))  # fmt: skip
+    blocks: list[Block] = [
+        Line((lead,)),
+        Line((say(reader, "A detail of your talk would make them yours; Debrief asks for it."),)),
+    ]
+    return _live(
+        reader, live, blocks, now, discreet=discreet, lead=lead,
+        first=Button(say(reader, "Debrief"), "interview.debrief", live.contact.id, Style.PRIMARY),
+    )  # fmt: skip
+
+
+def thank(
+    reader: Reader,
+    live: Live,
+    now: Instant,
+    *,
+    discreet: bool,
+    last: bool,
+    optional: str | None,
+    country: str | None,
+) -> Card:
+    """A note is still open; `optional` names a country where notes are no custom, `country` is said once."""
+    names = [each.person.call_them for each in live.open]
+    done = [each.person.call_them for each in live.rows if each.note.status is NoteStatus.SENT]
+    who = listed(reader, names)
+    blocks: list[Block] = []
+    hours = (now - live.contact.ended_at).total_seconds() / 3600
+    if last:
+        lead = say_n(reader, "This is my last reminder about the note to {who}.",
+                     "This is my last reminder about the notes to {who}.", len(names), who=who)  # fmt: skip
+        rest = say_n(reader, "It's ready, and a short one is still welcome. If you'd rather not, tap Skip; "
+                             "that's a fine answer.",
+                     "They're ready, and short ones are still welcome. If you'd rather not, tap Skip; "
+                     "that's a fine answer.", len(names))  # fmt: skip
+    else:
+        lead = say_n(reader, "{who} still has a note ready.", "{who} still have notes ready.", len(names), who=who)
+        if done:
+            sent = say_n(reader, " {done}'s is sent.", " Those to {done} are sent.", len(done),
+                         done=listed(reader, done))  # fmt: skip
+            lead += sent
+        rest = _moment_line(reader, live.contact, now) if hours < 48 else say(
+            reader, "A short note is still welcome.")  # fmt: skip
+    blocks.append(Line((lead,)))
+    blocks.append(Line((rest,)))
+    if optional is not None:
+        blocks.append(
+            Line((say(reader, "Thank-you notes are no custom everywhere, so count this as optional ({country}).",
+                      country=optional),), Mood.QUIET)
+        )  # fmt: skip
+    elif country is not None:
+        blocks.append(
+            Line((say(reader, "I take your search to be in {country}, where a note is expected; Change is in "
+                              "/afternote settings.", country=country),), Mood.QUIET)
+        )  # fmt: skip
+    return _live(reader, live, blocks, now, discreet=discreet, lead=lead)
+
+
+def _moment_line(reader: Reader, contact: Contact, now: Instant) -> str:
+    zone = reader.zone or "UTC"
+    days = (wall(now, zone).date() - wall(contact.ended_at, zone).date()).days
+    if days == 0:
+        return say(reader, "You met today, so this is a good moment.")
+    if days == 1:
+        if wall(now, zone).hour < 12:
+            return say(reader, "You met yesterday, so this morning is a good moment.")
+        return say(reader, "You met yesterday, so today is a good moment.")
+    return say(reader, "You met on {day}; now is still a good moment.",
+               day=day(reader, wall(contact.ended_at, zone).date(), now=now))  # fmt: skip
+
+
+def _live(
+    reader: Reader,
+    live: Live,
+    blocks: Sequence[Block],
+    now: Instant,
+    *,
+    discreet: bool,
+    lead: str,
+    first: Button | None = None,
+) -> Card:
+    """The live card: rows when there are several people, plain buttons when there is one."""
+    everyone = live.contact.id
+    waiting = live.open
+    shown: list[Block] = list(blocks)
+    controls: list[Control] = []
+    if first is not None:
+        controls.append(first)
+    if len(live.rows) == 1 and len(waiting) == 1:
+        note = waiting[0].note
+        style = Style.PLAIN if first is not None else Style.PRIMARY
+        controls.append(Button(say(reader, "Open"), "note.open", note.id, style))
+        controls.append(Button(say(reader, "Sent"), "live.sent", note.id))
+        controls.append(snooze(reader, everyone, now, action="live.snooze"))
+        controls.append(Button(say(reader, "Skip"), "live.skip", note.id))
+    else:
+        shown.extend(row(reader, each, live=True) for each in live.rows)
+        if len(waiting) > 1:
+            controls.append(Button(say(reader, "Sent to all"), "live.sent_all", everyone))
+        if waiting:
+            controls.append(snooze(reader, everyone, now, action="live.snooze"))
+        if len(waiting) > 1:
+            controls.append(Button(say(reader, "Skip all"), "live.skip_all", everyone))
+    controls.append(_fewer(reader))
+    return Card(
+        title="",
+        blocks=tuple(shown),
+        controls=tuple(controls),
+        preview=_preview(reader, lead, discreet=discreet),
+    )
+
+
+def live_again(reader: Reader, live: Live, now: Instant, lead: str, next_line: str) -> Card:
+    """The live card after a press on it: what was done, and who is still open."""
+    blocks: list[Block] = [Line((lead,), Mood.GOOD)]
+    if not live.open and next_line:
+        blocks.append(Line((next_line,), Mood.QUIET))
+    blocks.extend(row(reader, each, live=True) for each in live.rows)
+    controls: list[Control] = []
+    if len(live.open) > 1:
+        controls.append(Button(say(reader, "Sent to all"), "live.sent_all", live.contact.id))
+    if live.open:
+        controls.append(snooze(reader, live.contact.id, now, action="live.snooze"))
+    return Card(title="", blocks=tuple(blocks), controls=tuple(controls))
+
+
+def follow_up(
+    reader: Reader,
+    opportunity: Opportunity,
+    ready: Ready,
+    now: Instant,
+    *,
+    ordinal: int,
+    promised: bool,
+    also_thanks: bool,
+    discreet: bool,
+) -> Card:
+    """Asks first whether they wrote; else a status follow-up is ready."""
+    company = opportunity.company
+    lead = say(reader, "Heard anything from {company}?", company=company)
+    name = ready.person.call_them
+    if ordinal == 1 and promised:
+        rest = say(reader, "The date they gave has passed. If not, a note to {name} asking how things stand is "
+                           "ready: {n} words.", name=name, n=ready.words)  # fmt: skip
+    elif ordinal == 1:
+        rest = say(reader, "If not, a note to {name} asking how things stand is ready: {n} words.",
+                   name=name, n=ready.words)  # fmt: skip
+    else:
+        rest = say(reader, "If not, a second and last note to {name} is ready: {n} words. After it there's "
+                           "nothing more to do.", name=name, n=ready.words)  # fmt: skip
+    blocks: list[Block] = [Line((lead,)), Line((rest,))]
+    if also_thanks:
+        blocks.append(Line((say(reader, "It thanks {name} too, as that note is still open.", name=name),), Mood.QUIET))
+    return Card(
+        title="",
+        blocks=tuple(blocks),
+        controls=(
+            Button(say(reader, "Open"), "note.open", ready.note.id, Style.PRIMARY),
+            Button(say(reader, "They replied"), "interview.replied", opportunity.id),
+            Button(say(reader, "Sent"), "note.sent", ready.note.id),
+            snooze(reader, ready.note.id, now),
+            Button(say(reader, "Skip"), "note.skip", ready.note.id),
+            _fewer(reader),
+        ),
+        preview=_preview(reader, lead, discreet=discreet),
+    )
+
+
+def who_could(
+    reader: Reader, opportunity: Opportunity, contact: Contact, people: Sequence[Person], *, discreet: bool
+) -> Card:
+    """Asks to whom the status follow-up should go."""
+    lead = say(reader, "Heard anything from {company}?", company=opportunity.company)
+    options = [Option(person.name, person.id) for person in people[:20]]
+    options.append(Option(say(reader, "Nobody"), "nobody"))
+    blocks = (
+        Line((lead,)),
+        Line((say(reader, "If not, a short note to one person can ask. Who could read it? \"Nobody\" is a fine "
+                          "answer and closes it."),)),
+    )  # fmt: skip
+    return Card(
+        title="",
+        blocks=blocks,
+        controls=(
+            Choice(say(reader, "Who could read it?"), "note.to", opportunity.id, tuple(options)),
+            Button(say(reader, "They replied"), "interview.replied", opportunity.id),
+            Button(say(reader, "Add a person"), "interview.change", contact.id),
+            _fewer(reader),
+        ),
+        preview=_preview(reader, lead, discreet=discreet),
+    )
+
+
+def nothing_more(
+    reader: Reader, opportunity: Opportunity, *, notes: int, follow_ups: int, discreet: bool
+) -> Card:
+    """That's everything; stopping is as good as doing."""
+    company = opportunity.company
+    lead = _total(reader, company, notes, follow_ups)
+    return Card(
+        title="",
+        blocks=(
+            Line((lead,)),
+            Line((say(reader, "There's nothing more to do. If they write, tap They replied. Otherwise I'll stay "
+                              "quiet about it."),)),
+        ),
+        controls=(Button(say(reader, "They replied"), "interview.replied", opportunity.id),),
+        preview=_preview(reader, say(reader, "That's everything for {company}.", company=company),
+                         discreet=discreet),
+    )  # fmt: skip
+
+
+def _total(reader: Reader, company: str, notes: int, follow_ups: int) -> str:
+    sent: list[str] = []
+    if notes:
+        sent.append(say_n(reader, "one note", "{n} notes", notes))
+    if follow_ups:
+        sent.append(say_n(reader, "one follow-up", "{n} follow-ups", follow_ups))
+    if not sent:
+        return say(reader, "That's everything for {company}.", company=company)
+    return say(reader, "That's everything for {company}: {sent} sent.", company=company, sent=listed(reader, sent))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One thing that a full day put off."""
+
+    label: str
+    action: str
+    value: str
+    line: str
+
+
+def gathered(reader: Reader, held: Sequence[Held], *, discreet: bool) -> Card:
+    """What waited because yesterday already brought three messages, as one list."""
+    lead = say(reader, "From yesterday, as you'd had three messages from me:")
+    rows = [Row((each.line,), (Button(each.label, each.action, each.value),)) for each in held]
+    return Card(
+        title="",
+        blocks=(Line((lead,)), *rows),
+        controls=(_fewer(reader),),
+        preview=_preview(reader, say(reader, "A short list for this morning."), discreet=discreet),
+    )
+
+
+def coming_line(reader: Reader, kind: str, company: str) -> str:
+    """What a nudge will be, for a time line."""
+    words = {
+        "debrief": "Asks how {company} went",
+        "draft": "First drafts for {company}",
+        "thank": "Reminder: notes for {company}",
+        "snoozed": "Snoozed: {company}",
+        "follow_up": "Asks whether {company} wrote",
+        "close": "Last word on {company}",
+        "gathered": "Morning list",
+    }
+    return say(reader, words[kind], company=company)

@@ -1,0 +1,170 @@
+"""How things are said to one reader: their language, zone, clock and country are passed in, never ambient."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from importlib import resources
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_skeleton, get_timezone_location
+from babel.lists import format_list
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from bot.clock import Instant
+from bot.model.calendar import wall
+from bot.model.people import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whom a card is for."""
+
+    locale: str = "en"
+    zone: str | None = None
+    clock24: bool = False
+    country: str | None = None
+
+
+def reader_for(member: Member) -> Reader:
+    """The reader that this member is."""
+    clock24 = member.clock24
+    if clock24 is None:
+        clock24 = "H" in _locale(member.locale).time_formats["short"].pattern
+        if clock24 is False and member.country in _TWENTY_FOUR:
+            clock24 = True
+    return Reader(locale=member.locale, zone=member.zone, clock24=clock24, country=member.country)
+
+
+_TWENTY_FOUR = frozenset({"DE", "FR", "ES", "IT", "PT", "NL", "BE", "AT", "CH", "SE", "NO", "DK", "FI", "PL",
+                          "CZ", "JP", "BR"})  # fmt: skip
+
+
+def N_(message: str) -> str:
+    """Marks a message for translation; it is translated where it is shown."""
+    return message
+
+
+def say(reader: Reader, message: str, **values: object) -> str:
+    """The message in the reader's language, with these values in it."""
+    catalog = _catalog(_locale(reader.locale).language)
+    found = catalog.get(message) if catalog is not None else None
+    words = str(found.string) if found is not None and found.string else message
+    return words.format(**values) if values else words
+
+
+def say_n(reader: Reader, one: str, many: str, n: int, **values: object) -> str:
+    """The message for `n` things."""
+    catalog = _catalog(_locale(reader.locale).language)
+    found = catalog.get(one) if catalog is not None else None
+    if catalog is not None and found is not None and isinstance(found.string, tuple | list):
+        index = _locale(reader.locale).plural_form(n) != "one"
+        return str(found.string[index]).format(n=n, **values)
+    return (one if n == 1 else many).format(n=n, **values)
+
+
+@cache
+def _locale(name: str) -> Locale:
+    try:
+        return Locale.parse(name.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+@cache
+def _catalog(language: str) -> Catalog | None:
+    if language == "en":
+        return None
+    path = resources.files("bot.cards") / "locale" / f"{language}.po"
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def clock(reader: Reader, at: time, *, full: bool = False) -> str:
+    """A time of day: "2 pm", "2:15 pm", "14:15"; `full` keeps the minutes."""
+    if reader.clock24:
+        return f"{at.hour:02}:{at.minute:02}"
+    hour = at.hour % 12 or 12
+    minutes = f":{at.minute:02}" if at.minute or full else ""
+    return f"{hour}{minutes} {'am' if at.hour < 12 else 'pm'}"
+
+
+def day(reader: Reader, on: date, *, now: Instant | None = None) -> str:
+    """A day with its weekday: "Tue 3 Mar"; with the year when it is not this one's."""
+    this_year = wall(now, reader.zone or "UTC").year if now is not None else on.year
+    at = datetime(on.year, on.month, on.day)  # noqa: DTZ001  (a calendar day has no zone)
+    locale = _locale(reader.locale)
+    if locale.language == "en":
+        names = (locale.days["format"]["abbreviated"], locale.months["format"]["abbreviated"])
+        text = f"{names[0][on.weekday()]} {on.day} {names[1][on.month].removesuffix('.')}"
+        return text if on.year == this_year else f"{text} {on.year}"
+    skeleton = "MMMEd" if on.year == this_year else "yMMMEd"
+    return str(format_skeleton(skeleton, at, locale=locale))
+
+
+@cache
+def _city(zone: str, locale: str) -> str:
+    if zone in ("UTC", "Etc/UTC"):
+        return "UTC"
+    if "/" not in zone:
+        return zone
+    found = get_timezone_location(zone, locale=_locale(locale), return_city=True)
+    return str(found or zone.rsplit("/", 1)[-1].replace("_", " "))
+
+
+def city(reader: Reader, zone: str | None = None) -> str:
+    """A zone as people call it: "New York"."""
+    return _city(zone or reader.zone or "UTC", reader.locale)
+
+
+def moment(
+    reader: Reader, at: Instant, *, until: Instant | None = None, now: Instant | None = None
+) -> str:
+    """A moment in the reader's zone, zone named: "Tue 3 Mar, 1:00-2:00 pm New York"."""
+    zone = reader.zone or "UTC"
+    here = wall(at, zone)
+    if until is None:
+        times = clock(reader, here.time())
+    else:
+        end = wall(until, zone)
+        start_text = clock(reader, here.time(), full=True)
+        if not reader.clock24 and (here.hour < 12) == (end.hour < 12):
+            start_text = start_text.rsplit(" ", 1)[0]
+        times = f"{start_text}-{clock(reader, end.time(), full=True)}"
+    return f"{day(reader, here.date(), now=now)}, {times} {city(reader)}"
+
+
+def soon(reader: Reader, at: Instant, now: Instant) -> str:
+    """A moment near now, as people say it: "at 2:15 pm", "tomorrow at 9:30 am", "on Tue 3 Mar at 9 am"."""
+    zone = reader.zone or "UTC"
+    here, today = wall(at, zone), wall(now, zone).date()
+    times = clock(reader, here.time())
+    ahead = (here.date() - today).days
+    if ahead == 0:
+        return say(reader, "at {time}", time=times)
+    if ahead == 1:
+        return say(reader, "tomorrow at {time}", time=times)
+    return say(reader, "on {day} at {time}", day=day(reader, here.date(), now=now), time=times)
+
+
+def listed(reader: Reader, names: Sequence[str]) -> str:
+    """Names as a list in a sentence: "Priya, Tom and Lena"."""
+    if _locale(reader.locale).language == "en":
+        if len(names) < 2:
+            return "".join(names)
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+    return str(format_list(list(names), style="standard", locale=_locale(reader.locale)))
+
+
+def possessive(reader: Reader, name: str) -> str:
+    """What belongs to somebody: "Grace's"."""
+    return say(reader, "{name}'s", name=name)
+
+
+def short(text: str, limit: int) -> str:
+    """The text, cut at `limit` characters with an ellipsis."""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

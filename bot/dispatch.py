@@ -1,0 +1,259 @@
+"""Dispatch: one inbound, one transaction, one reply."""
+
+import secrets
+from dataclasses import replace
+
+import structlog
+
+from bot.cards import afternote as cards
+from bot.cards.words import Reader, reader_for
+from bot.chat.card import Card, Line, Mood
+from bot.chat.form import Form
+from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin, Submission
+from bot.chat.reply import Amend, Invalid, Reply
+from bot.chat.spec import split
+from bot.clock import Clock, Instant
+from bot.drafting.spelling import Spelling
+from bot.handlers.routes import Routes
+from bot.handlers.turn import Trace, Turn
+from bot.model.calendar import is_zone
+from bot.model.ids import FormId, MemberId
+from bot.model.people import Member, Signature
+from bot.model.policy import Policy
+from bot.ports import Ids
+from bot.reading import zones
+from bot.store import forms, members, turns
+from bot.store.rights import AsMember, System
+from bot.store.store import Store
+from bot.store.tx import Tx
+
+log = structlog.get_logger("afternote.turn")
+
+LIMIT = 4000
+"""Characters that one inbound may bring."""
+
+
+class Dispatch:
+    """Turns what comes in into what goes back."""
+
+    def __init__(
+        self, store: Store, routes: Routes, clock: Clock, ids: Ids, policy: Policy, spelling: Spelling
+    ) -> None:
+        self._store = store
+        self._routes = routes
+        self._clock = clock
+        self._ids = ids
+        self._policy = policy
+        self._spelling = spelling
+
+    async def handle(self, inbound: Inbound) -> Reply:
+        """The reply to one inbound; whatever breaks, nothing is half-saved and a reference is given."""
+        now = self._clock.now()
+        try:
+            if isinstance(inbound, Lookup):
+                return await self._look_up(inbound, now)
+            reply = await self._turn(inbound, now)
+        except Exception:
+            reference = secrets.token_hex(4)
+            log.exception("turn failed", kind=type(inbound).__name__, reference=reference)
+            return cards.our_fault(Reader(), reference)
+        log.info("turn", kind=type(inbound).__name__, what=_name(inbound), reply=type(reply).__name__)
+        return reply
+
+    async def _turn(self, inbound: Command | Action | Submission, now: Instant) -> Reply:
+        origin = inbound.origin
+        async with self._store.begin(System("dispatch")) as tx:
+            member = await self._member(tx, origin, now)
+            length = _length(inbound)
+            if length > LIMIT:
+                return cards.too_long(reader_for(member), length, LIMIT)
+            turn = Turn(
+                member=member, where=origin.where, now=now, reader=reader_for(member),
+                tx=tx.narrowed(AsMember(member.id)), ids=self._ids, policy=self._policy,
+                spelling=self._spelling, trace=Trace(),
+            )  # fmt: skip
+            seen = await turns.seen(tx, origin.who.platform, origin.who.tenant, origin.key)
+            if seen is not None:
+                return await self._again(turn, seen.action, seen.value)
+            reply = await self._answer(turn, inbound)
+            await turns.record(
+                tx, origin.who.platform, origin.who.tenant, origin.key, now, turn.trace.action, turn.trace.value
+            )
+            if member.unreachable and isinstance(reply, Card):
+                await self._reachable(tx, member.id)
+                line = Line((cards.unreachable(turn.reader),), Mood.LOOK)
+                reply = replace(reply, blocks=(*reply.blocks, line))
+            return reply
+
+    async def _reachable(self, tx: Tx, id: MemberId) -> None:
+        fresh = await members.get(tx, id)
+        if fresh is not None:
+            await members.put(tx, replace(fresh, unreachable=False))
+
+    async def _answer(self, turn: Turn, inbound: Command | Action | Submission) -> Reply:
+        match inbound:
+            case Command():
+                return await self._command(turn, inbound)
+            case Action():
+                handler = self._routes.actions.get(inbound.action)
+                if inbound.action == "form.open":
+                    return await self._reopen(turn, FormId(inbound.value))
+                if handler is None:
+                    return cards.not_yours(turn.reader)
+                return await handler(turn, inbound.value, inbound.picked)
+            case Submission():
+                return await self._submission(turn, inbound)
+
+    async def _command(self, turn: Turn, command: Command) -> Reply:
+        handler = self._routes.commands.get(command.path)
+        if handler is None:
+            group, _, second = command.path.partition(" ")
+            known = [spec for spec in self._routes.specs if spec.group == group]
+            if known and second in ("", "help"):
+                return cards.help_card(turn.reader, known)
+            near = self._routes.near(command.path)
+            return cards.unknown_command(turn.reader, command.path, near)
+        given = dict(command.given)
+        spec = self._routes.spec(command.path)
+        if command.text and spec is not None:
+            # What was given as an option wins over what the line says.
+            given = {**split(spec, command.text), **given}
+        return await handler(turn, given)
+
+    async def _submission(self, turn: Turn, sent: Submission) -> Reply:
+        row = await forms.get(turn.tx, FormId(sent.form))
+        if row is None or row.expires_at <= turn.now:
+            return cards.form_is_gone(turn.reader, sent.values)
+        if row.done_action is not None:
+            return await self._again(turn, row.done_action, row.done_value or "")
+        route = self._routes.forms.get(row.action)
+        values = {**row.filled, **sent.values}
+        form = await route.make(turn, row.value, values) if route is not None else None
+        if route is None or form is None:
+            return cards.not_yours(turn.reader)
+        form = replace(form, id=row.id, filled=values, step=min(sent.step, len(form.steps) - 1))
+        if problems := _problems(turn.reader, form):
+            await forms.put(turn.tx, replace(row, filled=values))
+            return Invalid(problems)
+        if form.step + 1 < len(form.steps):
+            await forms.put(turn.tx, replace(row, filled=values, step=form.step + 1))
+            return replace(form, step=form.step + 1)
+        reply = await route.handle(turn, row.value, values)
+        if isinstance(reply, Invalid):
+            await forms.put(turn.tx, replace(row, filled=values))
+            return _first_wrong_step(form, reply)
+        await forms.finish(turn.tx, row.id, turn.trace.action, turn.trace.value)
+        return reply
+
+    async def _reopen(self, turn: Turn, id: FormId) -> Reply:
+        """A form that was kept, opened again as it was filled."""
+        row = await forms.get(turn.tx, id)
+        if row is None or row.expires_at <= turn.now:
+            return cards.not_yours(turn.reader)
+        if row.done_action is not None:
+            return await self._again(turn, row.done_action, row.done_value or "")
+        route = self._routes.forms.get(row.action)
+        form = await route.make(turn, row.value, row.filled) if route is not None else None
+        if form is None:
+            return cards.not_yours(turn.reader)
+        return replace(form, id=row.id, filled=row.filled, step=row.step)
+
+    async def _again(self, turn: Turn, action: str, value: str) -> Reply:
+        """The present state of what the first press did."""
+        handler = self._routes.actions.get(action)
+        if handler is None:
+            return cards.already(turn.reader)
+        reply = await handler(turn, value, None)
+        return reply.card if isinstance(reply, Amend) else reply
+
+    async def _look_up(self, lookup: Lookup, now: Instant) -> Reply:
+        handler = self._routes.lookups.get((lookup.path, lookup.option))
+        if handler is None:
+            return ()
+        async with self._store.read(System("dispatch")) as tx:
+            member = await members.by_address(tx, lookup.origin.who)
+            if member is None:
+                return ()
+            turn = Turn(
+                member=member, where=lookup.origin.where, now=now, reader=reader_for(member),
+                tx=tx.narrowed(AsMember(member.id)), ids=self._ids, policy=self._policy,
+                spelling=self._spelling,
+            )  # fmt: skip
+            return (await handler(turn, lookup.typed[:200]))[:25]
+
+    async def _member(self, tx: Tx, origin: Origin, now: Instant) -> Member:
+        """Who speaks: known, or made at this first contact with what the platform knows."""
+        profile = origin.profile
+        zone = profile.zone if profile.zone is not None and is_zone(profile.zone) else None
+        known = await members.by_address(tx, origin.who)
+        if known is not None:
+            fresh = known
+            if known.zone is None and zone is not None:
+                fresh = replace(fresh, zone=zone, country=fresh.country or zones.country(zone))
+            if origin.who.room is not None and _room(known, origin) != origin.who.room:
+                fresh = fresh.at(origin.who)
+            if fresh is not known:
+                await members.put(tx, fresh)
+            return fresh
+        name = " ".join(profile.name.replace("\0", "").split())[:100]
+        member = Member(
+            id=MemberId(self._ids.new(now)),
+            home=origin.who.home,
+            addresses=(origin.who,),
+            created_at=now,
+            name=name,
+            zone=zone,
+            signature=Signature(name=name) if " " in name else Signature(),
+            country=zones.country(zone) if zone is not None else None,
+            locale=profile.locale or "en",
+        )
+        await members.put(tx, member)
+        return member
+
+
+def _room(member: Member, origin: Origin) -> str | None:
+    return next((each.room for each in member.addresses if each == origin.who), None)
+
+
+def _problems(reader: Reader, form: Form) -> dict[str, str]:
+    """What is missing or too long in the step that was sent."""
+    problems: dict[str, str] = {}
+    for field in form.steps[form.step].fields:
+        value = form.filled.get(field.name, "")
+        if field.required and not value.strip():
+            problems[field.name] = cards.required(reader)
+        elif len(value) > field.limit:
+            problems[field.name] = cards.too_many_characters(reader, field.limit)
+    return problems
+
+
+def _first_wrong_step(form: Form, invalid: Invalid) -> Reply:
+    """The same answer, or the earlier step that holds the field to mend."""
+    for index, step in enumerate(form.steps):
+        wrong = [invalid.problems[field.name] for field in step.fields if field.name in invalid.problems]
+        if wrong:
+            return invalid if index == form.step else replace(form, step=index, intro=" ".join(wrong))
+    return invalid
+
+
+def _length(inbound: Command | Action | Submission) -> int:
+    match inbound:
+        case Command():
+            options = sum(len(value) for value in inbound.given.values() if isinstance(value, str))
+            return len(inbound.text or "") + options
+        case Action():
+            return len(inbound.value) + len(inbound.picked or "")
+        case Submission():
+            # Each field has its own limit; together they may be longer than one line.
+            return max((len(value) for value in inbound.values.values()), default=0)
+
+
+def _name(inbound: Command | Action | Submission) -> str:
+    """What it is, without what it says."""
+    match inbound:
+        case Command():
+            return inbound.path if inbound.path.isascii() else "other"
+        case Action():
+            return inbound.action
+        case Submission():
+            return "form"

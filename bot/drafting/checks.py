@@ -1,0 +1,193 @@
+"""The rubric: what is checked in a note before it is called ready."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from bot.drafting import sameness
+from bot.drafting.anatomy import Anatomy, Span, anatomy
+from bot.drafting.brief import Brief
+from bot.drafting.findings import Finding, Rule, Severity, ready
+from bot.drafting.frames.english import MONTHS, WEEKDAYS
+from bot.drafting.lexicon import PROPER
+from bot.drafting.nearness import name_words, nearest
+from bot.drafting.phrases import clean
+from bot.drafting.sameness import overlap
+from bot.drafting.spelling import Spelling
+from bot.drafting.structure import content, found, structured
+from bot.drafting.wording import VEIL, veiled, worded
+from bot.model.note import NoteKind
+
+__all__ = ["Finding", "Rule", "Severity", "check", "overlap", "ready"]
+
+_ORDER = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
+_CAPITAL = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>]+", re.I)
+_PHONE = re.compile(r"(?<![\w.])\+?\(?\d[\d ()./-]{6,}\d(?!\w)")
+_MET_ON = re.compile(
+    r"\b(?:time|meeting|meet|met|conversation|interview|call|chat|talk|talking|speaking|spoke|speak|day)\b[^.!?\n]{0,24}?"
+    rf"\bon (?P<day>{'|'.join(WEEKDAYS)})\b",
+    re.I,
+)
+_OWN_WORDS = 3
+
+
+def check(
+    subject: str,
+    body: str,
+    brief: Brief,
+    *,
+    siblings: Sequence[str] = (),
+    spelling: Spelling | None = None,
+) -> tuple[Finding, ...]:
+    """What is to be said about this note, most serious first."""
+    parts = anatomy(body)
+    record = _record(brief)
+    findings = list(structured(subject, body, parts, brief))
+    covered = veiled(body, _spans(body, (*record, *map(clean, brief.signer.lines))))
+    leftovers = veiled(covered, _spans(body, _said(brief)))
+    findings += worded(covered, leftovers=leftovers, kind=brief.kind)
+    if covered.count("!") > 1:
+        at = covered.index("!", covered.index("!") + 1)
+        findings.append(found(Rule.TONE, Severity.WARN, (at, at + 1), text="!", exclamations=covered.count("!")))
+    findings += _names(parts, brief, record)
+    findings += _invented(body, parts, brief)
+    findings += _same(parts, brief, record, siblings)
+    if spelling is not None:
+        findings += _typos(body, parts, brief, record, spelling, findings)
+    return tuple(sorted(findings, key=lambda finding: (_ORDER[finding.severity], finding.start or 0, finding.rule)))
+
+
+def _record(brief: Brief) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(part for name in (*brief.known_names, brief.role) if name.strip() for part in (name, clean(name)))
+    )
+
+
+def _said(brief: Brief) -> tuple[str, ...]:
+    """Runs of the member's own words as they may stand in the body."""
+    said = [clean(text) for text in (brief.topic, brief.fit) if text.strip()]
+    return tuple(
+        piece for text in said for piece in {text, text.rstrip(" .!?,;:"), *re.findall(r"\S+", text)} if len(piece) > 1
+    )
+
+
+def _spans(body: str, values: Collection[str]) -> list[tuple[int, int]]:
+    wanted = sorted({form for value in values for form in (value, value.replace("'", "’"))}, key=len, reverse=True)
+    if not wanted:
+        return []
+    either = "|".join(re.escape(value) for value in wanted)
+    return [match.span() for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", body)]
+
+
+def _names(parts: Anatomy, brief: Brief, record: Collection[str]) -> Iterator[Finding]:
+    names = name_words(brief.known_names)
+    said = _CAPITAL.findall(f"{brief.topic} {brief.fit}")
+    known = {word.replace("’", "'") for word in (*name_words(record), *PROPER, *WEEKDAYS, *MONTHS, *said)}
+    wanted = {name for name in names if name[:1].isupper() and " " not in name}
+    for sentence in parts.sentences:
+        for match in _CAPITAL.finditer(sentence.text):
+            word = re.sub(r"['’]s$", "", match.group())
+            # A capital after a full stop may be a sentence's own, also after "Inc."
+            if re.search(r"(?:^|[.!?:][\s\"“]*)$", sentence.text[: match.start()]) or not word[0].isupper() or len(word) < 3 or word.replace("’", "'") in known:
+                continue
+            near = nearest(word, wanted)
+            if near is not None:
+                start = sentence.start + match.start()
+                yield found(
+                    Rule.NAMES_BODY,
+                    Severity.BLOCK,
+                    (start, start + len(word)),
+                    text=word,
+                    suggestion=near,
+                    expected=near,
+                )
+
+
+def _invented(body: str, parts: Anatomy, brief: Brief) -> Iterator[Finding]:
+    signer = brief.signer
+    given = " ".join((signer.email, signer.phone, signer.link, brief.recipient.email, brief.topic, brief.fit)).lower()
+    digits = re.sub(r"\D", " ", signer.phone).replace(" ", "")
+    for match in (*_EMAIL.finditer(body), *_LINK.finditer(body)):
+        if match.group().lower().rstrip("./") not in given:
+            suggestion = signer.email or None if "@" in match.group() else None
+            yield found(
+                Rule.NO_INVENTED, Severity.WARN, match.span(), text=match.group(), suggestion=suggestion, what="contact"
+            )
+    if parts.signature is not None:
+        for match in _PHONE.finditer(parts.signature.text):
+            if re.sub(r"\D", "", match.group()) not in (digits or None, *re.findall(r"\d+", signer.link)):
+                start = parts.signature.start + match.start()
+                yield found(
+                    Rule.NO_INVENTED,
+                    Severity.WARN,
+                    (start, start + len(match.group())),
+                    text=match.group(),
+                    suggestion=signer.phone or None,
+                    what="contact",
+                )
+    for paragraph in parts.paragraphs[:1]:
+        for match in _MET_ON.finditer(paragraph.text):
+            day = WEEKDAYS[brief.met_on.weekday()]
+            if match.group("day").lower() != day.lower() and match.group("day") not in f"{brief.topic} {brief.fit}":
+                start = paragraph.start + match.start("day")
+                yield found(
+                    Rule.NO_INVENTED,
+                    Severity.WARN,
+                    (start, start + len(match.group("day"))),
+                    text=match.group("day"),
+                    suggestion=day,
+                    what="day",
+                )
+
+
+def _same(parts: Anatomy, brief: Brief, record: Collection[str], siblings: Sequence[str]) -> Iterator[Finding]:
+    if not siblings or brief.kind is not NoteKind.THANK_YOU:
+        return
+    mine = sameness.runs(parts.prose, names=record)
+    ours = {_bare(sentence, record): sentence for sentence in parts.sentences}
+    for index, sibling in enumerate(siblings):
+        share = sameness.shared(mine, sameness.runs(sibling, names=record))
+        if share > sameness.LIMIT:
+            yield found(Rule.UNIQUE_PANEL, Severity.BLOCK, sibling=index, percent=round(share * 100))
+            continue
+        for sentence in anatomy(sibling).sentences:
+            twin = ours.get(_bare(sentence, record))
+            if twin is not None and len(twin.text.split()) >= _OWN_WORDS:
+                topical = len(content(brief.topic) & content(twin.text)) > 1
+                yield found(
+                    Rule.UNIQUE_PANEL,
+                    Severity.BLOCK if topical else Severity.WARN,
+                    (twin.start, twin.end),
+                    text=twin.text,
+                    sibling=index,
+                    percent=round(share * 100),
+                )
+
+
+def _bare(sentence: Span, record: Collection[str]) -> str:
+    return " ".join(re.findall(r"[\w§]+", sameness.masked(sentence.text, names=record).lower()))
+
+
+def _typos(
+    body: str,
+    parts: Anatomy,
+    brief: Brief,
+    record: Collection[str],
+    spelling: Spelling,
+    found_so_far: Sequence[Finding],
+) -> Iterator[Finding]:
+    spans = [(span.start, span.end) for span in (parts.greeting, parts.closing, parts.signature) if span is not None]
+    text = "".join(" " if sign == VEIL and body[at] != VEIL else sign for at, sign in enumerate(veiled(body, spans)))
+    named = [(finding.start, finding.end) for finding in found_so_far if finding.rule is Rule.NAMES_BODY]
+    for typo in spelling.misspelt(text, names=record):
+        if any(start is not None and end is not None and typo.start < end and start < typo.end for start, end in named):
+            continue
+        yield found(
+            Rule.TYPOS,
+            Severity.BLOCK if typo.certain else Severity.WARN,
+            (typo.start, typo.end),
+            text=typo.word,
+            suggestion=typo.suggestions[0] if typo.suggestions else None,
+            certain=int(typo.certain),
+        )

@@ -1,0 +1,253 @@
+"""Phrases: the member's own words made to stand inside a sentence."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.drafting.lexicon import BARE, DETERMINERS, FINITE, HEADS, PREPOSITIONS, PROPER
+
+LONGEST = 160
+"""Characters of a phrase; what is longer is cut where it pauses."""
+
+
+class Shape(StrEnum):
+    """What a phrase can stand for."""
+
+    NOUN = "noun"
+    """After "about", or as a subject: "the billing migration"."""
+    CLAUSE = "clause"
+    """After "about" only: "how you handle on-call"."""
+    STATEMENT = "statement"
+    """A sentence of the member's own: "I led a migration"."""
+    DOING = "doing"
+    """A gerund: "leading a migration"."""
+    QUESTION = "question"
+    """A question as it was asked, after a colon."""
+    LOOSE = "loose"
+    """After a colon only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words and what they can stand for."""
+
+    text: str
+    shape: Shape
+
+
+_LEAD = re.compile(
+    r"""^(?:
+        (?:(?:we|i|they|she|he)\s+)?(?:(?:both|also|mostly|mainly|then)\s+)?
+        (?:talked|talking|spoke|spoken|speaking|chatted|asked|told\ (?:me|us|her|him|them)|was\ telling\ me)\s+
+            (?:(?:a\ lot|a\ bit|a\ little|at\ length|mostly|mainly)\s+)?about
+      | (?:we|i|they|she|he)\s+(?:(?:both|also|mostly|mainly)\s+)?(?:discussed|covered)
+      | discussed | (?:our|the|a)\s+(?:talk|chat|conversation|discussion)\s+(?:about|on|of)
+      | the\ (?:topic|subject)\ of | about | re: | regarding
+    )\s+(?=\S)""",
+    re.I | re.X,
+)
+_SAID = re.compile(
+    r"^(?:(?:she|he|they)\s+)?(?:mentioned|said|explained|told (?:me|us)|told|thinks|believes)"
+    r"\s+(?=that\b|how\b|why\b|what\b)",
+    re.I,
+)
+_THAT = re.compile(r"^that\s+(?=(?:i|you|he|she|it|we|they|there|the|a|an|my|your|his|her|our|their)\b)", re.I)
+_WH = re.compile(r"^(?:how|why|what|where|when|who|whether|which)\b", re.I)
+_DO = re.compile(r"^(how|why|what|where|when|who|which)\s+(?:do|does)\s+(i|you|we|they|she|he)\b", re.I)
+_INVERTED = re.compile(
+    r"^(?:how|why|what|where|when|who|which)(?:\s+\w+)?\s+"
+    r"(?:do|does|did|is|are|was|were|can|could|will|would|should|have|has)\s+"
+    r"(?:i|you|we|they|she|he|it|the|a|an|my|your|their|his|her|our|this|that)\b",
+    re.I,
+)
+_RELATIVE = frozenset(
+    {"that", "which", "who", "whose", "whom", "where", "when", "how", "why", "what", "whether", "if", "because"}
+)
+_PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "there"})
+_THEIRS = {
+    "she": "you", "he": "you", "they": "you", "her": "your", "his": "your", "their": "your",
+    "hers": "yours", "theirs": "yours", "him": "you", "them": "you", "herself": "yourself",
+    "himself": "yourself", "themselves": "yourselves",
+    "she's": "you're", "he's": "you're", "they're": "you're", "they've": "you've", "they'll": "you'll",
+    "she'll": "you'll", "he'll": "you'll", "they'd": "you'd", "she'd": "you'd", "he'd": "you'd",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_PAST = re.compile(
+    r"^(?:led|ran|built|wrote|made|did|took|spent|grew|set|taught|sold|won|cut|kept|held|drove|began|went|had|was|"
+    r"oversaw|rebuilt|brought|put|gave|(?!need|feed|speed|breed|seed|embed)[a-z]{2,}ed)\b",
+    re.I,
+)
+_BASES = frozenset(BARE.values())
+_UNCOUNTED = frozenset({"experience", "culture", "design", "strategy", "process", "community", "policy"})
+_NOT_DOING = frozenset(
+    {"nothing", "something", "anything", "everything", "spring", "morning", "evening", "king", "string", "thing"}
+)
+
+
+def clean(text: str) -> str:
+    """The text on one line, in composed letters, without control characters."""
+    text = "".join(" " if unicodedata.category(sign) in ("Cc", "Zl", "Zp", "Cs") else sign for sign in text)
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def topic_phrase(said: str, *, names: Collection[str] = (), recipient: str = "") -> Phrase | None:
+    """What was talked about, for a sentence addressed to the recipient; None when nothing was said."""
+    text = _core(said)
+    text = _LEAD.sub("", _SAID.sub("", _LEAD.sub("", text, count=1), count=1), count=1)
+    text = text.strip(" ,;:–—-")
+    if not text:
+        return None
+    text = _opened(text, names)
+    said_that = _THAT.match(text)
+    text = _addressed(_THAT.sub("", text), recipient)
+    return Phrase(f"how {text}", Shape.CLAUSE) if said_that else _shaped(text)
+
+
+def fit_phrase(said: str, *, names: Collection[str] = ()) -> Phrase | None:
+    """The member's own experience as a noun, a gerund, a statement or loose words."""
+    text = _core(said)
+    if not text:
+        return None
+    text = _opened(text, names)
+    first = text.split()[0].lower()
+    if re.match(r"^(?:I|I've|I’ve|I'm|I’m|we|my \w+ and I)\b", text):
+        return Phrase(text, Shape.STATEMENT)
+    if _PAST.match(text) and (first != "used" or text.lower().startswith("used to ")):
+        return Phrase(f"I {text}", Shape.STATEMENT)
+    if first.endswith("ing") and len(first) > 4 and first not in _NOT_DOING:
+        return Phrase(text, Shape.DOING)
+    phrase = _shaped(text, article="a")
+    return Phrase(text, Shape.LOOSE) if phrase.shape is not Shape.NOUN else phrase
+
+
+def upper_first(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def _core(said: str) -> str:
+    text = clean(said).strip(" -–—•*·")
+    # One thought is enough for one sentence: the first with two words of weight, else the first.
+    parts = [part for part in re.split(r"(?<=[.!?])\s+(?=[A-Z\"'“‘])|\s*[;•]\s+", text) if part.strip()]
+    if len(parts) > 1:
+        text = next((part for part in parts if len(part.split()) > 2), parts[0])
+    text = text.strip().rstrip(".!,;: ")
+    if len(text) > LONGEST:
+        head = text[: LONGEST + 1]
+        cut = max(head.rfind(sign) for sign in (", ", " because ", " so that ", " – ", " - ", " and "))
+        text = head[: cut if cut > 40 else head.rfind(" ")].rstrip(" ,;:–-") if " " in head else head[:LONGEST]
+    if text.isupper() and len(text.split()) > 1:
+        text = text.lower()
+    return text
+
+
+def _opened(text: str, names: Collection[str]) -> str:
+    """The text with a small first letter, unless it opens with a name or an acronym."""
+    match = _WORD.match(text)
+    if match is None:
+        return text
+    word = match.group()
+    if word in ("I", "I'm", "I've", "I’m", "I’ve", "I'd", "I’d", "I'll", "I’ll") or not word[0].isupper():
+        return re.sub(r"^i(?=['’ ])", "I", text)
+    if any(sign.isupper() or sign.isdigit() for sign in word[1:]):
+        return text
+    stem = re.sub(r"['’]s?$", "", word)
+    if stem in PROPER or any(stem in _WORD.findall(name) for name in names):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def _addressed(text: str, recipient: str) -> str:
+    """The text with "she", "their" or the recipient's own name turned to "you" and "your"."""
+    if recipient:
+        text = re.sub(rf"^{re.escape(recipient)}['’]s\s+", "your ", text)
+        text = re.sub(rf"^((?:how|why|what|where|when|whether)\s+)?{re.escape(recipient)}\s+(?=\w)", r"\1she ", text)
+    text = _DO.sub(r"\1 \2", text)
+    match = re.match(r"^((?:how|why|what|where|when|whether|who|which)\s+)?([\w'’]+)", text, re.I)
+    if match is None:
+        return text
+    word = match.group(2).lower().replace("’", "'")
+    if word in ("wants", "needs", "likes", "loves", "is", "was", "has", "thinks", "hopes", "runs") and not match.group(
+        1
+    ):
+        text, word = f"she {text}", "she"
+        match = re.match(r"^()(she)", text)
+        if match is None:
+            return text
+    if word not in _THEIRS:
+        return text
+    end = match.end(2)
+    rest = text[end:]
+    if word in ("she", "he"):
+        rest = re.sub(r"^(\s+(?:also |really |already |usually |often )?)([\w'’]+)", _agreeing, rest)
+    if word not in ("they", "their", "they're", "they've") or not re.search(
+        r"\b\w{3,}s\s[^,]*\b(?:they|them|their)\b", rest, re.I
+    ):
+        rest = _WORD.sub(lambda found: _THEIRS.get(found.group().lower().replace("’", "'"), found.group()), rest)
+    return text[: match.start(2)] + _THEIRS[word] + rest
+
+
+def _agreeing(found: re.Match[str]) -> str:
+    verb = found.group(2)
+    return found.group(1) + BARE.get(verb.lower().replace("’", "'"), verb)
+
+
+def _shaped(text: str, *, article: str = "the") -> Phrase:
+    """The text with what it can stand for; a bare countable noun gets its article."""
+    question = text.endswith("?")
+    body = text.rstrip("? ")
+    if _WH.match(body):
+        if _INVERTED.match(body):
+            return Phrase(f"{body}?", Shape.QUESTION)
+        return Phrase(body, Shape.CLAUSE)
+    if question:
+        return Phrase(text, Shape.QUESTION)
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    if not words:
+        return Phrase(text, Shape.LOOSE)
+    if words[0].split("'")[0] in _PRONOUNS and len(words) > 1:
+        return Phrase(f"how {text}", Shape.CLAUSE)
+    if words[0] in PREPOSITIONS or words[0] in ("if", "because", "not", "please"):
+        return Phrase(text, Shape.LOOSE)
+    return _noun(text, words, article)
+
+
+def _noun(text: str, words: list[str], article: str) -> Phrase:
+    for index, word in enumerate(words[1:], start=1):
+        if word in _RELATIVE or word in _PRONOUNS:
+            break
+        if word in FINITE:
+            surely = words[0] in DETERMINERS or word in ("is", "are", "was", "were", "will", "has", "wants", "needs")
+            return Phrase(f"how {text}", Shape.CLAUSE) if surely and index <= 5 else Phrase(text, Shape.LOOSE)
+    if _looks_like_a_verb(words):
+        return Phrase(text, Shape.LOOSE)
+    at = next((index for index, word in enumerate(words) if word in PREPOSITIONS), len(words))
+    named = any(word in DETERMINERS or word.endswith("'s") for word in words[:at])
+    telegram = at and words[at - 1] in HEADS and not text[:1].isupper() and at <= 4 and "," not in text
+    if telegram and not named and (article == "the" or words[at - 1] not in _UNCOUNTED):
+        sign = "an" if article == "a" and words[0][0] in "aeio" else article
+        return Phrase(f"{sign} {text}", Shape.NOUN)
+    return Phrase(text, Shape.NOUN)
+
+
+def _looks_like_a_verb(words: list[str]) -> bool:
+    """Whether a past tense without a relative word stands where a noun would end: "the team doubled"."""
+    if words[0] in ("asked", "told", "said", "wants", "explained", "mentioned", "showed", "loved", "liked", "to"):
+        return True
+    for index, word in enumerate(words[1:], start=1):
+        follows = words[index + 1] if index + 1 < len(words) else ""
+        if word in PREPOSITIONS or word in _RELATIVE or word in _PRONOUNS or word == "to":
+            return False
+        verb = word in BARE or (word in _BASES and words[index - 1].endswith("s"))
+        if verb and index <= 2 and follows and follows not in PREPOSITIONS:
+            return True
+        if (
+            word.endswith("ed")
+            and len(word) > 4
+            and word not in ("called", "named")
+            and words[index - 1] not in DETERMINERS
+        ):
+            return follows not in PREPOSITIONS
+    return False

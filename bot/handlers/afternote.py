@@ -1,0 +1,352 @@
+"""Afternote itself: help, settings, pause and resume, why, and lines that are no command."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import time, timedelta
+
+from babel import Locale
+
+from bot.cards import afternote as cards
+from bot.cards import forms as form_cards
+from bot.cards.words import N_, reader_for, say
+from bot.chat.card import Card, Suggestion
+from bot.chat.form import Form
+from bot.chat.reply import Invalid, ToAction, ToCommand, ToSubmission
+from bot.chat.spec import CommandSpec, Given, Option, OptionKind
+from bot.clock import Instant
+from bot.handlers import dossier as dossiers
+from bot.handlers import interviews, logs, notes
+from bot.handlers.references import folded
+from bot.handlers.routes import Routes, Submitted
+from bot.handlers.turn import Turn, Values
+from bot.model.calendar import on_the_line, wall
+from bot.model.evidence import CARDS, CUSTOMARY
+from bot.model.ids import NoteId
+from bot.model.moment import Tense, Unread
+from bot.model.people import Member, Signature, Tone
+from bot.reading import when as reading
+from bot.reading import zones
+from bot.reading.details import details
+from bot.store import members, nudges
+
+SPECS = (
+    CommandSpec(
+        "afternote help",
+        N_("What you can type, with examples"),
+        (Option("command", N_("One command to explain"), OptionKind.REST),),
+        example="interview log",
+    ),
+    CommandSpec("afternote settings", N_("Time zone, quiet hours, signature, tone, country")),
+    CommandSpec(
+        "afternote pause",
+        N_("No messages until a day you name"),
+        (Option("until", N_("Until when; a week if you don't say"), OptionKind.WHEN),),
+        example="until monday",
+    ),
+    CommandSpec("afternote resume", N_("Messages again from now on")),
+    CommandSpec("afternote why", N_("What is known about thank-you notes, with sources")),
+)
+
+EVERY_SPEC = interviews.SPECS + notes.SPECS + SPECS
+PAUSE = timedelta(days=7)
+LONGEST_PAUSE = timedelta(days=366)
+
+
+async def help_(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
+    """Every command, or one."""
+    asked = folded(str(given.get("command", "")))
+    for spec in EVERY_SPEC:
+        if asked and asked in (folded(spec.path), folded(spec.path.split(" ", 1)[1])):
+            return cards.help_one(turn.reader, spec)
+    group = [spec for spec in EVERY_SPEC if spec.group == asked]
+    return cards.help_card(turn.reader, group or EVERY_SPEC)
+
+
+async def help_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """Help, by button."""
+    return cards.help_card(turn.reader, EVERY_SPEC)
+
+
+async def said(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
+    """A line in the DM that is no command: offered as a log when it reads like one."""
+    text = str(given.get("text", ""))
+    zone = turn.zone or "UTC"
+    read = details(text, now=turn.now, zone=zone, country=turn.member.country)
+    if read.when is None or not (read.company or read.people):
+        return cards.said(turn.reader, offers=None)
+    form = await logs.log(turn_without_saving(turn), {"details": text})
+    if isinstance(form, Form):
+        return cards.said(turn.reader, offers=form.id)
+    return cards.said(turn.reader, offers=None)
+
+
+def turn_without_saving(turn: Turn) -> Turn:
+    """The same turn as for a member whose zone is unknown, so that a form opens and nothing is saved."""
+    return replace(turn, member=replace(turn.member, zone=None))
+
+
+# settings
+
+
+async def settings(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
+    """The settings, and a button to change them; the form at once while the zone is unknown."""
+    if turn.zone is None:
+        return await turn.opened(form_cards.settings(turn.reader, turn.member))
+    return cards.settings_saved(turn.reader, turn.member, turn.now)
+
+
+async def open_settings(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """The settings form."""
+    return await turn.opened(form_cards.settings(turn.reader, turn.member))
+
+
+async def make_settings(turn: Turn, value: str, values: Values) -> Form | None:
+    """That form again, as it was filled."""
+    form = form_cards.settings(turn.reader, turn.member)
+    return replace(form, filled={**form.filled, **values})
+
+
+async def save_settings(turn: Turn, value: str, values: Values) -> ToSubmission:
+    """The settings, kept; everything is planned again from them."""
+    problems: dict[str, str] = {}
+    member = _set(turn, turn.member, values, problems)
+    if problems:
+        return Invalid(problems)
+    await members.put(turn.tx, member)
+    await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
+    turn.leaves("settings.show", "")
+    return cards.settings_saved(reader_for(member), member, turn.now)
+
+
+def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -> Member:
+    """The member with these settings; what is wrong is named by field."""
+    zone_typed = values.get("zone", "").strip()
+    zone = member.zone
+    if zone_typed and zone_typed != member.zone:
+        found = zones.zone(zone_typed)
+        if found:
+            zone = found[0]
+        else:
+            problems["zone"] = cards.no_such_zone(turn.reader, zone_typed)
+    wakes = _time(turn, values.get("wakes", ""), member.wakes, "wakes", problems)
+    sleeps = _time(turn, values.get("sleeps", ""), member.sleeps, "sleeps", problems)
+    if wakes == sleeps:
+        problems["sleeps"] = say(turn.reader, "That leaves no time for messages. Try \"9pm\".")
+    country = _country(turn, values.get("country", ""), member, zone, problems)
+    tone = values.get("tone", member.tone)
+    chosen = values.get("nudges", str(member.nudges))
+    return replace(
+        member,
+        zone=zone,
+        wakes=wakes,
+        sleeps=sleeps,
+        weekends=values.get("weekends", "yes" if member.weekends else "no") == "yes",
+        nudges=int(chosen) if chosen in ("0", "1", "2") else member.nudges,
+        signature=_signature(values, member.signature),
+        tone=Tone(tone) if tone in tuple(Tone) else member.tone,
+        country=country,
+        clock24=values["clock24"] == "yes" if values.get("clock24") else member.clock24,
+        discreet=values.get("discreet", "yes" if member.discreet else "no") == "yes",
+    )
+
+
+def _signature(values: Values, known: Signature) -> Signature:
+    def line(name: str, before: str) -> str:
+        return " ".join(values.get(name, before).split())
+
+    return Signature(
+        name=line("name", known.name),
+        email=line("email", known.email),
+        phone=line("phone", known.phone),
+        link=line("link", known.link),
+    )
+
+
+def _time(turn: Turn, typed: str, before: time, name: str, problems: dict[str, str]) -> time:
+    """The time of day that was typed."""
+    text = typed.strip()
+    if not text:
+        return before
+    read = reading.read(text, now=turn.now, zone="UTC", tense=Tense.FUTURE)
+    if isinstance(read, Unread):
+        problems[name] = say(turn.reader, "I couldn't read \"{text}\". Try \"8am\" or \"21:00\".", text=text[:40])
+        return before
+    return wall(read.start, "UTC").time()
+
+
+def _country(
+    turn: Turn, typed: str, member: Member, zone: str | None, problems: dict[str, str]
+) -> str | None:
+    """The country that was typed, by name or code; the zone's where none is."""
+    text = typed.strip()
+    if not text:
+        return zones.country(zone) if zone is not None else None
+    if text == member.country:
+        return text
+    names = Locale.parse(member.locale.replace("-", "_")).territories
+    for code, name in names.items():
+        if len(code) == 2 and folded(text) in (folded(code), folded(name)):
+            return str(code)
+    if folded(text) in ("usa", "america", "united states of america"):
+        return "US"
+    if folded(text) in ("uk", "england", "great britain", "britain"):
+        return "GB"
+    problems["country"] = say(turn.reader, "I don't know the country \"{text}\". Try \"Germany\".", text=text[:40])
+    return member.country
+
+
+async def contact_block(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """Asks for what closes the notes."""
+    return await turn.opened(form_cards.contact_block(turn.reader, turn.member, value))
+
+
+async def make_contact_block(turn: Turn, value: str, values: Values) -> Form | None:
+    """That form again, as it was filled."""
+    form = form_cards.contact_block(turn.reader, turn.member, value)
+    return replace(form, filled={**form.filled, **values})
+
+
+async def save_contact_block(turn: Turn, value: str, values: Values) -> ToSubmission:
+    """The contact block, kept; the note it was asked for is drafted again."""
+    signature = _signature(values, turn.member.signature)
+    if not signature.complete:
+        text = say(turn.reader, "An e-mail or a phone, so that they can reach you.")
+        return Invalid({"email": text})
+    member = replace(turn.member, signature=signature)
+    await members.put(turn.tx, member)
+    turn.leaves("settings.show", "")
+    turn = turn.as_member(member, reader_for(member))
+    if value:
+        found = await dossiers.of_note(turn.tx, NoteId(value), member, turn.policy)
+        if found is not None:
+            return await notes.signed(turn, *found)
+    return cards.signature_saved(turn.reader, member)
+
+
+async def show_settings(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """The settings, read back."""
+    return cards.settings_saved(turn.reader, turn.member, turn.now)
+
+
+async def fewer(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """One reminder fewer for each interview."""
+    return cards.fewer(turn.reader, await _nudges(turn, max(0, turn.member.nudges - 1)))
+
+
+async def more(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """One reminder more for each interview."""
+    return cards.more(turn.reader, await _nudges(turn, min(2, turn.member.nudges + 1)))
+
+
+async def _nudges(turn: Turn, count: int) -> Member:
+    member = replace(turn.member, nudges=count)
+    await members.put(turn.tx, member)
+    await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
+    turn.leaves("settings.show", "")
+    return member
+
+
+# pause
+
+
+async def pause(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
+    """No messages until then; nothing is lost."""
+    if turn.zone is None:
+        return cards.needs_zone(turn.reader)
+    typed = given.get("until", "")
+    until = _until(turn, turn.zone, typed)
+    if isinstance(until, str):
+        return Card(title="", blocks=cards.lines(until))
+    member = replace(turn.member, paused_until=until)
+    await members.put(turn.tx, member)
+    await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
+    coming = await nudges.coming(turn.tx, member.id, limit=200)
+    held = sum(nudge.due_at <= until or nudge.reason.ruled_at <= until for nudge in coming)
+    turn.leaves("settings.show", "")
+    return cards.paused(turn.reader, until, held, turn.now)
+
+
+def _until(turn: Turn, zone: str, typed: Given) -> Instant | str:
+    """The end of the pause, at the hour when the member wakes; or what is wrong with it."""
+    if isinstance(typed, Instant):
+        return typed
+    text = str(typed).strip()
+    text = text[6:] if text.casefold().startswith("until ") else text
+    if not text:
+        return on_the_line(wall(turn.now + PAUSE, zone).date(), turn.member.wakes, zone).instant
+    read = reading.read(text, now=turn.now, zone=zone, tense=Tense.FUTURE, country=turn.member.country)
+    if isinstance(read, Unread):
+        return cards.unread(turn.reader, read)
+    exact = read.grain.value == "minute"
+    at = read.start if exact else on_the_line(wall(read.start, zone).date(), turn.member.wakes, zone).instant
+    if not turn.now < at <= turn.now + LONGEST_PAUSE:
+        return say(turn.reader, "A pause ends later than now and within a year. Try \"monday\".")
+    return at
+
+
+async def resume(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
+    """Messages again."""
+    return await _resumed(turn)
+
+
+async def resume_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """Messages again, by button."""
+    return await _resumed(turn)
+
+
+async def _resumed(turn: Turn) -> Card:
+    member = replace(turn.member, paused_until=None)
+    await members.put(turn.tx, member)
+    await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
+    coming = await nudges.coming(turn.tx, member.id, limit=200)
+    turn.leaves("settings.show", "")
+    return cards.resumed(turn.reader, len(coming))
+
+
+async def why(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
+    """The evidence, with its sources."""
+    return cards.why(turn.reader, CARDS, optional=turn.member.country not in CUSTOMARY)
+
+
+async def commands(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
+    """Completions for a command's name."""
+    wanted = folded(typed)
+    return tuple(
+        Suggestion(label=f"/{spec.path}", value=spec.path, hint=say(turn.reader, spec.description))
+        for spec in EVERY_SPEC
+        if wanted in spec.path
+    )[:25]
+
+
+async def zone_lookup(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
+    """Completions for a zone, with the time that it is there."""
+    return tuple(
+        Suggestion(label=f"{zone} ({wall(turn.now, zone):%H:%M})", value=zone) for zone in zones.zone(typed)[:10]
+    )
+
+
+ROUTES = Routes(
+    specs=SPECS,
+    commands={
+        "afternote help": help_,
+        "afternote settings": settings,
+        "afternote pause": pause,
+        "afternote resume": resume,
+        "afternote why": why,
+        "": said,
+    },
+    actions={
+        "help": help_pressed,
+        "settings.open": open_settings,
+        "settings.show": show_settings,
+        "settings.contact": contact_block,
+        "settings.fewer": fewer,
+        "settings.more": more,
+        "settings.resume": resume_pressed,
+    },
+    forms={
+        "settings.save": Submitted(make_settings, save_settings),
+        "settings.signature": Submitted(make_contact_block, save_contact_block),
+    },
+    lookups={("afternote help", "command"): commands, ("settings", "zone"): zone_lookup},
+)

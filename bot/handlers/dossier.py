@@ -1,0 +1,197 @@
+"""A dossier: all that is known about one opportunity, read in one go and planned from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.clock import Instant
+from bot.model.cadence import Case, addressee, plan, silent_spans
+from bot.model.ids import ContactId, MemberId, NoteId, OpportunityId, PersonId, derived
+from bot.model.note import Note, NoteKind
+from bot.model.nudge import Nudge
+from bot.model.opportunity import Contact, Opportunity, Person
+from bot.model.people import Member
+from bot.model.policy import Policy
+from bot.store import contacts, notes, nudges, opportunities, people
+from bot.store.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One opportunity with its contacts, people, notes and nudges."""
+
+    opportunity: Opportunity
+    contacts: tuple[Contact, ...]
+    people: dict[PersonId, Person]
+    notes: tuple[Note, ...]
+    nudges: tuple[Nudge, ...]
+    busy: tuple[tuple[Instant, Instant], ...]
+
+    @property
+    def last(self) -> Contact:
+        """The contact that ends last."""
+        return max(self.contacts, key=lambda each: each.ended_at)
+
+    def contact(self, id: ContactId) -> Contact | None:
+        """The contact with this id."""
+        return next((each for each in self.contacts if each.id == id), None)
+
+    def met(self, contact: Contact) -> tuple[Person, ...]:
+        """The people of a contact, in the order they were logged."""
+        found = (self.people.get(meeting.person_id) for meeting in contact.meetings)
+        return tuple(person for person in found if person is not None)
+
+    def thanks(self, contact: Contact) -> tuple[Note, ...]:
+        """The thank-you notes of a contact, in the order of its people."""
+        order = {meeting.person_id: index for index, meeting in enumerate(contact.meetings)}
+        found = [
+            note for note in self.notes if note.contact_id == contact.id and note.kind is NoteKind.THANK_YOU
+        ]
+        return tuple(sorted(found, key=lambda note: order.get(note.person_id, 99)))
+
+    @property
+    def everyone(self) -> tuple[Person, ...]:
+        """Everybody met, latest contact first, each once."""
+        seen: dict[PersonId, Person] = {}
+        for contact in sorted(self.contacts, key=lambda each: each.ended_at, reverse=True):
+            for person in self.met(contact):
+                seen.setdefault(person.id, person)
+        return tuple(seen.values())
+
+    @property
+    def addressee(self) -> Person | None:
+        """Who gets the status follow-up, when it is clear."""
+        return addressee(self.everyone, self.opportunity.status_to)
+
+    @property
+    def waiting(self) -> tuple[Note, ...]:
+        """The notes that wait for the member."""
+        return tuple(note for note in self.notes if note.open)
+
+    @property
+    def coming(self) -> tuple[Nudge, ...]:
+        """The nudges still to come, soonest first."""
+        return tuple(sorted((n for n in self.nudges if n.waiting), key=lambda nudge: nudge.next_at))
+
+    def with_note(self, note: Note) -> "Dossier":
+        """The same dossier with this note in its present state."""
+        rest = tuple(each for each in self.notes if each.id != note.id)
+        return replace(self, notes=(*rest, note))
+
+
+async def read(tx: Tx, id: OpportunityId, member: Member, policy: Policy) -> Dossier | None:
+    """The dossier of this opportunity, or None when the asker may not see it."""
+    opportunity = await opportunities.get(tx, id)
+    if opportunity is None:
+        return None
+    every = await contacts.of(tx, member.id)
+    mine = tuple(sorted((one for one in every if one.opportunity_id == id), key=lambda each: each.starts_at))
+    wanted = {meeting.person_id for one in mine for meeting in one.meetings}
+    return Dossier(
+        opportunity=opportunity,
+        contacts=mine,
+        people=await people.get_many(tx, wanted),
+        notes=await notes.of_opportunities(tx, [id]),
+        nudges=await nudges.of_opportunity(tx, id),
+        busy=silent_spans(every, policy),
+    )
+
+
+async def of_contact(tx: Tx, id: ContactId, member: Member, policy: Policy) -> tuple[Dossier, Contact] | None:
+    """The dossier that a contact stands in, and the contact."""
+    found = await contacts.get(tx, id)
+    if found is None:
+        return None
+    dossier = await read(tx, found.opportunity_id, member, policy)
+    return None if dossier is None else (dossier, found)
+
+
+async def of_note(tx: Tx, id: NoteId, member: Member, policy: Policy) -> tuple[Dossier, Note] | None:
+    """The dossier that a note stands in, and the note."""
+    found = await notes.get(tx, id)
+    if found is None:
+        return None
+    dossier = await read(tx, found.opportunity_id, member, policy)
+    return None if dossier is None else (dossier, found)
+
+
+async def replanned(tx: Tx, dossier: Dossier, member: Member, policy: Policy, now: Instant) -> Dossier:
+    """The same dossier with its nudges planned anew and written down."""
+    case = Case(
+        opportunity=dossier.opportunity,
+        contacts=dossier.contacts,
+        notes=dossier.notes,
+        history=dossier.nudges,
+        member=member,
+        busy=dossier.busy,
+    )
+    planned = plan(case, policy, now)
+    await nudges.plan(tx, dossier.opportunity.id, planned, now)
+    return replace(dossier, nudges=await nudges.of_opportunity(tx, dossier.opportunity.id))
+
+
+async def replan_everything(tx: Tx, member: Member, policy: Policy, now: Instant) -> None:
+    """Plans every opportunity of a member anew, after their settings changed."""
+    for opportunity in await opportunities.of(tx, member.id):
+        dossier = await read(tx, opportunity.id, member, policy)
+        if dossier is not None and dossier.contacts:
+            await replanned(tx, dossier, member, policy, now)
+
+
+def thank_you_notes(contact: Contact, known: Sequence[Note], now: Instant) -> tuple[Note, ...]:
+    """The thank-you notes that this contact still lacks: one for each person met."""
+    have = {note.person_id for note in known if note.kind is NoteKind.THANK_YOU}
+    return tuple(
+        Note(
+            id=NoteId(derived(contact.id, meeting.person_id, NoteKind.THANK_YOU)),
+            member_id=contact.member_id,
+            opportunity_id=contact.opportunity_id,
+            contact_id=contact.id,
+            person_id=meeting.person_id,
+            kind=NoteKind.THANK_YOU,
+            created_at=now,
+        )
+        for meeting in contact.meetings
+        if meeting.person_id not in have
+    )
+
+
+async def read_many(
+    tx: Tx, due: Sequence[Nudge], who: Mapping[MemberId, Member], policy: Policy
+) -> dict[OpportunityId, Dossier]:
+    """The dossiers that these nudges are about, in a handful of statements whatever their number."""
+    wanted = {nudge.opportunity_id for nudge in due if nudge.opportunity_id is not None}
+    if not wanted:
+        return {}
+    known = await opportunities.get_many(tx, wanted)
+    theirs: dict[MemberId, list[Contact]] = {}
+    for contact in await contacts.of_members(tx, {one.member_id for one in known.values()}):
+        theirs.setdefault(contact.member_id, []).append(contact)
+    met = await people.get_many(
+        tx,
+        {
+            meeting.person_id
+            for every in theirs.values()
+            for contact in every
+            if contact.opportunity_id in wanted
+            for meeting in contact.meetings
+        },
+    )
+    written: dict[OpportunityId, list[Note]] = {}
+    for note in await notes.of_opportunities(tx, wanted):
+        written.setdefault(note.opportunity_id, []).append(note)
+    found: dict[OpportunityId, Dossier] = {}
+    for id, opportunity in known.items():
+        if opportunity.member_id not in who:
+            continue
+        every = theirs.get(opportunity.member_id, [])
+        mine = tuple(sorted((one for one in every if one.opportunity_id == id), key=lambda one: one.starts_at))
+        ids = {meeting.person_id for one in mine for meeting in one.meetings}
+        found[id] = Dossier(
+            opportunity=opportunity,
+            contacts=mine,
+            people={person: met[person] for person in ids if person in met},
+            notes=tuple(written.get(id, ())),
+            nudges=(),
+            busy=silent_spans(every, policy),
+        )
+    return found

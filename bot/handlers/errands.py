@@ -1,0 +1,201 @@
+"""Errands: nobody is waiting. Each re-reads the truth as it fires, and answers a card or nothing."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+
+from bot.cards import afternote as afternote_cards
+from bot.cards import nudges as cards
+from bot.cards.words import Reader, reader_for, say
+from bot.chat.card import Card
+from bot.clock import Instant
+from bot.handlers import dossier as dossiers
+from bot.handlers import drafts
+from bot.handlers.dossier import Dossier
+from bot.handlers.following import status_note
+from bot.model.evidence import CUSTOMARY
+from bot.model.ids import NoteId, OpportunityId
+from bot.model.note import Note, NoteKind, NoteStatus
+from bot.model.nudge import Nudge, NudgeKind
+from bot.model.opportunity import Contact, Outcome
+from bot.model.people import Member
+from bot.model.policy import Policy
+from bot.store import members, notes, nudges, opportunities
+from bot.store.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A nudge that is due, whom it is for, and the truth it reads."""
+
+    nudge: Nudge
+    member: Member
+    dossier: Dossier | None
+    now: Instant
+    tx: Tx
+    policy: Policy
+
+    @property
+    def reader(self) -> Reader:
+        """Who will read the card."""
+        return reader_for(self.member)
+
+
+Handler = Callable[[Errand], Awaitable[Card | None]]
+
+
+async def run(errand: Errand) -> Card | None:
+    """The card that this nudge comes to, or None when there is nothing to say any more."""
+    return await _HANDLERS[errand.nudge.kind](errand)
+
+
+def _about(errand: Errand) -> tuple[Dossier, Contact] | None:
+    """The dossier and the contact that a nudge about an interview is about, while it matters."""
+    dossier = errand.dossier
+    if dossier is None or dossier.opportunity.outcome not in (Outcome.OPEN, Outcome.OFFER):
+        return None
+    contact = next((each for each in dossier.contacts if each.id == errand.nudge.subject), None)
+    return None if contact is None else (dossier, contact)
+
+
+def _live(dossier: Dossier, contact: Contact) -> cards.Live:
+    return cards.Live(dossier.opportunity, contact, drafts.rows(dossier, contact))
+
+
+async def _debrief(errand: Errand) -> Card | None:
+    about = _about(errand)
+    if about is None or about[1].debrief is not None or about[1].ended_at > errand.now:
+        return None
+    return cards.debrief(errand.reader, _live(*about), discreet=errand.member.discreet)
+
+
+async def _draft(errand: Errand) -> Card | None:
+    about = _about(errand)
+    if about is None or about[1].debrief is not None:
+        return None
+    dossier, contact = about
+    dossier = await drafts.draft_all(errand.tx, dossier, contact, errand.member, errand.now)
+    live = _live(dossier, contact)
+    if not live.open:
+        return None
+    return cards.draft(errand.reader, live, errand.now, discreet=errand.member.discreet)
+
+
+async def _thank(errand: Errand) -> Card | None:
+    about = _about(errand)
+    if about is None:
+        return None
+    dossier, contact = about
+    if any(note.status is NoteStatus.PLANNED for note in dossier.thanks(contact)):
+        dossier = await drafts.draft_all(errand.tx, dossier, contact, errand.member, errand.now)
+    live = _live(dossier, contact)
+    if not live.open:
+        return None
+    member = errand.member
+    optional = country = None
+    if member.country not in CUSTOMARY:
+        optional = afternote_cards.country_name(errand.reader, member.country)
+    elif not member.country_said:
+        country = afternote_cards.country_name(errand.reader, member.country)
+        await members.put(errand.tx, replace(member, country_said=True))
+    return cards.thank(
+        errand.reader, live, errand.now, discreet=member.discreet, last=errand.nudge.last,
+        optional=optional, country=country,
+    )  # fmt: skip
+
+
+async def _snoozed(errand: Errand) -> Card | None:
+    dossier = errand.dossier
+    if dossier is None or dossier.opportunity.outcome not in (Outcome.OPEN, Outcome.OFFER):
+        return None
+    what, _, id = errand.nudge.ordinal.partition("@")[0].partition(" ")
+    if what == "note":
+        note = next((each for each in dossier.notes if each.id == NoteId(id)), None)
+        if note is None or not note.open:
+            return None
+        if note.kind is NoteKind.STATUS:
+            return _status_card(errand, dossier, note)
+    return await _thank(errand)
+
+
+async def _follow_up(errand: Errand) -> Card | None:
+    dossier = errand.dossier
+    if dossier is None or dossier.opportunity.outcome is not Outcome.OPEN or not dossier.contacts:
+        return None
+    person = dossier.addressee
+    if person is None:
+        return cards.who_could(
+            errand.reader, dossier.opportunity, dossier.last, dossier.everyone, discreet=errand.member.discreet
+        )
+    rank = int(errand.nudge.ordinal.rpartition(".")[2])
+    dossier, note = await status_note(errand.tx, dossier, person, errand.member, errand.now, ordinal=rank)
+    if not note.open:
+        return None
+    return _status_card(errand, dossier, note)
+
+
+def _status_card(errand: Errand, dossier: Dossier, note: Note) -> Card:
+    facts = drafts.brief(dossier, note, errand.member, errand.now)
+    return cards.follow_up(
+        errand.reader, dossier.opportunity, drafts.ready(dossier, note), errand.now, ordinal=note.ordinal,
+        promised=facts.promised is not None, also_thanks=facts.also_thanks, discreet=errand.member.discreet,
+    )  # fmt: skip
+
+
+async def _close(errand: Errand) -> Card | None:
+    dossier = errand.dossier
+    if dossier is None or dossier.opportunity.outcome is not Outcome.OPEN or not dossier.contacts:
+        return None
+    status = [note for note in dossier.notes if note.kind is NoteKind.STATUS and note.contact_id == dossier.last.id]
+    newest = max(status, key=lambda note: (note.created_at, note.ordinal), default=None)
+    told = newest is not None and newest.status in (NoteStatus.SENT, NoteStatus.SKIPPED)
+    await opportunities.put(errand.tx, replace(dossier.opportunity, outcome=Outcome.NO_ANSWER))
+    await notes.put_many(errand.tx, [note.dropped(errand.now) for note in dossier.waiting])
+    if told or errand.member.nudges == 0:
+        return None
+    done = [note for note in dossier.notes if note.status is NoteStatus.SENT]
+    return cards.nothing_more(
+        errand.reader,
+        dossier.opportunity,
+        notes=sum(note.kind is NoteKind.THANK_YOU for note in done),
+        follow_ups=sum(note.kind is NoteKind.STATUS for note in done),
+        discreet=errand.member.discreet,
+    )
+
+
+async def _gathered(errand: Errand) -> Card | None:
+    held: list[cards.Held] = []
+    seen: set[tuple[str, str]] = set()
+    for nudge in await nudges.taken_up(errand.tx, errand.nudge.id):
+        if nudge.opportunity_id is None:
+            continue
+        dossier = await dossiers.read(errand.tx, OpportunityId(nudge.opportunity_id), errand.member, errand.policy)
+        single = replace(errand, nudge=nudge, dossier=dossier)
+        if dossier is None or await run(single) is None:
+            continue
+        row = _held(errand.reader, dossier, nudge)
+        if row is not None and (row.action, row.value) not in seen:
+            seen.add((row.action, row.value))
+            held.append(row)
+    if not held:
+        return None
+    return cards.gathered(errand.reader, held, discreet=errand.member.discreet)
+
+
+def _held(reader: Reader, dossier: Dossier, nudge: Nudge) -> cards.Held | None:
+    line = cards.coming_line(reader, nudge.kind, dossier.opportunity.company)
+    if nudge.kind is NudgeKind.DEBRIEF:
+        return cards.Held(say(reader, "Debrief"), "interview.debrief", nudge.subject, line)
+    if nudge.kind in (NudgeKind.FOLLOW_UP, NudgeKind.CLOSE):
+        return cards.Held(say(reader, "Show"), "interview.show", dossier.last.id, line)
+    return cards.Held(say(reader, "Open notes"), "note.of", nudge.subject, line)
+
+
+_HANDLERS: Mapping[NudgeKind, Handler] = {
+    NudgeKind.DEBRIEF: _debrief,
+    NudgeKind.DRAFT: _draft,
+    NudgeKind.THANK: _thank,
+    NudgeKind.SNOOZED: _snoozed,
+    NudgeKind.FOLLOW_UP: _follow_up,
+    NudgeKind.CLOSE: _close,
+    NudgeKind.GATHERED: _gathered,
+}

@@ -1,0 +1,475 @@
+"""Logging an interview: one line, several, or a form; and changing one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.cards import afternote as afternote_cards
+from bot.cards import forms as form_cards
+from bot.cards import interviews as cards
+from bot.cards.words import reader_for, say, short
+from bot.chat.card import Card
+from bot.chat.form import Form
+from bot.chat.reply import Amend, Invalid, ToCommand, ToSubmission
+from bot.chat.spec import Given
+from bot.clock import Instant
+from bot.handlers import dossier as dossiers
+from bot.handlers.dossier import Dossier
+from bot.handlers.drafts import role_of
+from bot.handlers.references import folded
+from bot.handlers.turn import Turn, Values
+from bot.model.calendar import wall
+from bot.model.ids import ContactId, OpportunityId, PersonId
+from bot.model.moment import Flag, Grain, Tense, Unread, When
+from bot.model.opportunity import (
+    LENGTHS,
+    Contact,
+    ContactKind,
+    InterviewFormat,
+    Meeting,
+    Opportunity,
+    Outcome,
+    Person,
+)
+from bot.reading import when as reading
+from bot.reading import zones
+from bot.reading.details import Details, details, lines
+from bot.reading.names import Doubt, DoubtKind, PersonRead, people
+from bot.store import contacts, members, notes, opportunities
+from bot.store import people as people_rows
+
+SEVERAL = 50
+"""How many lines one paste may log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is needed to save an interview."""
+
+    company: str
+    role: str
+    start: Instant
+    end: Instant | None
+    zone: str
+    format: InterviewFormat | None
+    round: str
+    people: tuple[PersonRead, ...]
+    decides_by: When | None = None
+    flags: frozenset[Flag] = frozenset()
+    alternatives: tuple[Instant, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+async def log(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
+    """Saves what a line or options say, or opens the form with what was understood."""
+    text = str(given.get("details", ""))
+    pasted = [line for line in lines(text) if line.strip()]
+    if len(pasted) > 1 and turn.zone is not None:
+        return await _several(turn, pasted)
+    zone = turn.zone or "UTC"
+    read = details(text, now=turn.now, zone=zone, country=turn.member.country)
+    read, typed_when = _with_options(turn, read, given)
+    facts = _facts(turn, read) if turn.zone is not None else None
+    if facts is not None:
+        return await _saved(turn, facts, None)
+    return await turn.opened(_form(turn, read, text, typed_when))
+
+
+def _with_options(turn: Turn, read: Details, given: Mapping[str, Given]) -> tuple[Details, str]:
+    """What the line says, with the typed options, which win."""
+    typed_when = ""
+    if company := given.get("company"):
+        read = replace(read, company=str(company))
+    if role := given.get("role"):
+        read = replace(read, role=str(role))
+    if named := given.get("people"):
+        found, doubts = people(str(named))
+        read = replace(read, people=found, doubts=(*read.doubts, *doubts))
+    if kind := given.get("format"):
+        read = replace(read, format=InterviewFormat(str(kind)))
+    when = given.get("when")
+    if isinstance(when, Instant):
+        read = replace(read, when=When(when, zone=turn.zone or "UTC"), when_trouble=None)
+    elif when:
+        typed_when = str(when)
+        found_when = _when(turn, typed_when, turn.zone or "UTC")
+        if isinstance(found_when, When):
+            read = replace(read, when=found_when, when_trouble=None)
+        else:
+            read = replace(read, when=None, when_trouble=found_when)
+    return read, typed_when
+
+
+def _when(turn: Turn, text: str, zone: str) -> When | Unread:
+    """A time of an interview: behind us unless it clearly lies ahead."""
+    return reading.read(text, now=turn.now, zone=zone, tense=Tense.PAST, country=turn.member.country)
+
+
+def _facts(turn: Turn, read: Details) -> Facts | None:
+    """The facts of a line that needs no question, or None."""
+    if not read.company or read.when is None or read.when.grain is not Grain.MINUTE:
+        return None
+    return Facts(
+        company=read.company,
+        role=read.role or "",
+        start=read.when.start,
+        end=read.when.end,
+        zone=turn.zone or read.when.zone,
+        format=read.format,
+        round=read.round or "",
+        people=read.people,
+        decides_by=read.decides_by,
+        flags=read.when.flags,
+        alternatives=read.when.alternatives,
+        doubts=read.doubts,
+    )
+
+
+def _form(turn: Turn, read: Details, text: str, typed_when: str) -> Form:
+    """The form with everything that was understood, and a question for the rest."""
+    reader = turn.reader
+    asks: list[str] = []
+    if read.foreign:
+        asks.append(afternote_cards.foreign(reader))
+    elif read.when_trouble is not None:
+        asks.append(afternote_cards.unread(reader, read.when_trouble, past=True))
+    elif text.strip() or typed_when:
+        part = read.when is not None and read.when.grain is not Grain.MINUTE
+        missing_when = read.when is None or part
+        if not read.company or missing_when:
+            asks.append(
+                afternote_cards.ask_rest(reader, company=not read.company, when=missing_when, part=part)
+            )
+    if read.left.strip() and not read.foreign:
+        asks.append(say(reader, "I didn't place this: {left}", left=short(read.left, 240)))
+    elif read.foreign:
+        asks.append(short(text, 240))
+    asks.extend(_doubt(turn, doubt) for doubt in read.doubts)
+    filled = {
+        "company": read.company or "",
+        "role": read.role or "",
+        "when": _when_text(turn, read, typed_when),
+        "people": "\n".join(_typed(person) for person in read.people),
+        "format": read.format or "",
+    }
+    return form_cards.log(
+        reader, filled, zone_known=turn.zone is not None, intro="\n".join(asks), value=""
+    )
+
+
+def _when_text(turn: Turn, read: Details, typed: str) -> str:
+    """The time as it stands in the form: readable again, and no more exact than it was said."""
+    if typed:
+        return typed
+    if read.when is None:
+        return read.when_trouble.text if read.when_trouble is not None else ""
+    return typed_time(read.when.start, read.when.end, turn.zone or read.when.zone, grain=read.when.grain)
+
+
+def typed_time(start: Instant, end: Instant | None, zone: str, *, grain: Grain = Grain.MINUTE) -> str:
+    """A time as one could have typed it: "Tue 3 Mar 2026 15:30-16:30"."""
+    here = wall(start, zone)
+    text = f"{here:%a} {here.day} {here:%b} {here.year}"
+    if grain is not Grain.MINUTE:
+        return text
+    text += f" {here:%H:%M}"
+    if end is not None:
+        text += f"-{wall(end, zone):%H:%M}"
+    return text
+
+
+def _typed(person: PersonRead) -> str:
+    """A person as one could have typed them."""
+    name = f"{person.title} {person.name}" if person.title else person.name
+    if person.role:
+        name += f" ({person.role})"
+    return f"{name} <{person.email}>" if person.email else name
+
+
+async def _several(turn: Turn, pasted: Sequence[str]) -> Card:
+    """Saves each line that says a company and a time, and names the others."""
+    done: list[cards.Saved] = []
+    left: list[str] = []
+    for line in pasted[:SEVERAL]:
+        read = details(line, now=turn.now, zone=turn.zone or "UTC", country=turn.member.country)
+        facts = _facts(turn, read)
+        if facts is None:
+            left.append(short(line, 120))
+            continue
+        dossier, contact = await save(turn, facts, None)
+        done.append(_told(turn, dossier, contact, facts))
+    left.extend(short(line, 120) for line in pasted[SEVERAL:])
+    turn.leaves("interview.list", "0")
+    return cards.several(turn.reader, done, turn.now, left)
+
+
+async def _saved(turn: Turn, facts: Facts, contact_id: ContactId | None) -> Card:
+    first = not turn.member.discreet_asked
+    dossier, contact = await save(turn, facts, contact_id)
+    turn.leaves("interview.show", contact.id)
+    if first:
+        await members.put(turn.tx, replace(turn.member, discreet_asked=True))
+    return cards.logged(
+        turn.reader, _told(turn, dossier, contact, facts), turn.now, again=contact_id is not None, first=first
+    )
+
+
+def _told(turn: Turn, dossier: Dossier, contact: Contact, facts: Facts) -> cards.Saved:
+    """What the confirmation says."""
+    doubts = [_doubt(turn, doubt) for doubt in facts.doubts]
+    flagged = (
+        afternote_cards.flag(turn.reader, each, facts.start, turn.now) for each in sorted(facts.flags)
+    )
+    doubts.extend(line for line in flagged if line)
+    asks = facts.flags & {Flag.NUMERIC, Flag.WEEK, Flag.YEAR}
+    return cards.Saved(
+        opportunity=dossier.opportunity,
+        contact=contact,
+        people=dossier.met(contact),
+        next=dossier.coming[0] if dossier.coming else None,
+        over=contact.ended_at <= turn.now,
+        doubts=tuple(doubts),
+        others=facts.alternatives if asks else (),
+    )
+
+
+def _doubt(turn: Turn, doubt: Doubt) -> str:
+    text = short(doubt.text, 60)
+    reader = turn.reader
+    match doubt.kind:
+        case DoubtKind.MENTION:
+            return say(reader, "{text} is somebody in this chat, so I left it out; write the interviewer's name.",
+                       text=text)  # fmt: skip
+        case DoubtKind.BAD_ADDRESS:
+            return say(reader, "\"{text}\" isn't a full e-mail address, so I left it out.", text=text)
+        case DoubtKind.SURNAME_FIRST:
+            return say(reader, "I took \"{text}\" as one person, surname first.", text=text)
+        case DoubtKind.NAME_FROM_ADDRESS:
+            return say(reader, "I took the name from the address {text}.", text=text)
+        case DoubtKind.TOO_MANY:
+            return say(reader, "I kept the first people and left out \"{text}\".", text=text)
+
+
+async def save(turn: Turn, facts: Facts, contact_id: ContactId | None) -> tuple[Dossier, Contact]:
+    """Writes an interview and plans it; a contact that has the same start is the same one."""
+    tx, member, now = turn.tx, turn.member, turn.now
+    known = await contacts.get(tx, contact_id) if contact_id is not None else None
+    opportunity = await _opportunity(turn, facts, known)
+    before = await dossiers.read(tx, opportunity.id, member, turn.policy)
+    old = before if before is not None and before.contacts else None
+    if known is None and old is not None:
+        known = next((one for one in old.contacts if one.starts_at == facts.start), None)
+    met, rows = _people(turn, facts.people, old, known, replaces=contact_id is not None)
+    topics = {each.person_id: each for each in known.meetings} if known is not None else {}
+    meetings = tuple(topics.get(person.id, Meeting(person.id)) for person in met)
+    contact = _contact(turn, facts, opportunity, known, meetings)
+    await people_rows.put_many(tx, rows)
+    await contacts.put(tx, contact)
+    known_notes = [note for note in (old.notes if old is not None else ()) if note.contact_id == contact.id]
+    gone = [note.dropped(now) for note in known_notes if note.person_id not in {one.id for one in met} and note.open]
+    await notes.put_many(tx, [*gone, *dossiers.thank_you_notes(contact, known_notes, now)])
+    dossier = await dossiers.read(tx, opportunity.id, member, turn.policy)
+    assert dossier is not None  # written a moment ago in this transaction
+    return await dossiers.replanned(tx, dossier, member, turn.policy, now), contact
+
+
+async def _opportunity(turn: Turn, facts: Facts, known: Contact | None) -> Opportunity:
+    """The opportunity that this contact belongs to, written as it now stands."""
+    decides = wall(facts.decides_by.start, facts.zone).date() if facts.decides_by is not None else None
+    every = await opportunities.of(turn.tx, turn.member.id)
+    found = None
+    if known is not None:
+        found = next((one for one in every if one.id == known.opportunity_id), None)
+    else:
+        company = [one for one in every if folded(one.company) == folded(facts.company) and one.outcome is Outcome.OPEN]
+        same = [one for one in company if folded(one.role) == folded(facts.role)]
+        loose = [one for one in company if not one.role or not facts.role]
+        found = next(iter(same), None) or (loose[0] if len(loose) == 1 else None)
+    if found is None:
+        found = Opportunity(
+            id=OpportunityId(turn.new_id()),
+            member_id=turn.member.id,
+            company=facts.company,
+            role=facts.role,
+            created_at=turn.now,
+            decides_by=decides,
+        )
+    elif known is not None:
+        found = replace(found, company=facts.company, role=facts.role, decides_by=decides or found.decides_by)
+    else:
+        found = replace(found, role=found.role or facts.role, decides_by=decides or found.decides_by)
+    await opportunities.put(turn.tx, found)
+    return found
+
+
+def _people(
+    turn: Turn, read: Sequence[PersonRead], old: Dossier | None, known: Contact | None, *, replaces: bool
+) -> tuple[list[Person], list[Person]]:
+    """Who is at the contact now, and the rows to write; somebody known by name or address is the same."""
+    there = list(old.people.values()) if old is not None else []
+    met: list[Person] = [] if replaces or known is None or old is None else list(old.met(known))
+    rows: list[Person] = []
+    for each in read:
+        person = next(
+            (one for one in there
+             if (each.email and one.email.casefold() == each.email.casefold())
+             or (folded(one.name) == folded(each.name) and not (each.email and one.email))),
+            None,
+        )  # fmt: skip
+        job = each.role or (person.job if person is not None else "")
+        again = Person(
+            id=person.id if person is not None else PersonId(turn.new_id()),
+            member_id=turn.member.id,
+            name=each.name,
+            call_them=each.call_them or each.name,
+            email=each.email or (person.email if person is not None else ""),
+            title=each.title or (person.title if person is not None else ""),
+            job=job,
+            role=role_of(job),
+        )
+        rows.append(again)
+        met = [one for one in met if one.id != again.id] + [again]
+    return met, rows
+
+
+def _contact(
+    turn: Turn, facts: Facts, opportunity: Opportunity, known: Contact | None, meetings: tuple[Meeting, ...]
+) -> Contact:
+    length = LENGTHS[facts.format]
+    if known is None:
+        return Contact(
+            id=ContactId(turn.new_id()),
+            member_id=turn.member.id,
+            opportunity_id=opportunity.id,
+            kind=ContactKind.INTERVIEW,
+            starts_at=facts.start,
+            ended_at=facts.end or facts.start + length,
+            zone=facts.zone,
+            logged_at=turn.now,
+            format=facts.format,
+            round=facts.round,
+            length_said=facts.end is not None,
+            meetings=meetings,
+        )
+    moved = facts.start != known.starts_at
+    kept = known.ended_at - known.starts_at if known.length_said or facts.format is known.format else length
+    return replace(
+        known,
+        starts_at=facts.start,
+        ended_at=facts.end or facts.start + kept,
+        zone=facts.zone,
+        format=facts.format or known.format,
+        round=facts.round or known.round,
+        length_said=known.length_said or facts.end is not None,
+        moved=known.moved + moved,
+        still_going=0 if moved else known.still_going,
+        logged_at=turn.now if moved and facts.start > turn.now else known.logged_at,
+        meetings=meetings,
+    )
+
+
+async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
+    """The form of /interview log or edit, sent."""
+    reader = turn.reader
+    problems: dict[str, str] = {}
+    company, role = values.get("company", "").strip(), values.get("role", "").strip()
+    if not company:
+        problems["company"] = afternote_cards.required(reader)
+    zone = turn.zone
+    if zone is None:
+        zone = _zone(turn, values.get("zone", ""), problems)
+    when = _when(turn, values.get("when", ""), zone or "UTC") if values.get("when", "").strip() else None
+    if when is None:
+        problems["when"] = afternote_cards.ask_rest(reader, company=False, when=True, part=False)
+    elif isinstance(when, Unread):
+        problems["when"] = afternote_cards.unread(reader, when, past=True)
+    elif when.grain is not Grain.MINUTE:
+        problems["when"] = afternote_cards.ask_rest(reader, company=False, when=True, part=True)
+    found, doubts = people(values.get("people", ""))
+    if problems or zone is None or not isinstance(when, When):
+        return Invalid(problems)
+    if turn.zone is None:
+        turn = await _zone_known(turn, zone)
+    chosen = values.get("format", "")
+    facts = Facts(
+        company=company,
+        role=role,
+        start=when.start,
+        end=when.end,
+        zone=zone,
+        format=InterviewFormat(chosen) if chosen in tuple(InterviewFormat) else None,
+        round="",
+        people=found,
+        flags=when.flags,
+        alternatives=when.alternatives,
+        doubts=doubts,
+    )
+    return await _saved(turn, facts, ContactId(value) if value else None)
+
+
+def _zone(turn: Turn, typed: str, problems: dict[str, str]) -> str | None:
+    found = zones.zone(typed)
+    if not found:
+        problems["zone"] = afternote_cards.no_such_zone(turn.reader, typed)
+        return None
+    return found[0]
+
+
+async def _zone_known(turn: Turn, zone: str) -> Turn:
+    """The turn after the member's zone became known."""
+    member = replace(turn.member, zone=zone, country=turn.member.country or zones.country(zone))
+    await members.put(turn.tx, member)
+    return turn.as_member(member, reader_for(member))
+
+
+async def edit_form(turn: Turn, dossier: Dossier, contact: Contact, *, intro: str = "") -> Form:
+    """The form to change an interview, filled with what is known."""
+    met = [
+        PersonRead(one.name, one.title or None, one.job or None, one.email or None, one.call_them)
+        for one in dossier.met(contact)
+    ]
+    end = contact.ended_at if contact.length_said else None
+    filled = {
+        "company": dossier.opportunity.company,
+        "role": dossier.opportunity.role,
+        "when": typed_time(contact.starts_at, end, turn.zone or contact.zone),
+        "people": "\n".join(_typed(each) for each in met),
+        "format": contact.format or "",
+    }
+    return await turn.opened(
+        form_cards.log(turn.reader, filled, zone_known=turn.zone is not None, value=contact.id, intro=intro)
+    )
+
+
+async def make_form(turn: Turn, value: str, values: Values) -> Form | None:
+    """The log form again, as it was filled."""
+    return form_cards.log(turn.reader, dict(values), zone_known=turn.zone is not None, value=value)
+
+
+async def read_again(turn: Turn, value: str, picked: str | None) -> Card | Amend:
+    """Another reading of the time, picked."""
+    id, _, seconds = value.partition(" ")
+    found = await dossiers.of_contact(turn.tx, ContactId(id), turn.member, turn.policy)
+    if found is None or not seconds.isdecimal():
+        return afternote_cards.not_yours(turn.reader)
+    dossier, contact = found
+    start = Instant.fromtimestamp(int(seconds), tz=contact.starts_at.tzinfo)
+    moved = replace(
+        contact,
+        starts_at=start,
+        ended_at=start + (contact.ended_at - contact.starts_at),
+        moved=contact.moved + 1,
+    )
+    await contacts.put(turn.tx, moved)
+    rest = tuple(one for one in dossier.contacts if one.id != contact.id)
+    dossier = await dossiers.replanned(
+        turn.tx, replace(dossier, contacts=(*rest, moved)), turn.member, turn.policy, turn.now
+    )
+    turn.leaves("interview.show", contact.id)
+    saved = cards.Saved(
+        opportunity=dossier.opportunity,
+        contact=moved,
+        people=dossier.met(moved),
+        next=dossier.coming[0] if dossier.coming else None,
+        over=moved.ended_at <= turn.now,
+    )
+    return Amend(cards.logged(turn.reader, saved, turn.now, again=True))

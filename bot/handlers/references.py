@@ -1,0 +1,140 @@
+"""A plain reference, "Grace" or "Acme" or both, matched over the member's own rows."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from bot.cards.words import Reader, day
+from bot.chat.card import Suggestion
+from bot.clock import Instant
+from bot.handlers.turn import Turn
+from bot.model.calendar import wall
+from bot.model.ids import ContactId
+from bot.model.note import Note
+from bot.model.nudge import Nudge
+from bot.model.opportunity import Contact, Opportunity, Outcome, Person
+from bot.store import contacts, notes, nudges, opportunities, people
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One interview of the member, with what a list shows of it."""
+
+    opportunity: Opportunity
+    contact: Contact
+    people: tuple[Person, ...]
+    notes: tuple[Note, ...]
+    next: Nudge | None
+
+    @property
+    def waiting(self) -> tuple[Note, ...]:
+        """Its notes that wait for the member."""
+        return tuple(note for note in self.notes if note.open)
+
+    @property
+    def open(self) -> bool:
+        """Whether the opportunity still goes on."""
+        return self.opportunity.outcome in (Outcome.OPEN, Outcome.OFFER)
+
+
+async def entries(turn: Turn) -> tuple[Entry, ...]:
+    """Every interview of the member, most urgent first."""
+    tx, member = turn.tx, turn.member
+    known = {one.id: one for one in await opportunities.of(tx, member.id)}
+    met = {one.id: one for one in await people.of(tx, member.id)}
+    written: dict[ContactId, list[Note]] = {}
+    for note in await notes.of(tx, member.id):
+        written.setdefault(note.contact_id, []).append(note)
+    coming: dict[str, Nudge] = {}
+    for nudge in await nudges.coming(tx, member.id, limit=500):
+        if nudge.opportunity_id is not None:
+            coming.setdefault(nudge.opportunity_id, nudge)
+    found = [
+        Entry(
+            opportunity=known[contact.opportunity_id],
+            contact=contact,
+            people=tuple(met[each.person_id] for each in contact.meetings if each.person_id in met),
+            notes=tuple(written.get(contact.id, ())),
+            next=coming.get(contact.opportunity_id),
+        )
+        for contact in await contacts.of(tx, member.id)
+        if contact.opportunity_id in known
+    ]
+    return tuple(sorted(found, key=lambda entry: _urgency(entry, turn.now)))
+
+
+def _urgency(entry: Entry, now: Instant) -> tuple[int, float]:
+    """Open before closed; a held interview with notes waiting first, by its age; then what comes, by date."""
+    start = entry.contact.starts_at.timestamp()
+    if not entry.open:
+        return 3, -start
+    if entry.contact.ended_at <= now:
+        return (0, start) if entry.waiting else (2, -start)
+    return 1, start
+
+
+def folded(text: str) -> str:
+    """The text for comparing: no case, no accents, no signs, one space between words."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(sign if sign.isalnum() else " " for sign in bare if not unicodedata.combining(sign))
+    return " ".join(kept.split())
+
+
+def matching(text: str, found: Sequence[Entry], *, label: str = "") -> tuple[Entry, ...]:
+    """The interviews that the reference may mean; the best kind of match decides."""
+    wanted = folded(text)
+    if not wanted:
+        return tuple(found)
+    exact, whole, near = [], [], []
+    for entry in found:
+        names = [folded(entry.opportunity.company), *_names(entry)]
+        titled = folded(f"{entry.opportunity.company} {entry.opportunity.role}")
+        every = set(" ".join([titled, *names]).split())
+        if wanted in names or wanted == titled:
+            exact.append(entry)
+        elif all(word in every for word in wanted.split()) or any(name.startswith(wanted) for name in names):
+            whole.append(entry)
+        elif any(fuzz.ratio(wanted, name) >= 80 for name in names):
+            near.append(entry)
+    return tuple(exact or whole or near)
+
+
+def people_matching(text: str, among: Iterable[Person]) -> tuple[Person, ...]:
+    """The people whom a reference names; all when it names none of them."""
+    words = set(folded(text).split())
+    every = tuple(among)
+    named = tuple(
+        person
+        for person in every
+        if words & set(folded(person.name).split()) or folded(person.call_them) in folded(text)
+    )
+    return named or every
+
+
+def _names(entry: Entry) -> list[str]:
+    names: list[str] = []
+    for person in entry.people:
+        name = folded(person.name)
+        names.extend([name, *name.split()[:1], *name.split()[-1:]])
+    return names
+
+
+def label(reader: Reader, entry: Entry, now: Instant) -> str:
+    """An interview in a choice: "Acme, Staff Engineer, Tue 3 Mar"."""
+    parts = [entry.opportunity.company, entry.opportunity.role]
+    parts.append(day(reader, wall(entry.contact.starts_at, reader.zone or entry.contact.zone).date(), now=now))
+    return ", ".join(part for part in parts if part)
+
+
+async def suggestions(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
+    """Completions for a reference."""
+    every = await entries(turn)
+    found = matching(typed, every) if typed.strip() else every
+    out: list[Suggestion] = []
+    for entry in found[:25]:
+        names = ", ".join(person.call_them for person in entry.people[:3])
+        text = label(turn.reader, entry, turn.now)
+        out.append(Suggestion(label=f"{text} ({names})" if names else text, value=entry.opportunity.company[:100]))
+    return tuple(dict.fromkeys(out))

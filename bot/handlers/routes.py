@@ -1,0 +1,87 @@
+"""Routes: every command, action, form and nudge with the handler that answers it, composed by value."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import process
+
+from bot.chat.form import Form
+from bot.chat.reply import ToAction, ToCommand, ToLookup, ToSubmission
+from bot.chat.spec import CommandSpec, Given
+from bot.handlers.turn import Turn, Values
+
+CommandHandler = Callable[[Turn, Mapping[str, Given]], Awaitable[ToCommand]]
+ActionHandler = Callable[[Turn, str, str | None], Awaitable[ToAction]]
+FormHandler = Callable[[Turn, str, Values], Awaitable[ToSubmission]]
+FormMaker = Callable[[Turn, str, Values], Awaitable[Form | None]]
+LookupHandler = Callable[[Turn, str], Awaitable[ToLookup]]
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A form: how it is made again from its row, and what its submission does."""
+
+    make: FormMaker
+    handle: FormHandler
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """What is declared, and who answers."""
+
+    specs: tuple[CommandSpec, ...] = ()
+    commands: Mapping[str, CommandHandler] = field(default_factory=dict)
+    actions: Mapping[str, ActionHandler] = field(default_factory=dict)
+    forms: Mapping[str, Submitted] = field(default_factory=dict)
+    lookups: Mapping[tuple[str, str], LookupHandler] = field(default_factory=dict)
+
+    def __or__(self, other: "Routes") -> "Routes":
+        """Both; the same name in both is a mistake.
+
+        Raises ValueError for it.
+        """
+        for mine, theirs in (
+            (self.commands, other.commands),
+            (self.actions, other.actions),
+            (self.forms, other.forms),
+        ):
+            if twice := mine.keys() & theirs.keys():
+                raise ValueError(f"declared twice: {', '.join(sorted(twice))}")
+        return replace(
+            self,
+            specs=self.specs + other.specs,
+            commands={**self.commands, **other.commands},
+            actions={**self.actions, **other.actions},
+            forms={**self.forms, **other.forms},
+            lookups={**self.lookups, **other.lookups},
+        )
+
+    def spec(self, path: str) -> CommandSpec | None:
+        """The declaration of this command."""
+        return next((spec for spec in self.specs if spec.path == path), None)
+
+    def path(self, text: str) -> tuple[str, str]:
+        """A typed line as a command's path and what follows it.
+
+        A path that is not declared is given back as it was typed.
+        """
+        words = text.removeprefix("/").split(None, 2)
+        if not words:
+            return "", ""
+        path = " ".join(words[:2]).casefold()
+        if self.spec(path) is not None:
+            return path, words[2] if len(words) == 3 else ""
+        if len(words) > 1 and self.spec(path) is None:
+            started = [spec.path for spec in self.specs if spec.path.startswith(path)]
+            if len(started) == 1:
+                return started[0], words[2] if len(words) == 3 else ""
+        return path, words[2] if len(words) == 3 else ""
+
+    def near(self, path: str) -> tuple[str, ...]:
+        """The declared commands that look like this one."""
+        group = path.split(" ", 1)[0]
+        paths = [spec.path for spec in self.specs]
+        if any(each.split(" ", 1)[0] == group for each in paths) and " " not in path:
+            return tuple(each for each in paths if each.split(" ", 1)[0] == group)
+        found = process.extract(path, paths, limit=3, score_cutoff=60)
+        return tuple(name for name, _, _ in found)

@@ -1,0 +1,79 @@
+"""A turn: someone is waiting. What a handler is given, and what it may ask."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from bot.cards.words import Reader
+from bot.chat.form import Form
+from bot.clock import Instant
+from bot.drafting.spelling import Spelling
+from bot.model.ids import FormId
+from bot.model.people import Address, Member
+from bot.model.policy import Policy
+from bot.ports import Ids
+from bot.store import forms
+from bot.store.tx import Tx
+
+FORM_LIVES = timedelta(hours=24)
+
+
+@dataclass(slots=True)
+class Trace:
+    """What a turn leaves behind: which card shows its effect, should the same press come again."""
+
+    action: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who asks, where, when, in which transaction; `tx` sees and writes only what is the member's."""
+
+    member: Member
+    where: Address | None
+    now: Instant
+    reader: Reader
+    tx: Tx
+    ids: Ids
+    policy: Policy
+    spelling: Spelling
+    trace: Trace = field(default_factory=Trace)
+
+    @property
+    def zone(self) -> str | None:
+        """The member's zone, when it is known."""
+        return self.member.zone
+
+    def new_id(self) -> str:
+        """A fresh id."""
+        return self.ids.new(self.now)
+
+    def leaves(self, action: str, value: str) -> None:
+        """Notes which action shows what this turn did."""
+        self.trace.action, self.trace.value = action, value
+
+    def as_member(self, member: Member, reader: Reader) -> "Turn":
+        """The same turn after the member changed."""
+        return replace(self, member=member, reader=reader)
+
+    async def opened(self, form: Form) -> Form:
+        """The form with an id of its own, kept so that it can be sent once and opened again."""
+        id = FormId(self.new_id())
+        await forms.put(
+            self.tx,
+            forms.FormRow(
+                id=id,
+                member_id=self.member.id,
+                action=form.action,
+                value=form.value,
+                step=form.step,
+                filled=dict(form.filled),
+                origin="",
+                expires_at=self.now + FORM_LIVES,
+            ),
+        )
+        return replace(form, id=id)
+
+
+Values = Mapping[str, str]

@@ -1,0 +1,82 @@
+"""A line cut into its fields, and a field into what stands before and after its people."""
+
+import re
+
+from bot.reading.details_english import LEGAL_TAILS
+from bot.reading.names_english import PEOPLE_LABELS, ROLE_HEADS, ROLE_WORDS
+
+# A sign inside an address, brackets or quotes cuts nothing; nor does a dash between two numbers.
+_SHIELDED = re.compile(r"<[^<>]{0,260}>|\([^()]{0,120}\)|\"[^\"\n]{0,120}\"")
+_STRONG = re.compile(r"\s*(?:[;|\n\t]|(?<=\s)[-–—·•/](?=\s)|(?<=\S)\s+//\s+)\s*")
+_COMMA = re.compile(r"\s*,\s+|\s*,(?=[^\d\s])|\s*,$")
+_NUMBERS = re.compile(r"(?:\d|\b[ap]m|h)\s*$", re.IGNORECASE)
+_PROMISE = re.compile(r"\b(?:decision|decides?|answer|reply|by|due|expected|role|company)\b", re.IGNORECASE)
+_LABELLED = re.compile(r"^(?P<label>[a-z]{1,12})\s*:\s*(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
+_WITH = re.compile(r"(?:^|\s)(?:with\s+|w/\s?|w\.\s)(?=\S)", re.IGNORECASE)
+
+
+def fields(text: str) -> tuple[str, ...]:
+    """The fields of a line: cut at ; | and spaced dashes, then at commas."""
+    shown = _SHIELDED.sub(lambda match: "\ue001" * len(match.group()), text)
+    out: list[str] = []
+    for start, end in _cuts(shown, 0, len(text), _STRONG):
+        out += [text[low:high].strip() for low, high in _cuts(shown, start, end, _COMMA)]
+    return _joined([part for one in out if one for part in _at_colons(one)])
+
+
+def _at_colons(piece: str) -> list[str]:
+    """A field cut at ": ", unless a label of people or a promise stands before it."""
+    label, sign, rest = piece.partition(": ")
+    opens = label.lower().split()
+    if not sign or not opens or opens[-1] in PEOPLE_LABELS or len(opens) > 4 or _PROMISE.search(label):
+        return [piece]
+    return [label.strip(), *_at_colons(rest.strip())]
+
+
+def _cuts(shown: str, start: int, end: int, sign: re.Pattern[str]) -> list[tuple[int, int]]:
+    out, at = [], start
+    for match in sign.finditer(shown, start, end):
+        dash = match.group().strip()[:1] in ("-", "–", "—", "/")
+        between = _NUMBERS.search(shown[max(start, match.start() - 6) : match.start()])
+        if dash and between and shown[match.end() : match.end() + 1].isdigit():
+            continue
+        out.append((at, match.start()))
+        at = match.end()
+    return [*out, (at, end)]
+
+
+def _joined(row: list[str]) -> tuple[str, ...]:
+    """Inc. and LLC go back to the company they follow."""
+    out: list[str] = []
+    for one in row:
+        if out and one.lower().strip(" .") in LEGAL_TAILS:
+            out[-1] = f"{out[-1]}, {one}"
+        else:
+            out.append(one)
+    return tuple(out)
+
+
+def people_clause(piece: str) -> tuple[str, str | None]:
+    """What stands before a "with" or a label of people, and the people after; None without either."""
+    label = _LABELLED.match(piece)
+    if label is not None and label["label"].lower() in PEOPLE_LABELS:
+        return "", label["rest"].strip()
+    match = _WITH.search(piece)
+    if match is None:
+        return piece, None
+    return piece[: match.start()].strip(), piece[match.end() :].strip()
+
+
+def company_and_role(text: str) -> tuple[str, str | None]:
+    """A company and the role that closes the same words: "7-Eleven data analyst"."""
+    words = text.split()
+    low = [word.lower().strip(".,") for word in words]
+    end = len(words)
+    # "Engineer 2", "SRE III": a level closes the role.
+    tail = end - 1 if end and (low[end - 1].isdigit() or low[end - 1] in ("i", "ii", "iii", "iv")) else end
+    if tail < 1 or low[tail - 1] not in ROLE_HEADS or tail == 1:
+        return text, None
+    start = tail - 1
+    while start > 1 and (low[start - 1] in ROLE_WORDS or low[start - 1] in ROLE_HEADS):
+        start -= 1
+    return " ".join(words[:start]).strip(" ,"), " ".join(words[start:])

@@ -1,0 +1,129 @@
+"""Notes: subject, body and everything said about them are sealed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import select
+
+from bot.clock import instant, micros
+from bot.model.ids import ContactId, MemberId, NoteId, OpportunityId, PersonId
+from bot.model.note import Channel, Length, Note, NoteKind, NoteStatus, SkipReason
+from bot.store import sql, tables
+from bot.store.private import Json, Private, back, when
+from bot.store.sql import Row, Value
+from bot.store.tx import Tx
+
+
+def _plain(row: Note) -> Mapping[str, Value]:
+    return {
+        "opportunity_id": row.opportunity_id,
+        "contact_id": row.contact_id,
+        "person_id": row.person_id,
+        "kind": row.kind.value,
+        "created_at": micros(row.created_at),
+        "ordinal": row.ordinal,
+        "status": row.status.value,
+        "was": row.was.value,
+        "done_at": when(row.done_at),
+    }
+
+
+def _private(row: Note) -> Json:
+    return {
+        "subject": row.subject,
+        "body": row.body,
+        "own": row.own,
+        "version": row.version,
+        "length": row.length.value,
+        "short": row.short,
+        "frames": list(row.frames),
+        "channel": row.channel,
+        "reason": row.reason,
+    }
+
+
+def _row(row: Row, private: Json) -> Note:
+    (
+        row_id,
+        member_id,
+        opportunity_id,
+        contact_id,
+        person_id,
+        kind,
+        created_at,
+        ordinal,
+        status,
+        was,
+        done_at,
+    ) = row
+    return Note(
+        id=NoteId(row_id),
+        member_id=MemberId(member_id),
+        opportunity_id=OpportunityId(opportunity_id),
+        contact_id=ContactId(contact_id),
+        person_id=PersonId(person_id),
+        kind=NoteKind(kind),
+        created_at=instant(created_at),
+        ordinal=ordinal,
+        status=NoteStatus(status),
+        was=NoteStatus(was),
+        subject=private["subject"],
+        body=private["body"],
+        own=private["own"],
+        version=private["version"],
+        length=Length(private["length"]),
+        short=private["short"],
+        frames=tuple(private["frames"]),
+        done_at=back(done_at),
+        channel=None if private["channel"] is None else Channel(private["channel"]),
+        reason=None if private["reason"] is None else SkipReason(private["reason"]),
+    )
+
+
+_table = Private(tables.notes, plain=_plain, private=_private, row=_row)
+_OF_OPPORTUNITIES = _table.whole.where(
+    tables.notes.c.opportunity_id.in_(select(sql.text_of(sql.given("ids"), 0)))
+).order_by(tables.notes.c.created_at, tables.notes.c.id)
+
+
+async def get(tx: Tx, id: NoteId) -> Note | None:
+    """The note, or None."""
+    return await _table.get(tx, id)
+
+
+async def get_many(tx: Tx, ids: Iterable[NoteId]) -> dict[NoteId, Note]:
+    """Those of the notes that are there."""
+    return {row.id: row for row in await _table.get_many(tx, ids)}
+
+
+async def of(tx: Tx, member_id: MemberId) -> tuple[Note, ...]:
+    """All of a member's notes, the oldest row first."""
+    return await _table.of(tx, member_id)
+
+
+async def of_opportunities(tx: Tx, ids: Iterable[OpportunityId]) -> tuple[Note, ...]:
+    """The notes of these opportunities, the oldest first."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return ()
+    return _table.made(tx, await tx.rows(_OF_OPPORTUNITIES, ids=sql.ids(wanted)))
+
+
+async def put(tx: Tx, row: Note) -> None:
+    """Inserts or updates it.
+
+    Raises NotYours when it is another member's.
+    """
+    await _table.put(tx, row)
+
+
+async def put_many(tx: Tx, rows: Sequence[Note]) -> None:
+    """Inserts or updates them.
+
+    Raises NotYours when one is another member's.
+    """
+    await _table.put_many(tx, rows)
+
+
+async def remove(tx: Tx, id: NoteId) -> bool:
+    """Whether it was there."""
+    return await _table.remove(tx, id)

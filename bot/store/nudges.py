@@ -1,0 +1,529 @@
+"""Nudges: the queue. Planned, claimed under a lease, settled by whoever holds the claim's token."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import Text, case, func, literal_column, select, text, update
+from sqlalchemy.dialects.postgresql import insert
+
+from bot.clock import Instant, instant, micros
+from bot.errors import NotYours
+from bot.model.ids import MemberId, NudgeId, OpportunityId
+from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason, Shift
+from bot.model.people import Address
+from bot.ports import Receipt
+from bot.store import sql, tables
+from bot.store.private import asked_by, back, when
+from bot.store.rights import AsMember, System, own, sees, system
+from bot.store.sql import Row, Value, literal, number, number_of, parameter, text_of
+from bot.store.tx import Tx
+
+_nudges = tables.nudges.c
+_WAITING = text(tables.WAITING)
+_UNTOUCHED = frozenset({NudgeKind.SNOOZED, NudgeKind.GATHERED})
+"""Kinds that no plan knows of, and so none cancels."""
+_WAITING_FOR = frozenset({NudgeStatus.DUE, NudgeStatus.CLAIMED, NudgeStatus.UNCERTAIN, NudgeStatus.POSTPONED})
+
+_COLUMNS = (
+    _nudges.id,
+    _nudges.member_id,
+    _nudges.kind,
+    _nudges.subject,
+    _nudges.ordinal,
+    _nudges.opportunity_id,
+    _nudges.due_at,
+    _nudges.next_at,
+    _nudges.because,
+    _nudges.ruled_at,
+    _nudges.shift,
+    _nudges.last,
+    _nudges.status,
+    _nudges.attempts,
+    _nudges.token,
+    _nudges.revision,
+    _nudges.delivered_at,
+    _nudges.into_id,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claimed nudge; `before` is what it was: claimed or uncertain means that it may have been sent."""
+
+    nudge: Nudge
+    before: NudgeStatus
+    tenant: str
+    """The member's home as one text: a lane to pace by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of a claimed nudge; None leaves the column as it is."""
+
+    id: NudgeId
+    token: str
+    status: NudgeStatus
+    next_at: Instant | None = None
+    delivered_at: Instant | None = None
+    receipt: Receipt | None = None
+    into: NudgeId | None = None
+
+
+_given = sql.given("ids")
+_wanted = select(text_of(_given, 0))
+_whole = select(*_COLUMNS)
+_MANY = _whole.where(_nudges.id.in_(_wanted))
+_about = (_nudges.member_id == tables.opportunities.c.member_id) & (_nudges.opportunity_id == tables.opportunities.c.id)
+"""By way of the opportunity, since the index begins with the member."""
+_OF_OPPORTUNITIES = (
+    _whole.join(tables.opportunities, _about)
+    .where(tables.opportunities.c.id.in_(_wanted))
+    .order_by(_nudges.due_at, _nudges.id)
+)
+_TAKEN_UP = _whole.where(_nudges.into_id == parameter("list")).order_by(_nudges.due_at, _nudges.id)
+_COMING = (
+    _whole.where(_nudges.member_id == parameter("member"), _WAITING)
+    .order_by(_nudges.next_at, _nudges.id)
+    .limit(number("most"))
+)
+_EVERYONE_COMING = _whole.where(_WAITING).order_by(_nudges.next_at, _nudges.id).limit(number("most"))
+_NEXT_DUE = select(_nudges.next_at).where(_WAITING).order_by(_nudges.next_at, _nudges.id).limit(number("most"))
+
+_picked = (
+    select(_nudges.id)
+    .where(_WAITING, _nudges.next_at <= number("now"))
+    .order_by(_nudges.next_at, _nudges.id)
+    .limit(number("most"))
+    .with_for_update(skip_locked=True)
+    .cte("picked")
+    .prefix_with("MATERIALIZED")
+)
+_CLAIM = (
+    update(tables.nudges)
+    .where(_nudges.id == _picked.c.id)
+    .values(
+        status=literal("claimed"),
+        before=_nudges.status,
+        token=parameter("fence"),
+        attempts=_nudges.attempts + literal_column("1"),
+        next_at=number("lease_ends"),
+    )
+    .returning(*_COLUMNS, _nudges.before, _nudges.tenant)
+)
+
+_settled = sql.given("settlements")
+_outcome = (
+    select(
+        text_of(_settled, 0).label("id"),
+        text_of(_settled, 1).label("token"),
+        text_of(_settled, 2).label("status"),
+        number_of(_settled, 3).label("next_at"),
+        number_of(_settled, 4).label("delivered_at"),
+        text_of(_settled, 5).label("into_id"),
+        text_of(_settled, 6).label("message"),
+        text_of(_settled, 7).label("platform"),
+        text_of(_settled, 8).label("tenant"),
+        text_of(_settled, 9).label("account"),
+        text_of(_settled, 10).label("room"),
+    )
+    .cte("outcome")
+    .prefix_with("MATERIALIZED")
+)
+_SETTLE = (
+    update(tables.nudges)
+    .where(
+        _nudges.id == _outcome.c.id,
+        _nudges.token == _outcome.c.token,
+        _nudges.status == literal("claimed"),
+    )
+    .values(
+        status=_outcome.c.status,
+        token=literal_column("NULL", Text),
+        next_at=func.coalesce(_outcome.c.next_at, _nudges.next_at),
+        delivered_at=func.coalesce(_outcome.c.delivered_at, _nudges.delivered_at),
+        into_id=func.coalesce(_outcome.c.into_id, _nudges.into_id),
+        message=func.coalesce(_outcome.c.message, _nudges.message),
+        message_platform=func.coalesce(_outcome.c.platform, _nudges.message_platform),
+        message_tenant=func.coalesce(_outcome.c.tenant, _nudges.message_tenant),
+        message_account=func.coalesce(_outcome.c.account, _nudges.message_account),
+        message_room=func.coalesce(_outcome.c.room, _nudges.message_room),
+    )
+    .returning(_nudges.id)
+)
+
+_ADD = insert(tables.nudges).on_conflict_do_nothing(index_elements=[_nudges.id])
+_ADD_ONE = _ADD.returning(_nudges.id)
+_CANCEL = (
+    update(tables.nudges)
+    .where(_nudges.id.in_(_wanted), _WAITING)
+    .where((parameter("member") == literal("")) | (_nudges.member_id == parameter("member")))
+    .values(status=literal("cancelled"), token=literal_column("NULL", Text))
+    .returning(_nudges.id)
+)
+_LOCK_OPPORTUNITY = (
+    _whole.join(tables.opportunities, _about)
+    .where(tables.opportunities.c.id == parameter("opportunity"))
+    .order_by(_nudges.id)
+    .with_for_update(of=tables.nudges)
+)
+_REASON = (
+    update(tables.nudges)
+    .where(_nudges.id == parameter("nudge"))
+    .values(
+        because=parameter("new_because"),
+        ruled_at=number("new_ruled_at"),
+        shift=parameter("new_shift"),
+        last=number("new_last"),
+    )
+)
+_MOVE = _REASON.values(
+    due_at=number("new_due_at"),
+    next_at=number("new_due_at"),
+    status=literal("due"),
+    before=literal("due"),
+    token=literal_column("NULL", Text),
+    attempts=literal_column("0"),
+    revision=_nudges.revision + literal_column("1"),
+)
+_LAST_RECEIPT = (
+    select(
+        _nudges.member_id,
+        _nudges.message,
+        _nudges.message_platform,
+        _nudges.message_tenant,
+        _nudges.message_account,
+        _nudges.message_room,
+    )
+    .join(tables.opportunities, _about)
+    .where(
+        tables.opportunities.c.id == parameter("opportunity"),
+        _nudges.status == literal("delivered"),
+        _nudges.message.is_not(None),
+    )
+    .order_by(_nudges.delivered_at.desc(), _nudges.id.desc())
+    .limit(number("most"))
+)
+_asked = sql.given("since")
+_UNASKED = (
+    select(_nudges.member_id, func.count())
+    .select_from(
+        _asked.join(
+            tables.nudges,
+            (_nudges.member_id == text_of(_asked, 0)) & (_nudges.delivered_at >= number_of(_asked, 1)),
+        )
+    )
+    .where(
+        _nudges.status == literal("delivered"),
+        _nudges.kind != literal("snoozed"),
+        # What a gathered list took up was not sent by itself: the list counts.
+        _nudges.into_id.is_(None),
+    )
+    .group_by(_nudges.member_id)
+)
+
+
+_KINDS = {kind.value: kind for kind in NudgeKind}
+_STATUSES = {status.value: status for status in NudgeStatus}
+_BECAUSE = {because.value: because for because in Because}
+_SHIFTS: dict[str | None, Shift | None] = {None: None, **{shift.value: shift for shift in Shift}}
+
+
+def _nudge(row: Row) -> Nudge:
+    (
+        row_id,
+        member_id,
+        kind,
+        subject,
+        ordinal,
+        opportunity_id,
+        due_at,
+        next_at,
+        because,
+        ruled_at,
+        shift,
+        last,
+        status,
+        attempts,
+        token,
+        revision,
+        delivered_at,
+        into_id,
+    ) = row
+    # By position and by table: this runs for every row of the queue.
+    return Nudge(
+        row_id,
+        member_id,
+        _KINDS[kind],
+        subject,
+        instant(due_at),
+        instant(next_at),
+        Reason(_BECAUSE[because], instant(ruled_at), _SHIFTS[shift]),
+        opportunity_id,
+        ordinal,
+        last == 1,
+        _STATUSES[status],
+        attempts,
+        token,
+        revision,
+        back(delivered_at),
+        into_id,
+    )
+
+
+def _visible(tx: Tx, rows: Iterable[Row]) -> tuple[Nudge, ...]:
+    return tuple(_nudge(row) for row in rows if sees(tx.asker, row[1]))
+
+
+async def get(tx: Tx, id: NudgeId) -> Nudge | None:
+    """The nudge, or None."""
+    found = _visible(tx, await tx.rows(_MANY, ids=sql.ids([id])))
+    return found[0] if found else None
+
+
+async def get_many(tx: Tx, ids: Iterable[NudgeId]) -> dict[NudgeId, Nudge]:
+    """Those of the nudges that are there."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    return {row.id: row for row in _visible(tx, await tx.rows(_MANY, ids=sql.ids(wanted)))}
+
+
+async def of_opportunity(tx: Tx, id: OpportunityId) -> tuple[Nudge, ...]:
+    """All nudges of the opportunity in any state, by the promised time."""
+    return await of_opportunities(tx, [id])
+
+
+async def of_opportunities(tx: Tx, ids: Iterable[OpportunityId]) -> tuple[Nudge, ...]:
+    """All nudges of these opportunities in any state, by the promised time."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return ()
+    return _visible(tx, await tx.rows(_OF_OPPORTUNITIES, ids=sql.ids(wanted)))
+
+
+async def taken_up(tx: Tx, gathered_id: NudgeId) -> tuple[Nudge, ...]:
+    """What this gathered list took up, by the promised time."""
+    return _visible(tx, await tx.rows(_TAKEN_UP, list=gathered_id))
+
+
+async def coming(tx: Tx, member_id: MemberId, limit: int = 50) -> tuple[Nudge, ...]:
+    """What waits for this member, the next first."""
+    if not sees(tx.asker, member_id):
+        return ()
+    return _visible(tx, await tx.rows(_COMING, member=member_id, most=limit))
+
+
+async def everyone_coming(tx: Tx, limit: int = 50) -> tuple[Nudge, ...]:
+    """What waits for anybody, the next first; a member who asks gets their own."""
+    if isinstance(tx.asker, AsMember):
+        return await coming(tx, tx.asker.member_id, limit)
+    return _visible(tx, await tx.rows(_EVERYONE_COMING, most=limit))
+
+
+async def next_due(tx: Tx) -> Instant | None:
+    """When the next row is to be looked at; from now on, anything earlier rings the bell."""
+    if not isinstance(tx.asker, System):
+        return None
+    tx.wake.looking()
+    found = await tx.first(_NEXT_DUE, most=1)
+    tx.wake.seen(None if found is None else found[0])
+    return None if found is None else instant(found[0])
+
+
+async def unasked_since(
+    tx: Tx, member_ids: Iterable[MemberId], since: Mapping[MemberId, Instant]
+) -> dict[MemberId, int]:
+    """How many nudges that nobody asked for each member was sent since their moment."""
+    counts = {member_id: 0 for member_id in member_ids if member_id in since and sees(tx.asker, member_id)}
+    if not counts:
+        return {}
+    asked = sql.array([member_id, micros(since[member_id])] for member_id in sorted(counts))
+    for member_id, count in await tx.rows(_UNASKED, since=asked):
+        counts[MemberId(member_id)] = count
+    return counts
+
+
+async def last_receipt(tx: Tx, opportunity_id: OpportunityId) -> Receipt | None:
+    """Where the last delivery about this opportunity ended up."""
+    found = await tx.first(_LAST_RECEIPT, opportunity=opportunity_id, most=1)
+    if found is None or not sees(tx.asker, found[0]):
+        return None
+    _, message, platform, tenant, account, room = found
+    return Receipt(message, Address(platform, tenant, account, room))
+
+
+async def add(tx: Tx, nudge: Nudge) -> bool:
+    """Whether it is new; one that is there stays as it is.
+
+    Raises NotYours when it is for another member.
+    """
+    (values,) = await _values(tx, [nudge])
+    if await tx.first(_ADD_ONE, **values) is None:
+        return False
+    tx.stirs(micros(nudge.next_at))
+    return True
+
+
+async def cancel(tx: Tx, ids: Iterable[NudgeId]) -> int:
+    """How many of them were waiting; they will not be delivered."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return 0
+    return len(await tx.rows(_CANCEL, ids=sql.ids(wanted), member=asked_by(tx) or ""))
+
+
+async def plan(tx: Tx, opportunity_id: OpportunityId, planned: Sequence[Nudge], now: Instant) -> None:
+    """Makes the waiting nudges of the opportunity those that are planned; the same plan twice writes nothing.
+
+    What is snoozed or gathered, delivered or parked stays. One that is planned for another time, or again after it
+    was cancelled, is a new promise: a new revision, due.
+
+    Raises NotYours when one is for another member.
+    """
+    for nudge in planned:
+        own(tx.asker, nudge.to)
+    rows = await tx.rows(_LOCK_OPPORTUNITY, opportunity=opportunity_id)
+    stored = {nudge.id: nudge for nudge in _visible(tx, rows)}
+    wanted = {nudge.id: nudge for nudge in planned}
+    await cancel(
+        tx,
+        [
+            nudge.id
+            for nudge in stored.values()
+            if nudge.status in _WAITING_FOR and nudge.kind not in _UNTOUCHED and nudge.id not in wanted
+        ],
+    )
+    moved: list[dict[str, Value]] = []
+    explained: list[dict[str, Value]] = []
+    for nudge in sorted(wanted.values(), key=lambda each: each.id):
+        known = stored.get(nudge.id)
+        if known is None:
+            continue
+        change: dict[str, Value] = {
+            "nudge": nudge.id,
+            "new_because": nudge.reason.because.value,
+            "new_ruled_at": micros(nudge.reason.ruled_at),
+            "new_shift": nudge.reason.shift,
+            "new_last": int(nudge.last),
+        }
+        if known.status is NudgeStatus.CANCELLED or (known.status in _WAITING_FOR and known.due_at != nudge.due_at):
+            moved.append({**change, "new_due_at": micros(nudge.due_at)})
+            tx.stirs(micros(nudge.due_at))
+        elif known.status in _WAITING_FOR and (known.reason, known.last) != (nudge.reason, nudge.last):
+            # One that is just being sent goes on: the same promise, explained otherwise.
+            explained.append(change)
+    await tx.many(_MOVE, moved)
+    await tx.many(_REASON, explained)
+    new = [nudge for nudge in planned if nudge.id not in stored]
+    await tx.many(_ADD, await _values(tx, new))
+    for nudge in new:
+        tx.stirs(micros(nudge.next_at))
+
+
+async def poke(tx: Tx, id: NudgeId, now: Instant) -> bool:
+    """Whether it was waiting and unclaimed; it is looked at now."""
+    found = await tx.first(_POKE, nudge=id, now=micros(now), member=asked_by(tx) or "")
+    if found is None:
+        return False
+    tx.stirs(micros(now))
+    return True
+
+
+_POKE = (
+    update(tables.nudges)
+    .where(_nudges.id == parameter("nudge"), _WAITING, _nudges.status != literal("claimed"))
+    .where((parameter("member") == literal("")) | (_nudges.member_id == parameter("member")))
+    .values(next_at=case((_nudges.next_at > number("now"), number("now")), else_=_nudges.next_at))
+    .returning(_nudges.id)
+)
+
+
+async def claim(tx: Tx, *, now: Instant, limit: int, lease: timedelta, token: str) -> tuple[Claimed, ...]:
+    """Up to `limit` of what is due, in due order, held until the lease ends; no two workers get the same row.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    rows = await tx.rows(_CLAIM, now=micros(now), most=limit, lease_ends=micros(now + lease), fence=token)
+    return tuple(
+        Claimed(_nudge(row[:18]), _STATUSES[row[18]], row[19]) for row in sorted(rows, key=lambda row: (row[6], row[0]))
+    )
+
+
+async def settle(tx: Tx, settlements: Sequence[Settlement]) -> frozenset[NudgeId]:
+    """The ids that were settled: those still claimed with that token.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    if not settlements:
+        return frozenset()
+    given = sql.array(_settlement(each) for each in sorted(settlements, key=lambda each: each.id))
+    done = frozenset(NudgeId(row[0]) for row in await tx.rows(_SETTLE, settlements=given))
+    for each in settlements:
+        if each.next_at is not None and each.status in _WAITING_FOR and each.id in done:
+            tx.stirs(micros(each.next_at))
+    return done
+
+
+def _settlement(each: Settlement) -> list[str | int | None]:
+    receipt = each.receipt
+    address = None if receipt is None else receipt.address
+    return [
+        each.id,
+        each.token,
+        each.status.value,
+        when(each.next_at),
+        when(each.delivered_at),
+        each.into,
+        None if receipt is None else receipt.message,
+        None if address is None else address.platform,
+        None if address is None else address.tenant,
+        None if address is None else address.user,
+        None if address is None else address.room,
+    ]
+
+
+async def _values(tx: Tx, nudges: Sequence[Nudge]) -> list[dict[str, Value]]:
+    """New rows, which must be for members who are there."""
+    for nudge in nudges:
+        own(tx.asker, nudge.to)
+    homes = await tx.homes({nudge.to for nudge in nudges})
+    return [
+        {
+            "id": nudge.id,
+            "member_id": nudge.to,
+            "tenant": _home(homes, nudge.to),
+            "kind": nudge.kind.value,
+            "subject": nudge.subject,
+            "ordinal": nudge.ordinal,
+            "opportunity_id": nudge.opportunity_id,
+            "due_at": micros(nudge.due_at),
+            "next_at": micros(nudge.next_at),
+            "because": nudge.reason.because.value,
+            "ruled_at": micros(nudge.reason.ruled_at),
+            "shift": nudge.reason.shift,
+            "last": int(nudge.last),
+            "status": nudge.status.value,
+            "before": nudge.status.value,
+            "attempts": nudge.attempts,
+            "token": nudge.token,
+            "revision": nudge.revision,
+            "delivered_at": when(nudge.delivered_at),
+            "into_id": nudge.into,
+            "message": None,
+            "message_platform": None,
+            "message_tenant": None,
+            "message_account": None,
+            "message_room": None,
+        }
+        for nudge in sorted(nudges, key=lambda each: each.id)
+    ]
+
+
+def _home(homes: Mapping[str, str], member_id: str) -> str:
+    home = homes.get(member_id)
+    if home is None:
+        raise NotYours("there is no such member")
+    return home

@@ -1,0 +1,84 @@
+"""Opportunities: company, role, stage and the promised day are sealed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.clock import instant, micros
+from bot.model.ids import MemberId, OpportunityId, PersonId
+from bot.model.opportunity import Opportunity, Outcome
+from bot.store import tables
+from bot.store.private import Json, Private, back, day, when
+from bot.store.sql import Row, Value
+from bot.store.tx import Tx
+
+
+def _plain(row: Opportunity) -> Mapping[str, Value]:
+    return {
+        "created_at": micros(row.created_at),
+        "outcome": row.outcome.value,
+        "replied_at": when(row.replied_at),
+        "status_to": row.status_to,
+    }
+
+
+def _private(row: Opportunity) -> Json:
+    return {
+        "company": row.company,
+        "role": row.role,
+        "stage": row.stage,
+        "decides_by": None if row.decides_by is None else row.decides_by.isoformat(),
+    }
+
+
+def _row(row: Row, private: Json) -> Opportunity:
+    row_id, member_id, created_at, outcome, replied_at, status_to = row
+    return Opportunity(
+        id=OpportunityId(row_id),
+        member_id=MemberId(member_id),
+        company=private["company"],
+        role=private["role"],
+        created_at=instant(created_at),
+        outcome=Outcome(outcome),
+        stage=private["stage"],
+        decides_by=day(private["decides_by"]),
+        replied_at=back(replied_at),
+        status_to=None if status_to is None else PersonId(status_to),
+    )
+
+
+_table = Private(tables.opportunities, plain=_plain, private=_private, row=_row)
+
+
+async def get(tx: Tx, id: OpportunityId) -> Opportunity | None:
+    """The opportunity, or None."""
+    return await _table.get(tx, id)
+
+
+async def get_many(tx: Tx, ids: Iterable[OpportunityId]) -> dict[OpportunityId, Opportunity]:
+    """Those of the opportunities that are there."""
+    return {row.id: row for row in await _table.get_many(tx, ids)}
+
+
+async def of(tx: Tx, member_id: MemberId) -> tuple[Opportunity, ...]:
+    """All of a member's opportunities, the oldest first."""
+    return await _table.of(tx, member_id)
+
+
+async def put(tx: Tx, row: Opportunity) -> None:
+    """Inserts or updates it.
+
+    Raises NotYours when it is another member's.
+    """
+    await _table.put(tx, row)
+
+
+async def put_many(tx: Tx, rows: Sequence[Opportunity]) -> None:
+    """Inserts or updates them.
+
+    Raises NotYours when one is another member's.
+    """
+    await _table.put_many(tx, rows)
+
+
+async def remove(tx: Tx, id: OpportunityId) -> bool:
+    """Whether it was there; its contacts, notes and nudges go with it."""
+    return await _table.remove(tx, id)

@@ -1,0 +1,78 @@
+"""People met: everything about them is sealed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.model.ids import MemberId, PersonId
+from bot.model.opportunity import Person, PersonRole
+from bot.store import tables
+from bot.store.private import Json, Private
+from bot.store.sql import Row, Value
+from bot.store.tx import Tx
+
+
+def _plain(row: Person) -> Mapping[str, Value]:
+    return {}
+
+
+def _private(row: Person) -> Json:
+    return {
+        "name": row.name,
+        "call_them": row.call_them,
+        "email": row.email,
+        "title": row.title,
+        "job": row.job,
+        "role": row.role.value,
+    }
+
+
+def _row(row: Row, private: Json) -> Person:
+    row_id, member_id = row
+    return Person(
+        id=PersonId(row_id),
+        member_id=MemberId(member_id),
+        name=private["name"],
+        call_them=private["call_them"],
+        email=private["email"],
+        title=private["title"],
+        job=private["job"],
+        role=PersonRole(private["role"]),
+    )
+
+
+_table = Private(tables.people, plain=_plain, private=_private, row=_row)
+
+
+async def get(tx: Tx, id: PersonId) -> Person | None:
+    """The person, or None."""
+    return await _table.get(tx, id)
+
+
+async def get_many(tx: Tx, ids: Iterable[PersonId]) -> dict[PersonId, Person]:
+    """Those of the people who are there."""
+    return {row.id: row for row in await _table.get_many(tx, ids)}
+
+
+async def of(tx: Tx, member_id: MemberId) -> tuple[Person, ...]:
+    """Everybody a member has met, the oldest row first."""
+    return await _table.of(tx, member_id)
+
+
+async def put(tx: Tx, row: Person) -> None:
+    """Inserts or updates them.
+
+    Raises NotYours when the row is another member's.
+    """
+    await _table.put(tx, row)
+
+
+async def put_many(tx: Tx, rows: Sequence[Person]) -> None:
+    """Inserts or updates them.
+
+    Raises NotYours when one is another member's.
+    """
+    await _table.put_many(tx, rows)
+
+
+async def remove(tx: Tx, id: PersonId) -> bool:
+    """Whether they were there; the notes to them go as well."""
+    return await _table.remove(tx, id)

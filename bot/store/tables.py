@@ -1,0 +1,240 @@
+"""The tables: keys, states and instants in plain columns, everything private in `sealed`."""
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+WAITING = "status IN ('due', 'claimed', 'uncertain', 'postponed')"
+"""Literal, word for word as the partial indexes have it: a bound status would pass them by."""
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "%(table_name)s_pk",
+        "fk": "%(table_name)s_%(column_0_name)s_fk",
+        "uq": "%(table_name)s_%(column_0_name)s_uq",
+        "ck": "%(table_name)s_%(constraint_name)s_ck",
+        "ix": "%(table_name)s_%(column_0_name)s_ix",
+    }
+)
+
+
+def _of_member() -> Column[str]:
+    return Column("member_id", Text, ForeignKey("members.id", ondelete="CASCADE"), nullable=False)
+
+
+def _of(table: str, column: str) -> ForeignKeyConstraint:
+    """A row belongs to the same member as the row it refers to; asked at the commit."""
+    return ForeignKeyConstraint(
+        [column, "member_id"],
+        [f"{table}.id", f"{table}.member_id"],
+        ondelete="CASCADE",
+        deferrable=True,
+        initially="DEFERRED",
+    )
+
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("platform", Text, nullable=False),
+    Column("tenant", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("zone", Text),
+    Column("locale", Text, nullable=False),
+    Column("paused_until", BigInteger),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("members_home_ix", "platform", "tenant"),
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("platform", Text, nullable=False),
+    Column("tenant", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("room", Text),
+    Column("place", Integer, nullable=False),
+    _of_member(),
+    PrimaryKeyConstraint("platform", "tenant", "account"),
+    Index("addresses_member_ix", "member_id"),
+)
+
+opportunities = Table(
+    "opportunities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of_member(),
+    Column("created_at", BigInteger, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("replied_at", BigInteger),
+    Column("status_to", Text),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("id", "member_id"),
+    Index("opportunities_member_ix", "member_id"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of_member(),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("id", "member_id"),
+    Index("people_member_ix", "member_id"),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of_member(),
+    Column("opportunity_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("starts_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("logged_at", BigInteger, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("id", "member_id"),
+    _of("opportunities", "opportunity_id"),
+    Index("contacts_member_ix", "member_id"),
+    Index("contacts_opportunity_ix", "opportunity_id"),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of_member(),
+    Column("opportunity_id", Text, nullable=False),
+    Column("contact_id", Text, nullable=False),
+    Column("person_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("was", Text, nullable=False),
+    Column("done_at", BigInteger),
+    Column("sealed", LargeBinary, nullable=False),
+    _of("opportunities", "opportunity_id"),
+    _of("contacts", "contact_id"),
+    _of("people", "person_id"),
+    CheckConstraint("status IN ('planned', 'drafted', 'sent', 'skipped', 'dropped')", name="status"),
+    Index("notes_member_ix", "member_id"),
+    Index("notes_opportunity_ix", "opportunity_id"),
+    Index("notes_contact_ix", "contact_id"),
+    Index("notes_person_ix", "person_id"),
+)
+
+nudges = Table(
+    "nudges",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of_member(),
+    Column("tenant", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("ordinal", Text, nullable=False),
+    Column("opportunity_id", Text),
+    Column("due_at", BigInteger, nullable=False),
+    Column("next_at", BigInteger, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("ruled_at", BigInteger, nullable=False),
+    Column("shift", Text),
+    Column("last", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("token", Text),
+    Column("revision", Integer, nullable=False),
+    Column("delivered_at", BigInteger),
+    Column("into_id", Text),
+    Column("message", Text),
+    Column("message_platform", Text),
+    Column("message_tenant", Text),
+    Column("message_account", Text),
+    Column("message_room", Text),
+    _of("opportunities", "opportunity_id"),
+    CheckConstraint(
+        "status IN ('due', 'claimed', 'delivered', 'uncertain', 'postponed', 'parked', 'cancelled')",
+        name="status",
+    ),
+    Index("nudges_waiting_ix", "next_at", "id", sqlite_where=text(WAITING), postgresql_where=text(WAITING)),
+    # One index for both, since on PostgreSQL every claim and settlement writes to each of them.
+    Index("nudges_member_ix", "member_id", "opportunity_id"),
+    Index(
+        "nudges_into_ix",
+        "into_id",
+        sqlite_where=text("into_id IS NOT NULL"),
+        postgresql_where=text("into_id IS NOT NULL"),
+    ),
+)
+
+forms = Table(
+    "forms",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of_member(),
+    Column("action", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("done_action", Text),
+    Column("done_value", Text),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("forms_member_ix", "member_id"),
+    Index("forms_expires_ix", "expires_at"),
+)
+
+turns_seen = Table(
+    "turns_seen",
+    metadata,
+    Column("platform", Text, nullable=False),
+    Column("tenant", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    PrimaryKeyConstraint("platform", "tenant", "key"),
+    Index("turns_seen_at_ix", "at"),
+)
+
+stages = Table(
+    "stages",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), Identity(), primary_key=True),
+    Column("stage", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("stages_stage_ix", "stage", "id"),
+)
+
+stage_marks = Table(
+    "stage_marks",
+    metadata,
+    Column("stage", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("stage", "key"),
+)

@@ -1,0 +1,194 @@
+"""The command line as an operator meets it: one line for what was foreseen, exit statuses, a clean stop."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from urllib.request import urlopen
+
+import pytest
+
+FIRST = "at 2026-03-02 14:00 America/New_York\n"
+STORY = FIRST + "ana: /afternote help\nexpect ana: /interview log\n"
+
+
+def settings(folder):
+    """The environment of an operator who has set nothing but the folder and any free port."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("AFTERNOTE_")}
+    return {**kept, "AFTERNOTE_DATA": str(folder / "data"), "AFTERNOTE_PORT": "0"}
+
+
+@pytest.fixture
+def afternote(tmp_path):
+    def run(*arguments, text=None, **more):
+        return subprocess.run(
+            [sys.executable, "-m", "adapters.cli", *arguments], cwd=tmp_path, env={**settings(tmp_path), **more},
+            input=text, capture_output=True, text=True, check=False, timeout=60,
+        )  # fmt: skip
+
+    return run
+
+
+def one_line(done, status=2):
+    """What it said instead of a traceback."""
+    assert done.returncode == status, done.stderr
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    return done.stderr
+
+
+# rehearse
+
+
+def test_a_story_that_holds_is_printed_and_ends_well(afternote, tmp_path):
+    (tmp_path / "story.txt").write_text(STORY)
+    done = afternote("rehearse", "story.txt")
+    assert done.returncode == 0, done.stderr
+    assert "Monday 2 March 2026, EST" in done.stdout
+    assert "14:00  ana: /afternote help" in done.stdout
+    assert done.stdout.endswith("1 expectation met.\n")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_story_is_read_from_standard_input(afternote):
+    assert afternote("rehearse", "-", text=STORY).returncode == 0
+
+
+def test_a_story_that_fails_names_the_line_and_what_was_seen(afternote):
+    done = afternote("rehearse", "-", text=STORY + "ana: /afternote help\nexpect ana: no such words\n")
+    assert done.returncode == 1
+    assert "line 5: expect ana: no such words" in done.stderr
+    assert "seen since line 3:" in done.stderr
+    assert "/interview log" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (FIRST + "ana says hello", "standard input, line 2: cannot read 'ana says hello'"),
+        ("ana: /help", "standard input, line 1: the first line sets the clock"),
+        ("", "nothing to rehearse"),
+    ],
+)
+def test_a_script_that_cannot_be_read_is_refused_in_one_line(afternote, text, says):
+    assert says in one_line(afternote("rehearse", "-", text=text))
+
+
+def test_a_file_that_is_not_there_is_said_in_one_line(afternote, tmp_path):
+    assert "nowhere.txt cannot be read" in one_line(afternote("rehearse", "nowhere.txt"))
+    (tmp_path / "story.txt").write_bytes(b"\xff\xfe\x00")
+    assert "not text in UTF-8" in one_line(afternote("rehearse", "story.txt"))
+
+
+def test_an_unknown_platform_is_refused(afternote):
+    assert "no platform 'telegraph'" in one_line(
+        afternote("rehearse", "-", "--render", "telegraph", "--jsonl", text=STORY)
+    )
+
+
+def test_each_message_is_one_line_of_json(afternote):
+    text = FIRST + "ana in #spring: /interview log\nana: /afternote help\nexpect ana: /interview log\n"
+    done = afternote("rehearse", "-", "--jsonl", text=text)
+    assert done.returncode == 0, done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [list(line) for line in lines] == [["at", "to", "kind", "payload"]] * len(lines)
+    assert [(line["to"], line["kind"], line["payload"]["is"]) for line in lines] == [
+        ("ana", "form", "Form"), ("ana", "reply", "Card"),
+    ]  # fmt: skip
+    assert {line["at"] for line in lines} == {"2026-03-02T14:00:00-05:00"}
+
+
+# read
+
+
+def test_a_line_is_printed_as_the_record_it_is_read_as(afternote):
+    done = afternote(
+        "read", "Acme, Staff Engineer, yesterday 3:30pm with Jane Doe <jane@acme.com> and Bob",
+        "--at", "2026-03-03 10:00", "--zone", "America/New_York", "--country", "us", "--json",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    record = json.loads(done.stdout)
+    assert (record["company"], record["role"]) == ("Acme", "Staff Engineer")
+    assert record["when"]["start"] == "2026-03-02T15:30:00-05:00"
+    assert [person["name"] for person in record["people"]] == ["Jane Doe", "Bob"]
+    assert record["people"][0]["email"] == "jane@acme.com"
+
+
+def test_a_record_is_printed_to_look_at(afternote):
+    done = afternote("read", "/interview log Initech", "--at", "2026-03-03T10:00:00-05:00")
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"^company\s+Initech$", done.stdout, re.MULTILINE)
+
+
+def test_a_zone_or_moment_that_is_none_is_said_in_one_line(afternote):
+    assert "no zone 'Mars'" in one_line(afternote("read", "Acme", "--zone", "Mars"))
+    assert "is no moment" in one_line(afternote("read", "Acme", "--at", "soon"))
+
+
+# settings, migrate, version
+
+
+def test_a_setting_that_makes_no_sense_is_said_in_one_line(afternote):
+    assert "AFTERNOTE_PORT: " in one_line(afternote("run", AFTERNOTE_PORT="many"))
+    said = one_line(afternote("migrate", AFTERNOTE_KEYS="hunter2"))
+    assert "openssl rand -base64 32" in said
+    assert "hunter2" not in said
+    said = one_line(afternote("migrate", AFTERNOTE_DATABASE_URL="postgresql://nobody:secret@127.0.0.1:1/none"))
+    assert "AFTERNOTE_KEYS" in said
+    assert "secret" not in said
+
+
+def test_a_database_that_does_not_answer_is_said_in_one_line(afternote):
+    said = one_line(
+        afternote(
+            "migrate", AFTERNOTE_DATABASE_URL="postgresql://nobody:secret@127.0.0.1:1/none",
+            AFTERNOTE_KEYS="MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+        )
+    )  # fmt: skip
+    assert "secret" not in said
+
+
+def test_migrate_says_where_the_database_stands(afternote, tmp_path):
+    done = afternote("migrate", "--json")
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert report["database"] == str(tmp_path / "data" / "afternote.sqlite3")
+    assert report["schema"]
+
+
+def test_the_version_is_printed(afternote):
+    assert re.fullmatch(r"afternote \d+\.\d+\.\d+\n", afternote("version").stdout)
+
+
+# run
+
+
+@pytest.mark.parametrize("signum", [signal.SIGTERM, signal.SIGINT])
+def test_it_starts_with_nothing_set_and_stops_when_told_to(tmp_path, afternote, signum):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "adapters.cli"], cwd=tmp_path, env=settings(tmp_path), text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        lines = [process.stdout.readline() for _ in range(4)]
+        assert "playground" in lines[0], (lines, process.stderr.read() if process.poll() else "")
+        address = re.search(r"http://127\.0\.0\.1:\d+", lines[0])[0]
+        assert str(tmp_path / "data" / "afternote.sqlite3") in lines[1]
+        assert "afternote.key" in lines[2]
+        assert "600" in lines[2]
+        assert "Ctrl-C" in lines[3]
+        assert (tmp_path / "data" / "afternote.key").stat().st_mode & 0o777 == 0o600
+        with urlopen(address, timeout=10) as page:
+            assert page.status == 200
+        second = afternote("run")
+        assert "Traceback" not in one_line(second)
+    finally:
+        process.send_signal(signum)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 0, err
+    assert "Traceback" not in err
+    again = afternote("migrate")
+    assert again.returncode == 0, again.stderr

@@ -1,0 +1,242 @@
+"""The one-line log: what people type, and the record it makes."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.clock import stopwatch
+from bot.model.opportunity import InterviewFormat
+from bot.reading.details import Details, details, lines
+from bot.reading.names import DoubtKind
+from bot.reading.when import Flag, Grain, Trouble
+
+ZONE = "America/New_York"
+NOW = datetime(2026, 3, 2, 14, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)  # a Monday
+
+
+def told(text: str, **more) -> Details:
+    return details(text, now=NOW, zone=ZONE, **more)
+
+
+def start(found: Details) -> str | None:
+    return found.when and found.when.start.astimezone(ZoneInfo(ZONE)).strftime("%Y-%m-%d %H:%M")
+
+
+def names(found: Details) -> tuple[str, ...]:
+    return tuple(person.name for person in found.people)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    text: str
+    company: str | None
+    role: str | None = None
+    start: str | None = None
+    people: tuple[str, ...] = ()
+    format: InterviewFormat | None = None
+    round: str | None = None
+    left: str = ""
+
+
+LINES = [
+    Line("Acme, Staff Engineer, yesterday 3:30pm with Jane Doe <jane@acme.com> and Bob", "Acme", "Staff Engineer",
+         "2026-03-01 15:30", ("Jane Doe", "Bob")),
+    Line("stripe - PM - today 10-11am w/ Dr. Ana María López, Bob O'Neil (CTO)", "stripe", "PM", "2026-03-02 10:00",
+         ("Ana María López", "Bob O'Neil")),
+    Line("7-Eleven data analyst tomorrow at 10 with May Chen", "7-Eleven", "data analyst", "2026-03-03 10:00",
+         ("May Chen",)),
+    Line("Sun Microsystems; SRE; next tue 14:00 Europe/London; June Li <june@sun.example>; they'll decide by Friday",
+         "Sun Microsystems", "SRE", "2026-03-03 09:00", ("June Li",)),
+    Line("phone screen with Globex tomorrow morning", "Globex", None, "2026-03-03 09:00", (), InterviewFormat.PHONE,
+         "phone screen"),
+    Line("Monday.com | Designer | on site | 5/3 9am | panel: A. Gupta, Prof. van der Berg, Li Wei", "Monday.com",
+         "Designer", "2026-05-03 09:00", ("A. Gupta", "van der Berg", "Li Wei"), InterviewFormat.ONSITE),
+    Line("Initech", "Initech"),
+    Line("", None),
+    Line("<script>alert(1)</script>, @everyone, <!channel>", "<script>alert(1)</script>", "@everyone",
+         left="<!channel>"),
+    Line("Acme, Staff Engineer, today 1pm with Grace Hopper <grace@acme.com>", "Acme", "Staff Engineer",
+         "2026-03-02 13:00", ("Grace Hopper",)),
+    Line("Acme, Engineer, today 2pm with Grace Hopper", "Acme", "Engineer", "2026-03-02 14:00", ("Grace Hopper",)),
+    Line("Northwind, Junior Developer, thu 1-2pm with Priya, Tom, Lena and Sam", "Northwind", "Junior Developer",
+         "2026-02-26 13:00", ("Priya", "Tom", "Lena", "Sam")),
+    Line("Acme, Engineer 2, 11/20 2pm", "Acme", "Engineer 2", "2025-11-20 14:00"),
+    Line("interview at Acme for Staff Engineer with Grace yesterday 3pm", "Acme", "Staff Engineer", "2026-03-01 15:00",
+         ("Grace",)),
+    Line("Acme - second round - video call 3/4 at 2", "Acme", None, "2026-03-04 14:00", (), InterviewFormat.VIDEO,
+         "second round"),
+    Line("Had a call with Initech's recruiter Bob", "Initech", None, None, ("Bob",)),
+    Line("Acme, onsite, fri 10-12", "Acme", None, "2026-02-27 10:00", (), InterviewFormat.ONSITE),
+    Line("March Networks, SRE, today 2pm with April Jones and Jan Novak", "March Networks", "SRE", "2026-03-02 14:00",
+         ("April Jones", "Jan Novak")),
+    Line("3M, data scientist, yesterday", "3M", "data scientist", "2026-03-01 00:00"),
+    Line("Monday, Designer, yesterday", "Monday", "Designer", "2026-03-01 00:00"),
+    Line("Zoom, SRE, today 2pm", "Zoom", "SRE", "2026-03-02 14:00"),
+    Line("Acme, Inc., SRE, Fri, Feb 20, 3pm", "Acme, Inc.", "SRE", "2026-02-20 15:00"),
+    Line("yesterday 3pm, Acme, SRE with Jan Novak", "Acme", "SRE", "2026-03-01 15:00", ("Jan Novak",)),
+    Line("Google SWE onsite friday 10am w/ Sam", "Google", "SWE", "2026-02-27 10:00", ("Sam",), InterviewFormat.ONSITE),
+    Line("met Ana at Acme today", "Acme", None, "2026-03-02 00:00", ("Ana",)),
+    Line("video interview with Sarah at Meta for Product Designer tomorrow 2pm", "Meta", "Product Designer",
+         "2026-03-03 14:00", ("Sarah",), InterviewFormat.VIDEO),
+    Line("Interviewed with Globex for the PM role on Tuesday", "Globex", "PM", "2026-02-24 00:00"),
+    Line("Second interview yesterday with Bob from Acme", "Acme", None, "2026-03-01 00:00", ("Bob",), None,
+         "Second interview"),
+    Line("Just had my final round at Acme", "Acme", None, None, (), None, "final round"),
+    Line("Acme - SRE - technical interview - yesterday 2-4pm - Bob Smith, Al Jones", "Acme", "SRE", "2026-03-01 14:00",
+         ("Bob Smith", "Al Jones"), None, "technical interview"),
+    Line("Acme / SRE / yesterday 3pm", "Acme", "SRE", "2026-03-01 15:00"),
+    Line("Acme: Staff Engineer: tomorrow 3pm", "Acme", "Staff Engineer", "2026-03-03 15:00"),
+    Line("call with Jane Doe (recruiter at Acme) yesterday", "Acme", None, "2026-03-01 00:00", ("Jane Doe",)),
+    Line("AT&T, SRE, feb 23 3pm", "AT&T", "SRE", "2026-02-23 15:00"),
+    Line("Globex, UX Researcher, <t:1772474400:F>, with Mo", "Globex", "UX Researcher", "2026-03-02 13:00", ("Mo",)),
+    Line("I have an interview with Stripe tomorrow at 3pm ET", "Stripe", None, "2026-03-03 15:00"),
+    Line("acme, engineer, today at 2pm, with grace", "acme", "engineer", "2026-03-02 14:00", ("Grace",)),
+    Line("Acme, Engineer, yesterday at 9h30 - 11h with Bob - Hiring Manager", "Acme", "Engineer", "2026-03-01 09:30",
+         ("Bob",)),
+    Line("Acme @ 3pm tomorrow with Bob", "Acme", None, "2026-03-03 15:00", ("Bob",)),
+    Line("Staff Engineer at Acme, yesterday 3pm", "Acme", "Staff Engineer", "2026-03-01 15:00"),
+    Line("Spoke to Jane at Acme yesterday, she will get back by Friday", "Acme", None, "2026-03-01 00:00", ("Jane",)),
+    Line("final interview with Netflix next monday 1pm (onsite)", "Netflix", None, "2026-03-09 13:00", (),
+         InterviewFormat.ONSITE, "final interview"),
+    Line("Booz Allen Hamilton data scientist interview yesterday", "Booz Allen Hamilton", "data scientist",
+         "2026-03-01 00:00"),
+    Line("Acme: phone screen tomorrow 2pm with Jane Doe", "Acme", None, "2026-03-03 14:00", ("Jane Doe",),
+         InterviewFormat.PHONE, "phone screen"),
+    Line("phone interview Acme tomorrow 2pm", "Acme", None, "2026-03-03 14:00", (), InterviewFormat.PHONE),
+    Line("Acme Inc. - SRE - Mon 2 March, 11am-12pm - phone - Jane Doe (Recruiter), jane@acme.com", "Acme Inc.", "SRE",
+         "2026-03-02 11:00", ("Jane Doe",), InterviewFormat.PHONE),
+    Line("tomorrow 3pm", None, None, "2026-03-03 15:00"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.text[:40])
+def test_a_line_makes_the_obvious_record(line):
+    found = told(line.text)
+    got = Line(line.text, found.company, found.role, start(found), names(found), found.format, found.round, found.left)
+    assert got == line
+    assert found.when_trouble is None
+    assert not found.foreign
+
+
+def test_addresses_titles_and_roles_of_people_are_kept():
+    jane, bob = told("Acme, Staff Engineer, yesterday 3:30pm with Jane Doe <jane@acme.com> and Bob").people
+    assert (jane.email, bob.email) == ("jane@acme.com", None)
+    ana, neil = told("stripe - PM - today 10-11am w/ Dr. Ana María López, Bob O'Neil (CTO)").people
+    assert (ana.title, ana.call_them, neil.role) == ("Dr.", "Dr. López", "CTO")
+
+
+def test_what_lies_ahead_is_a_scheduled_interview():
+    assert Flag.FUTURE_IN_LOG in told("Acme, SRE, tomorrow 3pm").when.flags
+    assert Flag.FUTURE_IN_LOG in told("Acme, SRE, next tue 3pm").when.flags
+    assert Flag.FUTURE_IN_LOG in told("Acme, SRE, 3/4 at 2").when.flags
+    assert Flag.FUTURE_IN_LOG not in told("Acme, SRE, tue 3pm").when.flags
+
+
+def test_a_part_of_the_day_and_an_end_are_kept():
+    assert told("phone screen with Globex tomorrow morning").when.grain is Grain.PART
+    span = told("stripe - PM - today 10-11am").when
+    assert (span.end - span.start).total_seconds() == 3600
+    lasting = told("Acme, SRE, today 2pm, 45 minutes, with Bob").when
+    assert (lasting.end - lasting.start).total_seconds() == 2700
+    assert told("Acme, SRE, next tue 14:00 Europe/London").when.zone == "Europe/London"
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Acme, SRE, today 2pm; they'll decide by Friday", "2026-03-06"),
+        ("Acme, SRE, today 2pm with Bob, they decide in two weeks", "2026-03-16"),
+        ("Acme, SRE, today 2pm, they will let me know within a week", "2026-03-09"),
+        ("Acme; SRE; today 2pm; decision by: Friday", "2026-03-06"),
+        ("Acme, SRE, today 2pm, answer expected Mar 20", "2026-03-20"),
+    ],
+)
+def test_a_promised_day_is_in_the_future_and_no_time_of_the_interview(text, by):
+    found = told(text)
+    assert found.decides_by.start.astimezone(ZoneInfo(ZONE)).date().isoformat() == by
+    assert start(found) == "2026-03-02 14:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble"),
+    [("Acme, 25:99", Trouble.NO_SUCH_TIME), ("Acme, Eng, 30 February 2pm", Trouble.NO_SUCH_DATE),
+     ("Acme, Eng, next week", Trouble.REFUSED), ("Acme, Eng, 5 March 2031 2pm", Trouble.TOO_FAR)],
+)  # fmt: skip
+def test_a_time_that_cannot_be_is_told_apart_from_none(text, trouble):
+    found = told(text)
+    assert (found.company, found.when) == ("Acme", None)
+    assert found.when_trouble.trouble is trouble
+    assert told("Acme, Eng").when_trouble is None
+
+
+def test_another_script_is_foreign_and_nothing_of_it_is_lost():
+    text = "与阿里巴巴 明天下午三点"
+    assert told(text) == Details(left=text, foreign=True)
+    assert not told("Société Générale, développeur, yesterday").foreign
+
+
+MAIL = (
+    "Hi Ana,\n\nThank you for taking the time to speak with us on Monday at 3pm. We enjoyed the conversation and would "
+    "like to invite you to a second interview with Grace Hopper (CTO) and Bob at our office.\n\nBest,\nJane\n"
+)
+
+
+def test_a_pasted_mail_is_left_alone():
+    text = (MAIL * 20)[:3000]
+    found = told(text)
+    assert (found.company, found.role, found.when, found.people) == (None, None, None, ())
+    assert found.left == text.strip()
+    assert len(lines(text)) == 1
+
+
+def test_a_pasted_mail_costs_nothing():
+    text = (MAIL * 20)[:3000]
+    began = stopwatch()
+    for _ in range(50):
+        told(text)
+    assert stopwatch() - began < 1
+
+
+def test_a_mention_is_doubted():
+    found = told("Acme, Engineer, today 2pm with Grace Hopper and <@U123>")
+    assert names(found) == ("Grace Hopper",)
+    assert [(doubt.kind, doubt.text) for doubt in found.doubts] == [(DoubtKind.MENTION, "<@U123>")]
+
+
+def test_the_country_orders_a_numeric_date():
+    assert start(told("Acme, SRE, 4/3 9am", country="GB")) == "2026-03-04 09:00"
+    assert start(told("Acme, SRE, 3/4 9am", country="US")) == "2026-03-04 09:00"
+
+
+def test_several_logs_are_one_a_line():
+    text = "Acme, SRE, yesterday 3pm with Bob\n\n Globex, PM, today 10am with Jo \n"
+    assert lines(text) == ("Acme, SRE, yesterday 3pm with Bob", "Globex, PM, today 10am with Jo")
+    assert lines("Acme, SRE, yesterday") == ("Acme, SRE, yesterday",)
+    assert lines("Acme, SRE, yesterday with:\n- Bob\n- Jo") == ("Acme, SRE, yesterday with:\n- Bob\n- Jo",)
+    assert lines("  ") == ()
+
+
+def test_people_on_lines_of_their_own_are_people():
+    found = told("Acme, SRE, yesterday with:\n- Bob Ray\n- Jo Fry")
+    assert (found.company, found.role, names(found)) == ("Acme", "SRE", ("Bob Ray", "Jo Fry"))
+
+
+WORDS = ["Acme", "with", "at", "for", " - ", ", ", "; ", "3pm", "tomorrow", "May", "Sun", "<@U1>", "<a@b.co>",
+         "they'll",
+         "decide", "by", "round", "video", "(", ")", "'s", "recruiter", "25:99", "30", "feb", ":", "\n", "/", "\u202e",
+         "had a", "interview", "\"", "<", "w/", "与"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=3), max_size=60).map(" ".join))
+@settings(deadline=None, derandomize=True, max_examples=400)
+def test_no_text_raises(text):
+    found = told(text)
+    assert isinstance(found, Details)
+    assert found.company != ""
+    assert found.role != ""
+    assert found.when is None or found.when_trouble is None
+    assert all(lines(line) == (line,) for line in lines(text))

@@ -1,0 +1,64 @@
+"""Zones, as people name them."""
+
+import pytest
+
+from bot.model.calendar import is_zone
+from bot.reading.zones import country, zone
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("pst", "America/Los_Angeles"),
+        ("EST", "America/New_York"),
+        ("california", "America/Los_Angeles"),
+        ("new york", "America/New_York"),
+        ("New York City", "America/New_York"),
+        ("UK", "Europe/London"),
+        ("London time", "Europe/London"),
+        ("Germany", "Europe/Berlin"),
+        ("munich", "Europe/Berlin"),
+        ("bangalore", "Asia/Kolkata"),
+        ("ist", "Asia/Kolkata"),
+        ("europe/paris", "Europe/Paris"),
+        ("Ho Chi Minh", "Asia/Ho_Chi_Minh"),
+        ("utc", "Etc/UTC"),
+        ("UTC+2", "Etc/GMT-2"),
+        ("GMT-05:00", "Etc/GMT+5"),
+        ("+5:30", "Asia/Kolkata"),
+        ("us", "America/New_York"),
+    ],
+)
+def test_a_place_or_alias_names_its_zone_first(text, first):
+    assert zone(text)[0] == first
+
+
+def test_a_country_of_many_zones_lists_them_and_never_more_than_ten():
+    assert zone("usa")[:4] == ("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles")
+    assert len(zone("usa")) == 10
+    assert len(zone("an")) <= 10
+
+
+def test_the_beginning_of_a_name_is_enough():
+    assert zone("johan") == ("Africa/Johannesburg",)
+    assert "America/Los_Angeles" in zone("angeles")
+
+
+@pytest.mark.parametrize("text", ["", "  ", "nowhere at all", "../../etc/passwd", "\x00", "x" * 5000, "UTC+99"])
+def test_no_place_is_no_zone(text):
+    assert zone(text) == ()
+
+
+def test_every_answer_is_a_zone_of_the_machine():
+    for text in ("usa", "russia", "brazil", "ist", "cst", "la", "indiana", "san", "utc-3", "china", "spain"):
+        assert zone(text), text
+        assert all(is_zone(name) for name in zone(text)), text
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("America/New_York", "US"), ("Europe/London", "GB"), ("Asia/Calcutta", "IN"), ("Asia/Kolkata", "IN"),
+     ("Etc/UTC", None), ("Etc/GMT-2", None), ("Nowhere/Else", None)],
+)  # fmt: skip
+def test_a_zone_lies_in_a_country_or_in_none(name, code):
+    assert country(name) == code
