@@ -28,6 +28,14 @@ Json = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
 Count = Annotated[int, typer.Option("--count", min=1, help="How many to measure.")]
 
 
+@bench.callback()
+def quietly() -> None:
+    """Measures, and prints what was measured as JSON."""
+    from adapters.cli.logs import start_logging
+
+    start_logging("plain", quiet=True)
+
+
 @app.callback(invoke_without_command=True)
 def afternote(context: typer.Context) -> None:
     """Drafts, checks and times thank-you notes after job interviews. Without a command: run."""

@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings
 
 from adapters.cli.platforms import platforms
-from bot.chat.spec import CommandSpec, OptionKind
+from bot.chat.spec import CommandSpec
 from bot.settings import Settings
 
 
@@ -31,31 +31,23 @@ def readme(text: str) -> str:
 
 def declared() -> tuple[CommandSpec, ...]:
     """Every command, as the core declares them."""
-    from bot.handlers.all import ROUTES
+    from bot.handlers import EVERY
 
-    return ROUTES.specs
+    return EVERY.specs
 
 
 def commands_table(specs: Sequence[CommandSpec]) -> str:
     """The commands as a table."""
-    rows = [f"| `{_typed(spec)}` | {_sentence(spec)} |" for spec in specs]
-    return "\n".join(["| Command | Does |", "|---|---|", *rows])
+    rows = [f"| `/{spec.path}` | {_cell(spec.description)} | {_example(spec)} |" for spec in specs]
+    return "\n".join(["| Command | Does | For example |", "|---|---|---|", *rows])
 
 
-def _typed(spec: CommandSpec) -> str:
-    parts = [f"/{spec.path}"]
-    for option in spec.options:
-        if option.kind is OptionKind.CHOICE:
-            continue
-        parts.append(option.name if option.required else f"[{option.name}]")
-    return " ".join(parts)
+def _example(spec: CommandSpec) -> str:
+    return f"`/{spec.path} {_cell(spec.example)}`" if spec.example else ""
 
 
-def _sentence(spec: CommandSpec) -> str:
-    told = spec.description
-    if spec.example:
-        told += f", as in `{spec.example}`"
-    return told.replace("|", "\\|")
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def settings_table() -> str:

@@ -4,6 +4,7 @@ import asyncio
 import sys
 from pathlib import Path
 
+from adapters.cli.logs import start_logging
 from adapters.cli.platforms import platform
 from adapters.cli.rehearsal import Event, Failure, Heard, rehearsing
 from adapters.cli.script import Script, ScriptError, parse
@@ -19,6 +20,7 @@ def rehearse(file: str, *, render: str | None, jsonl: bool) -> int:
     """
     drawn = platform(render) if render is not None else None
     name, script = _script(file)
+    start_logging("plain", quiet=True)
     failure, met = asyncio.run(_played(script, drawn, jsonl=jsonl or drawn is not None))
     if failure is not None:
         print("\n".join(["", *failure_lines(name, failure)]), file=sys.stderr)

@@ -23,6 +23,9 @@ from bot.ports import Platform
 from bot.settings import Settings, url
 from bot.store.vault import Vault
 
+_DRAIN = 20.0
+"""Seconds that the batch in hand has to finish."""
+
 Ready = tuple[Platform, BaseSettings]
 
 
@@ -119,10 +122,13 @@ async def _platforms(
         bot.couriers[platform.name] = connection.courier
         stack.push_async_callback(connection.close)
     worker = asyncio.create_task(bot.run())
-    stack.push_async_callback(_drained, worker)
+    stack.push_async_callback(_drained, bot, worker)
 
 
-async def _drained(worker: "asyncio.Task[None]") -> None:
+async def _drained(bot: Bot, worker: "asyncio.Task[None]") -> None:
+    """Lets the worker finish the batch in hand; one that hangs is cut off, and its leases run out."""
+    bot.worker.stop()
+    await asyncio.wait({worker}, timeout=_DRAIN)
     worker.cancel()
     await asyncio.gather(worker, return_exceptions=True)
 

@@ -8,6 +8,7 @@ from bot.cards.words import Reader, city, clock, day, moment, say, say_n, short,
 from bot.chat.card import Block, Button, Card, CommandName, Control, Copy, Fact, Facts, Line, Mood, Row, Style
 from bot.chat.spec import CommandSpec, OptionKind
 from bot.clock import Instant
+from bot.model.calendar import wall
 from bot.model.evidence import Evidence
 from bot.model.moment import Flag, Trouble, Unread
 from bot.model.people import Member
@@ -90,8 +91,8 @@ def said(reader: Reader, *, offers: str | None) -> Card:
 def settings_saved(reader: Reader, member: Member, now: Instant) -> Card:
     """The settings, read back."""
     rows = [
-        Fact(say(reader, "Time zone"), (say(reader, "{city}, where it is {time} now", city=city(reader),
-                                            time=moment(reader, now).rsplit(", ", 1)[-1]),)),
+        Fact(say(reader, "Time zone"), (say(reader, "{city}, {time} there now", city=city(reader),
+                                            time=clock(reader, wall(now, reader.zone or "UTC").time())),)),
         Fact(say(reader, "Messages"), (say(reader, "from {wakes} to {sleeps}{weekends}",
              wakes=clock(reader, member.wakes), sleeps=clock(reader, member.sleeps),
              weekends=say(reader, ", weekends free") if member.weekends else ""),)),
@@ -113,8 +114,15 @@ def country_name(reader: Reader, code: str | None) -> str:
     """A country in the reader's language."""
     if not code:
         return say(reader, "not known, so notes count as optional")
-    names: Mapping[str, str] = Locale.parse(reader.locale.replace("-", "_")).territories
+    locale = Locale.parse(reader.locale.replace("-", "_"))
+    if locale.language == "en" and code in _THE:
+        return _THE[code]
+    names: Mapping[str, str] = locale.territories
     return names.get(code, code)
+
+
+_THE = {"US": "the US", "GB": "the UK", "NL": "the Netherlands", "PH": "the Philippines", "AE": "the Emirates"}
+"""Countries that take an article in an English sentence."""
 
 
 def signature_saved(reader: Reader, member: Member) -> Card:
@@ -213,15 +221,23 @@ def flag(reader: Reader, each: Flag, at: Instant, now: Instant) -> str | None:
         case Flag.FOLD:
             return say(reader, "The clocks go back then, so that time comes twice; I took the first.")
         case Flag.NUMERIC:
-            return say(reader, "I read the date as {day}.", day=day(reader, at.date(), now=now))
+            here = wall(at, reader.zone or "UTC").date()
+            return say(reader, "I read the date as {day}.", day=day(reader, here, now=now))
+        case Flag.TIME_ONLY:
+            return say(reader, "You named no day, so I took {when}.", when=when)
         case Flag.ZONE:
             return say(reader, "That zone has several meanings; I took {when}.", when=when)
         case Flag.WEEKDAY:
             return say(reader, "The weekday and the date don't agree; I kept the date.")
-        case Flag.WEEK | Flag.YEAR:
+        case Flag.WEEK:
             return say(reader, "I took {when}; Change if another was meant.", when=when)
-        case Flag.AMPM | Flag.TIME_ONLY | Flag.FUTURE_IN_LOG:
+        case Flag.AMPM | Flag.YEAR | Flag.FUTURE_IN_LOG:
             return None
+
+
+def unplaced(reader: Reader, left: str) -> str:
+    """What of a line was not understood, though it is saved."""
+    return say(reader, "I left this out: \"{left}\". Change adds it.", left=short(left, 200))
 
 
 def no_such_zone(reader: Reader, typed: str) -> str:

@@ -76,7 +76,7 @@ def format_name(reader: Reader, kind: InterviewFormat | None) -> str:
 def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, first: bool = False) -> Card:
     """Saved, read back with weekday, date, time and zone."""
     contact = saved.contact
-    names = [person.name for person in saved.people]
+    names = [person.full for person in saved.people]
     text: list[str | When] = [
         say(reader, "Saved again: ") if again else say(reader, "Saved: "),
         f"{title(saved.opportunity)}, ",
@@ -93,6 +93,9 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
         blocks.append(
             Line((say(reader, "I took it to last {n} minutes; Change if not.", n=minutes),), Mood.QUIET)
         )
+    if saved.opportunity.decides_by is not None:
+        promised = day(reader, saved.opportunity.decides_by, now=now)
+        blocks.append(Line((say(reader, "They answer by {day}.", day=promised),)))
     blocks.extend(Line((doubt,), Mood.LOOK) for doubt in saved.doubts)
     if saved.over:
         step = say(reader, "How did it go? One thing each person talked about is enough for your notes.")
@@ -184,7 +187,7 @@ def list_of(reader: Reader, rows: Sequence[Listed], now: Instant, *, more: int =
         controls: list[Control] = []
         if row.contact.debrief is None and row.contact.ended_at <= now and row.waiting:
             controls.append(_button(reader, "Debrief", "interview.debrief", row.contact.id))
-        elif row.waiting:
+        elif row.waiting and row.contact.ended_at <= now:
             controls.append(_button(reader, "Open notes", "note.of", row.contact.id))
         controls.append(_button(reader, "Show", "interview.show", row.contact.id))
         blocks.append(Row(tuple(words), tuple(controls)))
@@ -308,7 +311,7 @@ def shown(
     for meeting in contact.meetings:
         person = names.get(meeting.person_id)
         if person is not None:
-            said = f"{person.name}, {person.job}" if person.job else person.name
+            said = f"{person.full}, {person.job}" if person.job else person.full
             rows.append(Fact(said, (short(meeting.topic, 120) or say(reader, "no detail yet"),)))
     if contact.debrief is not None and contact.debrief.question:
         rows.append(Fact(say(reader, "For next time"), (short(contact.debrief.question, 200),)))

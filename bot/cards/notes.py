@@ -77,7 +77,7 @@ def opened(reader: Reader, shown: Opened, now: Instant, *, optional: bool = Fals
     elif note.status in (NoteStatus.SENT, NoteStatus.SKIPPED):
         controls.append(Button(say(reader, "Undo"), "note.undo", note.id))
     return Card(
-        title=say(reader, "To {name}, {company}", name=person.name, company=shown.opportunity.company),
+        title=say(reader, "To {name}, {company}", name=person.full, company=shown.opportunity.company),
         blocks=tuple(blocks),
         controls=tuple(controls),
     )
@@ -318,11 +318,11 @@ def checked(reader: Reader, shown: Opened) -> Card:
     for each in [*found, *hints][:8]:
         text = finding(reader, each)
         if each.sources:
-            text += " " + say(reader, "(after {sources})", sources=", ".join(each.sources[:2]))
+            text += " " + say(reader, "(Source: {source}.)", source=each.sources[0])
         mood = Mood.QUIET if each.severity is Severity.INFO else Mood.LOOK
         blocks.append(Line((text,), mood))
     return Card(
-        title=say(reader, "Checks: note to {name}", name=shown.person.name),
+        title=say(reader, "Checks: note to {name}", name=shown.person.full),
         blocks=tuple(blocks),
         controls=(
             Button(say(reader, "Open"), "note.open", shown.note.id, Style.PRIMARY),

@@ -43,6 +43,8 @@ class Anatomy:
     paragraphs: tuple[Span, ...]
     closing: Span | None
     signature: Span | None
+    sentences: tuple[Span, ...]
+    """Every sentence of the prose."""
 
     @property
     def words(self) -> int:
@@ -53,11 +55,6 @@ class Anatomy:
     def prose(self) -> str:
         """The prose alone, paragraphs apart."""
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
-
-    @property
-    def sentences(self) -> tuple[Span, ...]:
-        """Every sentence of the prose."""
-        return tuple(sentence for paragraph in self.paragraphs for sentence in sentences(paragraph))
 
 
 def anatomy(body: str) -> Anatomy:
@@ -90,7 +87,8 @@ def anatomy(body: str) -> Anatomy:
         before = Span(block.start, found.start, body[block.start : found.start].rstrip())
         blocks = blocks[:index] + ([before] if before.text.strip() else [])
         break
-    return Anatomy(greeting, addressed, tuple(blocks), closing, signature)
+    every = tuple(sentence for block in blocks for sentence in sentences(block))
+    return Anatomy(greeting, addressed, tuple(blocks), closing, signature, every)
 
 
 def sentences(paragraph: Span) -> tuple[Span, ...]:
@@ -100,10 +98,8 @@ def sentences(paragraph: Span) -> tuple[Span, ...]:
     text = paragraph.text
     for found in _END.finditer(text):
         head = text[start : found.end()]
-        follows = text[found.end() :].lstrip()
-        if found.group()[0] == "." and _ABBREVIATED.search(head):
-            continue
-        if follows and follows[0].islower():
+        follows = text[found.end() : found.end() + 8].lstrip()[:1]
+        if (found.group()[0] == "." and _ABBREVIATED.search(head[-8:])) or follows.islower():
             continue
         out.append(_trimmed(paragraph.start + start, head))
         start = found.end()

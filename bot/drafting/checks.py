@@ -29,6 +29,7 @@ _MET_ON = re.compile(
     rf"\bon (?P<day>{'|'.join(WEEKDAYS)})\b",
     re.I,
 )
+_AFTER_STOP = re.compile(r"(?:^|[.!?:][\s\"“]*)$")
 _OWN_WORDS = 3
 
 
@@ -87,9 +88,10 @@ def _names(parts: Anatomy, brief: Brief, record: Collection[str]) -> Iterator[Fi
     wanted = {name for name in names if name[:1].isupper() and " " not in name}
     for sentence in parts.sentences:
         for match in _CAPITAL.finditer(sentence.text):
+            before = sentence.text[max(0, match.start() - 4) : match.start()]
             word = re.sub(r"['’]s$", "", match.group())
             # A capital after a full stop may be a sentence's own, also after "Inc."
-            if re.search(r"(?:^|[.!?:][\s\"“]*)$", sentence.text[: match.start()]) or not word[0].isupper() or len(word) < 3 or word.replace("’", "'") in known:
+            if _AFTER_STOP.search(before) or not word[0].isupper() or len(word) < 3 or word.replace("’", "'") in known:
                 continue
             near = nearest(word, wanted)
             if near is not None:

@@ -57,6 +57,8 @@ _LETTERS = "etaoinsrhldcumfpgwybvkxjqz'"
 _DOING = {
     f"{verb}ing": f"{verb.removesuffix('e')}ing" for verb in ("take", "make", "give", "share", "continue", "receive")
 } | {"geting": "getting"}
+_LONGEST = 24
+"""Letters of a word; what is longer is no slip."""
 _TRIED = 40
 """Unknown words of a text for which a near one is sought."""
 
@@ -113,7 +115,13 @@ class Light:
             word = match.group().replace("’", "'")
             bare = word.removesuffix("'s").removesuffix("s'")
             # What the dictionary's own alphabet does not hold is a name or a foreign word.
-            if len(bare) < 2 or not word.isascii() or word in known or bare in known or bare.casefold() in folded:
+            if (
+                not 2 <= len(bare) <= _LONGEST
+                or not word.isascii()
+                or word in known
+                or bare in known
+                or bare.casefold() in folded
+            ):
                 continue
             if self._is_word(word) or self._is_word(bare) or (tried := tried + 1) > _TRIED:
                 continue
@@ -161,7 +169,7 @@ class Light:
         added = [a + sign + b for sign in _LETTERS for a, b in cuts]
         apart = [f"{a} {b}" for a, b in cuts if a and b and (a in ("a", "i") or len(a) > 1) and len(b) > 1]
         found: list[str] = []
-        for candidate in dict.fromkeys((*swapped, *doubled, *dropped, *added, *changed)):
+        for candidate in dict.fromkeys((*swapped, *doubled, *added, *dropped, *changed)):
             if candidate != word and len(candidate) > 1 and self._spells(candidate):
                 found.append(candidate)
                 if len(found) == 5:

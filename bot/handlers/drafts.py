@@ -9,6 +9,7 @@ from bot.drafting import handoff
 from bot.drafting.brief import Brief, Recipient
 from bot.drafting.checks import check
 from bot.drafting.compose import compose, compose_panel
+from bot.drafting.sources import SOURCES
 from bot.drafting.spelling import Spelling
 from bot.handlers.dossier import Dossier
 from bot.model.calendar import wall
@@ -114,7 +115,10 @@ def findings(
 ) -> tuple[Finding, ...]:
     """What the checks say about a note."""
     facts = brief(dossier, note, member, now)
-    return check(note.subject, note.body, facts, siblings=siblings(dossier, note), spelling=spelling)
+    found = check(note.subject, note.body, facts, siblings=siblings(dossier, note), spelling=spelling)
+    return tuple(
+        replace(each, sources=tuple(SOURCES[name].ref for name in each.sources if name in SOURCES)) for each in found
+    )
 
 
 def opened(dossier: Dossier, note: Note, member: Member, now: Instant, spelling: Spelling) -> Opened:

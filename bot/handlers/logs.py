@@ -33,7 +33,7 @@ from bot.model.opportunity import (
 from bot.reading import when as reading
 from bot.reading import zones
 from bot.reading.details import Details, details, lines
-from bot.reading.names import Doubt, DoubtKind, PersonRead, people
+from bot.reading.names import Doubt, DoubtKind, PersonRead, looks_like_a_name, people
 from bot.store import contacts, members, notes, opportunities
 from bot.store import people as people_rows
 
@@ -57,6 +57,7 @@ class Facts:
     flags: frozenset[Flag] = frozenset()
     alternatives: tuple[Instant, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    left: str = ""
 
 
 async def log(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
@@ -67,11 +68,19 @@ async def log(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
         return await _several(turn, pasted)
     zone = turn.zone or "UTC"
     read = details(text, now=turn.now, zone=zone, country=turn.member.country)
-    read, typed_when = _with_options(turn, read, given)
+    read, typed_when = _with_options(turn, _with_leftovers(read), given)
     facts = _facts(turn, read) if turn.zone is not None else None
     if facts is not None:
         return await _saved(turn, facts, None)
     return await turn.opened(_form(turn, read, text, typed_when))
+
+
+def _with_leftovers(read: Details) -> Details:
+    """The same, where what is left over is a name taken as a person: "Acme, SRE, today 2pm, Bob"."""
+    if not read.left or read.people or read.when is None or not looks_like_a_name(read.left):
+        return read
+    found, doubts = people(read.left)
+    return replace(read, people=found, doubts=(*read.doubts, *doubts), left="")
 
 
 def _with_options(turn: Turn, read: Details, given: Mapping[str, Given]) -> tuple[Details, str]:
@@ -121,6 +130,7 @@ def _facts(turn: Turn, read: Details) -> Facts | None:
         flags=read.when.flags,
         alternatives=read.when.alternatives,
         doubts=read.doubts,
+        left=read.left,
     )
 
 
@@ -132,6 +142,10 @@ def _form(turn: Turn, read: Details, text: str, typed_when: str) -> Form:
         asks.append(afternote_cards.foreign(reader))
     elif read.when_trouble is not None:
         asks.append(afternote_cards.unread(reader, read.when_trouble, past=True))
+    elif (odd := _odd_time(turn, read)) is not None:
+        # What is left stands where the time should: it goes there, with what is wrong with it.
+        asks.append(afternote_cards.unread(reader, odd, past=True))
+        typed_when, read = read.left, replace(read, left="")
     elif text.strip() or typed_when:
         part = read.when is not None and read.when.grain is not Grain.MINUTE
         missing_when = read.when is None or part
@@ -154,6 +168,14 @@ def _form(turn: Turn, read: Details, text: str, typed_when: str) -> Form:
     return form_cards.log(
         reader, filled, zone_known=turn.zone is not None, intro="\n".join(asks), value=""
     )
+
+
+def _odd_time(turn: Turn, read: Details) -> Unread | None:
+    """What is wrong with the one thing left over, when a time is missing and nothing else."""
+    if read.when is not None or not read.company or not 0 < len(read.left) <= 40 or "<" in read.left:
+        return None
+    found = _when(turn, read.left, turn.zone or "UTC")
+    return found if isinstance(found, Unread) else None
 
 
 def _when_text(turn: Turn, read: Details, typed: str) -> str:
@@ -190,7 +212,7 @@ async def _several(turn: Turn, pasted: Sequence[str]) -> Card:
     done: list[cards.Saved] = []
     left: list[str] = []
     for line in pasted[:SEVERAL]:
-        read = details(line, now=turn.now, zone=turn.zone or "UTC", country=turn.member.country)
+        read = _with_leftovers(details(line, now=turn.now, zone=turn.zone or "UTC", country=turn.member.country))
         facts = _facts(turn, read)
         if facts is None:
             left.append(short(line, 120))
@@ -216,11 +238,14 @@ async def _saved(turn: Turn, facts: Facts, contact_id: ContactId | None) -> Card
 def _told(turn: Turn, dossier: Dossier, contact: Contact, facts: Facts) -> cards.Saved:
     """What the confirmation says."""
     doubts = [_doubt(turn, doubt) for doubt in facts.doubts]
-    flagged = (
-        afternote_cards.flag(turn.reader, each, facts.start, turn.now) for each in sorted(facts.flags)
-    )
+    flags = _worth_asking(turn, facts)
+    flagged = (afternote_cards.flag(turn.reader, each, facts.start, turn.now) for each in sorted(flags))
     doubts.extend(line for line in flagged if line)
-    asks = facts.flags & {Flag.NUMERIC, Flag.WEEK, Flag.YEAR}
+    if facts.left.strip():
+        doubts.append(afternote_cards.unplaced(turn.reader, facts.left))
+    asks = flags & {Flag.NUMERIC, Flag.WEEK, Flag.TIME_ONLY}
+    day = wall(facts.start, facts.zone).date()
+    others = tuple(at for at in facts.alternatives if wall(at, facts.zone).date() != day)
     return cards.Saved(
         opportunity=dossier.opportunity,
         contact=contact,
@@ -228,8 +253,17 @@ def _told(turn: Turn, dossier: Dossier, contact: Contact, facts: Facts) -> cards
         next=dossier.coming[0] if dossier.coming else None,
         over=contact.ended_at <= turn.now,
         doubts=tuple(doubts),
-        others=facts.alternatives if asks else (),
+        others=others if asks else (),
     )
+
+
+def _worth_asking(turn: Turn, facts: Facts) -> frozenset[Flag]:
+    """The flags, without the order of day and month where the other order lies farther from now."""
+    if Flag.NUMERIC not in facts.flags:
+        return facts.flags
+    away = abs(facts.start - turn.now)
+    nearer = any(abs(other - turn.now) < away for other in facts.alternatives)
+    return facts.flags if nearer else facts.flags - {Flag.NUMERIC}
 
 
 def _doubt(turn: Turn, doubt: Doubt) -> str:

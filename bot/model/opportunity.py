@@ -83,6 +83,11 @@ class Person:
     job: str = ""
     role: PersonRole = PersonRole.INTERVIEWER
 
+    @property
+    def full(self) -> str:
+        """The name with the title that was typed: "Prof. van der Berg"."""
+        return f"{self.title} {self.name}" if self.title else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:

@@ -1,6 +1,7 @@
 """What was read of a line so far, and how its times are read."""
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from bot.clock import Instant
 from bot.model.moment import Flag, Tense, Unread, When
@@ -30,30 +31,37 @@ class Sheet:
 
     def read(self, text: str, tense: Tense = Tense.PAST) -> When | Unread:
         """The moment that the whole text says, to this member."""
-        return read(text, now=self.now, zone=self.zone, tense=tense, country=self.country)
+        found = self._read(text, tense)
+        if tense is Tense.PAST and self._far_behind(found):
+            later = self._ahead(self._read(text, Tense.FUTURE))
+            return found if later is None else later
+        return found
 
     def find(self, text: str) -> When | Unread | None:
         """The time at the edge of the text, to this member."""
-        return find(text, now=self.now, zone=self.zone, tense=Tense.PAST, country=self.country)
+        found = self._find(text, Tense.PAST)
+        later = self._ahead(self._find(text, Tense.FUTURE)) if self._far_behind(found) else None
+        return found if later is None else later
+
+    def _far_behind(self, found: When | Unread | None) -> bool:
+        """Whether a date of no year lies far behind, while the next one is near."""
+        return isinstance(found, When) and Flag.YEAR in found.flags and found.start <= self.now
+
+    def _ahead(self, later: When | Unread | None) -> When | None:
+        if not isinstance(later, When) or not self.now < later.start < self.now + _HALF_A_YEAR:
+            return None
+        return replace(later, flags=later.flags - {Flag.YEAR} | {Flag.FUTURE_IN_LOG})
 
     def take_time(self, when: When) -> None:
-        """Keeps a time; a date of no year that is much nearer ahead than behind is ahead."""
-        if Flag.YEAR in when.flags:
-            other = self._ahead_of(when)
-            if other is not None:
-                when = other
+        """Keeps a time."""
         self.when = when
         self.in_crowd = False
 
-    def _ahead_of(self, when: When) -> When | None:
-        later = [at for at in when.alternatives if at > self.now and (at - self.now).days < 186]
-        if not later or when.start > self.now:
-            return None
-        start = max(later, key=lambda at: at - self.now) if Flag.NUMERIC not in when.flags else later[-1]
-        end = start + (when.end - when.start) if when.end is not None else None
-        window = None
-        if when.window is not None:
-            window = (start + (when.window[0] - when.start), start + (when.window[1] - when.start))
-        others = (when.start, *(at for at in when.alternatives if at != start))
-        flags = when.flags | {Flag.FUTURE_IN_LOG}
-        return replace(when, start=start, end=end, window=window, flags=flags, alternatives=others)
+    def _read(self, text: str, tense: Tense) -> When | Unread:
+        return read(text, now=self.now, zone=self.zone, tense=tense, country=self.country)
+
+    def _find(self, text: str, tense: Tense) -> When | Unread | None:
+        return find(text, now=self.now, zone=self.zone, tense=tense, country=self.country)
+
+
+_HALF_A_YEAR = timedelta(days=186)

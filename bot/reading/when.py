@@ -77,7 +77,7 @@ def _resolved(
     day_first: bool | None,
 ) -> When | Unread:
     order = day_first if day_first is not None else country is not None and country not in _MONTH_FIRST
-    known = day_first is not None or country is not None
+    known = day_first is not None
     found = resolve(draft, now=now, zone=zone, tense=tense, day_first=order, order_known=known)
     if isinstance(found, Trouble):
         return Unread(found, text.strip()[:_PIECE])

@@ -66,15 +66,14 @@ class _PostgresSession:
 
     async def end(self, *, commit: bool) -> None:
         try:
-            if not self._raw.is_closed():
-                done = await self._raw.execute("COMMIT" if commit else "ROLLBACK")
-                if commit and done != "COMMIT":
-                    raise StoreError("the transaction had failed and was rolled back")
+            done = await self._raw.execute("COMMIT" if commit else "ROLLBACK")
         except _TROUBLE as exc:
-            raise _refused(exc) from exc
+            # A lost connection is rolled back by the server; whatever was raised before says more.
+            if commit:
+                raise _refused(exc) from exc
         else:
-            if commit and self._raw.is_closed():
-                raise StoreError("the connection was lost before the commit")
+            if commit and done != "COMMIT":
+                raise StoreError("the transaction had failed and was rolled back")
         finally:
             await self._database.give_back(self._raw)
 
@@ -137,11 +136,14 @@ class PostgresDatabase:
 
     async def give_back(self, raw: asyncpg.Connection) -> None:
         """Back to the pool; a connection in doubt is closed instead."""
-        if not raw.is_closed():
+        try:
             if raw.is_in_transaction():
                 raw.terminate()
             else:
                 self._last_used[raw.get_server_pid()] = stopwatch()
+        except asyncpg.InterfaceError:
+            # The connection was lost, and the pool has it back already.
+            return
         await self._pool.release(raw)
 
     async def listen(self, wake: Wake) -> None:

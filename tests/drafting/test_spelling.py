@@ -83,7 +83,9 @@ def test_doubled_words_articles_and_a_small_i_need_no_dictionary(line, word, mea
     assert (typo.word, typo.suggestions) == (word, (meant,))
 
 
-@pytest.mark.parametrize("line", ["i.e. this", "part (i) of it", "bye\nbye", "Walla Walla", "vitamin A in food", "A or B"])
+@pytest.mark.parametrize(
+    "line", ["i.e. this", "part (i) of it", "bye\nbye", "Walla Walla", "vitamin A in food", "A or B"]
+)
 def test_what_looks_like_a_slip_and_is_none_stands(line):
     assert Light().misspelt(line, names=()) == ()
 

@@ -50,8 +50,10 @@ class Playground:
         return seat(self.house.stage, request.query)
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
-        page = Page(self.house, self._seat(request), self.proof.token)
-        response = _html(await page.whole(ask=request.query.get("ask", ""), version=self._version))
+        async with self.house.turn:
+            page = Page(self.house, self._seat(request), self.proof.token)
+            html = await page.whole(ask=request.query.get("ask", ""), version=self._version)
+        response = _html(html)
         self.proof.give(response)
         return response
 
@@ -65,12 +67,14 @@ class Playground:
                 await response.write(stream.event("", key=f"{ledger.run}-0", name="reload"))
                 return response
             regions = page.regions()
-            async for count in ledger.changes(since, self._until_next_minute):
-                page.read()
-                html = page.messages_since(since)
-                for region in regions:
-                    html += await region.piece()
-                words, told = ledger.told
+            async for _ in ledger.changes(self._until_next_minute):
+                async with self.house.turn:
+                    if ledger.over:
+                        break
+                    count = ledger.revision
+                    html = page.messages_since(since) + "".join([await region.piece() for region in regions])
+                    page.read()
+                    words, told = ledger.told
                 if told > since:
                     html += stream.piece("#told", "innerHTML", draw("told.html", told=words))
                 key = f"{ledger.run}-{count}"

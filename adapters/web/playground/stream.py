@@ -52,14 +52,14 @@ class Ledger:
         """Whether this message was first shown after that count."""
         return self._born.get(shown.id, 0) > since
 
-    async def changes(self, since: int, every: Callable[[], float]) -> AsyncIterator[int]:
-        """The count at first, after each change, and when `every` seconds passed; ends with the ledger."""
+    async def changes(self, every: Callable[[], float]) -> AsyncIterator[None]:
+        """At first, after each change, and when `every` seconds have passed; ends with the ledger."""
         event = asyncio.Event()
         self._waiting.add(event)
         try:
             while not self.over:
                 event.clear()
-                yield self.revision
+                yield
                 try:
                     await asyncio.wait_for(event.wait(), timeout=every())
                     await asyncio.sleep(_TOGETHER)
