@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bot.app import Bot
 from pydantic_settings import BaseSettings
 
 from adapters.cli.configured import configured, embedded, vault
 from adapters.cli.logs import start_logging
 from adapters.cli.platforms import platforms
 from adapters.web.server import Server
+from bot.app import Bot
 from bot.clock import AheadClock, SystemClock
 from bot.model.ids import RandomIds
 from bot.ports import Platform

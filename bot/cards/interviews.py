@@ -3,37 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.cards.words import Reader, clock, day, listed, moment, say, say_n, short, soon
+from bot.cards.words import Reader, day, listed, moment, say, say_n, short, soon
 from bot.chat.card import (
     Button,
     Card,
-    Choice,
     Control,
     Fact,
     Facts,
     Line,
     Mood,
-    Option,
     Row,
     Style,
     When,
 )
 from bot.clock import Instant
-from bot.model.calendar import wall
 from bot.model.ids import PersonId
 from bot.model.note import Note, NoteStatus
 from bot.model.nudge import Because, Nudge, NudgeKind, Shift
 from bot.model.opportunity import Contact, InterviewFormat, Opportunity, Outcome, Person
-
-OUTCOMES = (
-    ("next round", "Next round"),
-    ("offer", "An offer"),
-    ("accepted", "I accepted"),
-    ("rejected", "A no"),
-    ("withdrawn", "I withdrew"),
-    ("no answer", "No answer"),
-    ("acknowledged", "Only an acknowledgement"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,83 +352,6 @@ def deleted(reader: Reader, opportunity: Opportunity) -> Card:
     return Card(title="", blocks=(Line((text,)),))
 
 
-def replied(reader: Reader, opportunity: Opportunity) -> Card:
-    """Asks what they said."""
-    return Card(
-        title=say(reader, "What did {company} say?", company=opportunity.company),
-        blocks=(Line((say(reader, "I'll plan again from it, or stop."),)),),
-        controls=(
-            *(
-                Button(say(reader, label), "interview.outcome", f"{opportunity.id} {value}")
-                for value, label in OUTCOMES
-                if value in ("next round", "offer", "rejected", "acknowledged")
-            ),
-            _button(reader, "A new date", "interview.new_date", opportunity.id),
-        ),
-    )
-
-
-def outcome_choice(reader: Reader, opportunity: Opportunity) -> Card:
-    """Asks for the outcome of an opportunity."""
-    return Card(
-        title=title(opportunity),
-        blocks=(Line((say(reader, "How did it end, or how does it go on?"),)),),
-        controls=(
-            Choice(
-                label=say(reader, "Outcome"),
-                action="interview.outcome",
-                value=opportunity.id,
-                options=tuple(Option(say(reader, label), value) for value, label in OUTCOMES),
-            ),
-        ),
-    )
-
-
-def outcome_saved(
-    reader: Reader, opportunity: Opportunity, said: str, nudge: Nudge | None, now: Instant
-) -> Card:
-    """What was recorded, and what follows."""
-    company = opportunity.company
-    match said:
-        case "offer":
-            text = say(reader, "An offer from {company}: recorded. I'll ask nothing more of them. "
-                               "Open thank-you notes stay ready.", company=company)  # fmt: skip
-        case "accepted":
-            text = say(reader, "Congratulations on {company}. Everything about it is closed, and I'll stay "
-                               "quiet.", company=company)  # fmt: skip
-        case "rejected":
-            text = say(reader, "I'm sorry about {company}. It's closed, and I won't bring it up again.",
-                       company=company)  # fmt: skip
-        case "withdrawn":
-            text = say(reader, "{company} is closed. That's a fine answer.", company=company)
-        case "no answer":
-            text = say(reader, "{company} is closed as unanswered. If they write, tap They replied.",
-                       company=company)  # fmt: skip
-        case _:
-            text = say(reader, "Good, they have it. ")
-            if nudge is not None:
-                text += say(reader, "If nothing else comes, I'll ask again {when}.",
-                            when=soon(reader, nudge.due_at, now))  # fmt: skip
-    controls: list[Control] = []
-    if said in ("no answer", "rejected", "withdrawn", "offer"):
-        controls.append(_button(reader, "They replied", "interview.replied", opportunity.id))
-    return Card(title="", blocks=(Line((text,)),), controls=tuple(controls))
-
-
-def date_saved(reader: Reader, opportunity: Opportunity, nudge: Nudge | None, now: Instant) -> Card:
-    """The new date, and when the follow-up comes."""
-    assert opportunity.decides_by is not None
-    text = say(
-        reader,
-        "Noted: {company} answers by {day}.",
-        company=opportunity.company,
-        day=day(reader, opportunity.decides_by, now=now),
-    )
-    if nudge is not None:
-        text += " " + say(reader, "If nothing comes, I'll ask {when}.", when=soon(reader, nudge.due_at, now))
-    return Card(title="", blocks=(Line((text,)),))
-
-
 def no_people(reader: Reader, contact: Contact, *, low: bool) -> Card:
     """The debrief is kept; nobody is named whom a note could go to."""
     kept = say(reader, "Thanks for telling me. That stays here.") if low else say(reader, "Kept.")
@@ -457,49 +367,6 @@ def debrief_kept(reader: Reader, opportunity: Opportunity, *, low: bool) -> Card
     kept = say(reader, "Thanks for telling me. That stays here.") if low else say(reader, "Kept.")
     rest = say(reader, "No note for {company} waits.", company=opportunity.company)
     return Card(title="", blocks=(Line((kept,)), Line((rest,))))
-
-
-def which(reader: Reader, typed: str, action: str, found: Sequence[tuple[str, str]]) -> Card:
-    """Asks which of several was meant; `found` are labels and values."""
-    question = (
-        say(reader, "Which one is \"{typed}\"?", typed=short(typed, 60)) if typed else say(reader, "Which one?")
-    )
-    if len(found) <= 4:
-        return Card(
-            title="",
-            blocks=(Line((question,)),),
-            controls=tuple(Button(short(label, 70), action, value) for label, value in found),
-        )
-    return Card(
-        title="",
-        blocks=(Line((question,)),),
-        controls=(
-            Choice(
-                label=say(reader, "Pick one"),
-                action=action,
-                value="",
-                options=tuple(Option(short(label, 70), value) for label, value in found[:25]),
-            ),
-        ),
-    )
-
-
-def none_such(reader: Reader, typed: str) -> Card:
-    """Nothing matches what was typed."""
-    return Card(
-        title="",
-        blocks=(
-            Line((say(reader, "I don't find \"{typed}\" among your open interviews. Nothing was changed.",
-                      typed=short(typed, 80)),)),
-            Line((say(reader, "/interview list shows them all; a company or a person's name is enough."),)),
-        ),
-        controls=(Button(say(reader, "List"), "interview.list", "0"),),
-    )  # fmt: skip
-
-
-def clock_at(reader: Reader, at: Instant) -> str:
-    """The time of day of a moment."""
-    return clock(reader, wall(at, reader.zone or "UTC").time())
 
 
 def _button(reader: Reader, label: str, action: str, value: str, *, primary: bool = False) -> Button:

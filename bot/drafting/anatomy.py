@@ -66,6 +66,9 @@ def anatomy(body: str) -> Anatomy:
     greeting = addressed = closing = signature = None
     if blocks:
         line = blocks[0].text.split("\n", 1)[0]
+        # "Hi Grace, thank you ..." goes on in prose; "Hi Doe, Jane," does not.
+        goes_on = re.match(r"([^,:!\n]{1,60}[,:!])\s+\S+\s+\S", line)
+        line = goes_on.group(1) if goes_on else line
         match = _GREETING.match(line.strip())
         if match and len(line.split()) <= 9:
             at = blocks[0].start

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from bot.drafting import sameness
 from bot.drafting.anatomy import Anatomy, Span, anatomy
 from bot.drafting.brief import Brief
-from bot.drafting.findings import Finding, Rule, Severity, ready
 from bot.drafting.frames.english import MONTHS, WEEKDAYS
 from bot.drafting.lexicon import PROPER
 from bot.drafting.nearness import name_words, nearest
@@ -15,6 +14,7 @@ from bot.drafting.sameness import overlap
 from bot.drafting.spelling import Spelling
 from bot.drafting.structure import content, found, structured
 from bot.drafting.wording import VEIL, veiled, worded
+from bot.model.finding import Finding, Rule, Severity, ready
 from bot.model.note import NoteKind
 
 __all__ = ["Finding", "Rule", "Severity", "check", "overlap", "ready"]

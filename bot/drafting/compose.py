@@ -1,7 +1,7 @@
 """Composing: a draft made of hand-written sentences and the member's own words."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.drafting import sameness
@@ -83,7 +83,8 @@ def pass_it_on(brief: Brief) -> Draft:
 
     With no `others`, the recipient is the one to be thanked, and nobody is greeted by name.
     """
-    slots = Slots.of(brief)
+    thanked = brief.others or (brief.recipient.call_them or brief.recipient.name,)
+    slots = Slots.of(replace(brief, others=thanked))
     chooser = Chooser(brief, slots, taken=(), attempt=0)
     chosen = [chooser.take(Move.PASSED_ON), chooser.take(Move.OR_ADDRESS)]
     return _draft(brief, slots, [[frame for frame in chosen if frame]], use="pass_on", greet=bool(brief.others))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.drafting.findings import Rule
+from bot.model.finding import Rule
 
 
 @dataclass(frozen=True, slots=True)

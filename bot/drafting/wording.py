@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from bot.drafting.findings import Finding, Rule, Severity
 from bot.drafting.sources import BEHIND
+from bot.model.finding import Finding, Rule, Severity
 from bot.model.note import NoteKind
 
 _BOTH = frozenset(NoteKind)

@@ -1,7 +1,7 @@
 """Logging an interview: one line, several, or a form; and changing one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
 from bot.cards import forms as form_cards
@@ -14,50 +14,23 @@ from bot.chat.spec import Given
 from bot.clock import Instant
 from bot.handlers import dossier as dossiers
 from bot.handlers.dossier import Dossier
-from bot.handlers.drafts import role_of
-from bot.handlers.references import folded
+from bot.handlers.saving import Facts, save
 from bot.handlers.turn import Turn, Values
 from bot.model.calendar import wall
-from bot.model.ids import ContactId, OpportunityId, PersonId
+from bot.model.ids import ContactId
 from bot.model.moment import Flag, Grain, Tense, Unread, When
 from bot.model.opportunity import (
-    LENGTHS,
     Contact,
-    ContactKind,
     InterviewFormat,
-    Meeting,
-    Opportunity,
-    Outcome,
-    Person,
 )
 from bot.reading import when as reading
 from bot.reading import zones
 from bot.reading.details import Details, details, lines
 from bot.reading.names import Doubt, DoubtKind, PersonRead, looks_like_a_name, people
-from bot.store import contacts, members, notes, opportunities
-from bot.store import people as people_rows
+from bot.store import contacts, members
 
 SEVERAL = 50
 """How many lines one paste may log."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is needed to save an interview."""
-
-    company: str
-    role: str
-    start: Instant
-    end: Instant | None
-    zone: str
-    format: InterviewFormat | None
-    round: str
-    people: tuple[PersonRead, ...]
-    decides_by: When | None = None
-    flags: frozenset[Flag] = frozenset()
-    alternatives: tuple[Instant, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-    left: str = ""
 
 
 async def log(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
@@ -281,124 +254,6 @@ def _doubt(turn: Turn, doubt: Doubt) -> str:
             return say(reader, "I took the name from the address {text}.", text=text)
         case DoubtKind.TOO_MANY:
             return say(reader, "I kept the first people and left out \"{text}\".", text=text)
-
-
-async def save(turn: Turn, facts: Facts, contact_id: ContactId | None) -> tuple[Dossier, Contact]:
-    """Writes an interview and plans it; a contact that has the same start is the same one."""
-    tx, member, now = turn.tx, turn.member, turn.now
-    known = await contacts.get(tx, contact_id) if contact_id is not None else None
-    opportunity = await _opportunity(turn, facts, known)
-    before = await dossiers.read(tx, opportunity.id, member, turn.policy)
-    old = before if before is not None and before.contacts else None
-    if known is None and old is not None:
-        known = next((one for one in old.contacts if one.starts_at == facts.start), None)
-    met, rows = _people(turn, facts.people, old, known, replaces=contact_id is not None)
-    topics = {each.person_id: each for each in known.meetings} if known is not None else {}
-    meetings = tuple(topics.get(person.id, Meeting(person.id)) for person in met)
-    contact = _contact(turn, facts, opportunity, known, meetings)
-    await people_rows.put_many(tx, rows)
-    await contacts.put(tx, contact)
-    known_notes = [note for note in (old.notes if old is not None else ()) if note.contact_id == contact.id]
-    gone = [note.dropped(now) for note in known_notes if note.person_id not in {one.id for one in met} and note.open]
-    await notes.put_many(tx, [*gone, *dossiers.thank_you_notes(contact, known_notes, now)])
-    dossier = await dossiers.read(tx, opportunity.id, member, turn.policy)
-    assert dossier is not None  # written a moment ago in this transaction
-    return await dossiers.replanned(tx, dossier, member, turn.policy, now), contact
-
-
-async def _opportunity(turn: Turn, facts: Facts, known: Contact | None) -> Opportunity:
-    """The opportunity that this contact belongs to, written as it now stands."""
-    decides = wall(facts.decides_by.start, facts.zone).date() if facts.decides_by is not None else None
-    every = await opportunities.of(turn.tx, turn.member.id)
-    found = None
-    if known is not None:
-        found = next((one for one in every if one.id == known.opportunity_id), None)
-    else:
-        company = [one for one in every if folded(one.company) == folded(facts.company) and one.outcome is Outcome.OPEN]
-        same = [one for one in company if folded(one.role) == folded(facts.role)]
-        loose = [one for one in company if not one.role or not facts.role]
-        found = next(iter(same), None) or (loose[0] if len(loose) == 1 else None)
-    if found is None:
-        found = Opportunity(
-            id=OpportunityId(turn.new_id()),
-            member_id=turn.member.id,
-            company=facts.company,
-            role=facts.role,
-            created_at=turn.now,
-            decides_by=decides,
-        )
-    elif known is not None:
-        found = replace(found, company=facts.company, role=facts.role, decides_by=decides or found.decides_by)
-    else:
-        found = replace(found, role=found.role or facts.role, decides_by=decides or found.decides_by)
-    await opportunities.put(turn.tx, found)
-    return found
-
-
-def _people(
-    turn: Turn, read: Sequence[PersonRead], old: Dossier | None, known: Contact | None, *, replaces: bool
-) -> tuple[list[Person], list[Person]]:
-    """Who is at the contact now, and the rows to write; somebody known by name or address is the same."""
-    there = list(old.people.values()) if old is not None else []
-    met: list[Person] = [] if replaces or known is None or old is None else list(old.met(known))
-    rows: list[Person] = []
-    for each in read:
-        person = next(
-            (one for one in there
-             if (each.email and one.email.casefold() == each.email.casefold())
-             or (folded(one.name) == folded(each.name) and not (each.email and one.email))),
-            None,
-        )  # fmt: skip
-        job = each.role or (person.job if person is not None else "")
-        again = Person(
-            id=person.id if person is not None else PersonId(turn.new_id()),
-            member_id=turn.member.id,
-            name=each.name,
-            call_them=each.call_them or each.name,
-            email=each.email or (person.email if person is not None else ""),
-            title=each.title or (person.title if person is not None else ""),
-            job=job,
-            role=role_of(job),
-        )
-        rows.append(again)
-        met = [one for one in met if one.id != again.id] + [again]
-    return met, rows
-
-
-def _contact(
-    turn: Turn, facts: Facts, opportunity: Opportunity, known: Contact | None, meetings: tuple[Meeting, ...]
-) -> Contact:
-    length = LENGTHS[facts.format]
-    if known is None:
-        return Contact(
-            id=ContactId(turn.new_id()),
-            member_id=turn.member.id,
-            opportunity_id=opportunity.id,
-            kind=ContactKind.INTERVIEW,
-            starts_at=facts.start,
-            ended_at=facts.end or facts.start + length,
-            zone=facts.zone,
-            logged_at=turn.now,
-            format=facts.format,
-            round=facts.round,
-            length_said=facts.end is not None,
-            meetings=meetings,
-        )
-    moved = facts.start != known.starts_at
-    kept = known.ended_at - known.starts_at if known.length_said or facts.format is known.format else length
-    return replace(
-        known,
-        starts_at=facts.start,
-        ended_at=facts.end or facts.start + kept,
-        zone=facts.zone,
-        format=facts.format or known.format,
-        round=facts.round or known.round,
-        length_said=known.length_said or facts.end is not None,
-        moved=known.moved + moved,
-        still_going=0 if moved else known.still_going,
-        logged_at=turn.now if moved and facts.start > turn.now else known.logged_at,
-        meetings=meetings,
-    )
 
 
 async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:

@@ -107,13 +107,13 @@ class Quiet:
                 return end
         here = wall(at, self.zone)
         if self.weekends and here.weekday() >= 5:
-            return self._on(here.date() + timedelta(days=7 - here.weekday()), self.wakes)
+            return self._after(at, here.date() + timedelta(days=7 - here.weekday()), time.min)
         if self._asleep(here.time()):
             day = here.date()
             # A night that began before midnight ends tomorrow; one that goes on ends today.
             if here.time() >= self.wakes:
                 day += timedelta(days=1)
-            return self._on(day, self.wakes)
+            return self._after(at, day, self.wakes)
         return at
 
     def _asleep(self, at: time) -> bool:
@@ -138,6 +138,13 @@ class Quiet:
 
     def _on(self, day: date, at: time) -> Instant:
         return on_the_line(day, at, self.zone).instant
+
+    def _after(self, before: Instant, day: date, at: time) -> Instant:
+        """The instant of this wall time that lies after `before`: the second one in the hour that comes twice."""
+        found = self._on(day, at)
+        if found > before:
+            return found
+        return datetime.combine(day, at, tzinfo=ZoneInfo(self.zone)).replace(fold=1).astimezone(UTC)
 
 
 def merged(spans: Iterable[tuple[Instant, Instant]]) -> tuple[tuple[Instant, Instant], ...]:

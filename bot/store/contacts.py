@@ -69,9 +69,9 @@ _table = Private(tables.contacts, plain=_plain, private=_private, row=_row)
 _OF_OPPORTUNITIES = _table.whole.where(
     tables.contacts.c.opportunity_id.in_(select(sql.text_of(sql.given("ids"), 0)))
 ).order_by(tables.contacts.c.ended_at, tables.contacts.c.id)
-_OF_MEMBERS = _table.whole.where(
-    tables.contacts.c.member_id.in_(select(sql.text_of(sql.given("ids"), 0)))
-).order_by(tables.contacts.c.id)
+_OF_MEMBERS = _table.whole.where(tables.contacts.c.member_id.in_(select(sql.text_of(sql.given("ids"), 0)))).order_by(
+    tables.contacts.c.id
+)
 
 
 async def get(tx: Tx, id: ContactId) -> Contact | None:

@@ -9,7 +9,8 @@ from types import TracebackType
 from typing import Protocol
 from urllib.parse import unquote
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import Dialect
 
 from bot.clock import Clock, SystemClock
@@ -26,7 +27,7 @@ __all__ = ["Store", "Tx"]
 _inside: ContextVar["asyncio.Task[object] | None"] = ContextVar("inside", default=None)
 _CANARY_IS = b"this key fits"
 _CANARY = select(tables.meta.c.value).where(tables.meta.c.key == literal("canary"))
-_NEW_CANARY = insert(tables.meta)
+_NEW_CANARY = insert(tables.meta).on_conflict_do_nothing()
 
 
 class Database(Protocol):
@@ -118,9 +119,10 @@ class Store:
             if found is None:
                 sealed = self._vault.seal(_CANARY_IS, **place)
                 await tx.many(_NEW_CANARY, [{"key": "canary", "value": sealed}])
-                return
+                # Another process may have been first, with another key.
+                (found,) = await tx.rows(_CANARY)
         try:
-            self._vault.unseal(found[0], **place)
+            self._vault.unseal(bytes(found[0]), **place)
         except SealBroken as exc:
             raise SealBroken(
                 "the key does not fit this database: restore the key it was made with, or start with a new database"

@@ -65,7 +65,7 @@ CHANGES = [
     (Rule.NAMES_BODY, "Priya described", "Pryia described", "block", "Pryia", "Priya"),
     (Rule.ROLE_COMPANY, " at Acme", "", "block", "", None),
     (Rule.ROLE_COMPANY, "Staff Engineer role", "job", "block", "", None),
-    (Rule.THANKS, "Thank you for your time on Tuesday and for", "It was good to talk on Tuesday about", "block", "", None),
+    (Rule.THANKS, "Thank you for your time on Tuesday and for", "It was good to talk about", "block", "", None),
     (Rule.SPECIFIC, "the billing migration", "many things", "block", "", None),
     (Rule.SPECIFIC, "the billing migration", "the migration", "warn", "", None),
     (Rule.SIGNOFF, "Best wishes,\n", "", "block", "", None),
@@ -173,7 +173,8 @@ def test_the_same_text_to_a_colleague_is_not_ready():
 
 def test_the_topic_sentence_of_a_colleague_is_not_ready_and_another_shared_sentence_is_a_warning():
     filler = " ".join(f"word{at}" for at in range(60))
-    topical = f"Hi Priya,\n\n{filler}. I enjoyed talking with you about the billing migration, and about the plan that Grace described."
+    shared = "I enjoyed talking with you about the billing migration, and about the plan that Grace described."
+    topical = f"Hi Priya,\n\n{filler}. {shared}"
     other = f"Hi Priya,\n\n{filler}. Please let me know if anything else from me would help."
     brief = replace(BRIEF, names=(*BRIEF.names, "Priya", "Grace"))
     assert rules(siblings=[topical], brief=brief)[Rule.UNIQUE_PANEL].severity is Severity.BLOCK

@@ -10,8 +10,8 @@ from bot.drafting import checks, sameness
 from bot.drafting.anatomy import anatomy
 from bot.drafting.brief import Brief, Recipient
 from bot.drafting.compose import Missing, compose, compose_panel, names_of
-from bot.drafting.findings import Rule, Severity
 from bot.drafting.spelling import Light
+from bot.model.finding import Rule, Severity
 from bot.model.note import Length, NoteKind
 from bot.model.opportunity import InterviewFormat
 from bot.model.people import Signature, Tone

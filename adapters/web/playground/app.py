@@ -33,7 +33,8 @@ class Playground:
 
     async def close(self) -> None:
         """Lets the streams end and keeps the stage; before the server stops."""
-        await self.house.close()
+        async with self.house.turn:
+            await self.house.close()
 
     def mount(self, site: Server) -> None:
         """Serves the playground on this server."""
@@ -165,7 +166,7 @@ async def playground(
 ) -> Playground:
     """The playground of this stage, open and mounted on the server; close it before the bot.
 
-    `start_over` forgets everything and answers a fresh stage; without it the page offers no such button.
+    `start_over` forgets everything and answers a fresh stage; without it the same stage is cleared.
     """
     house = House(stage, start_over=start_over, zone=zone)
     await house.open()

@@ -115,10 +115,8 @@ async def add(house: House, here: Seat, given: Given) -> Seat | None:
     return Seat(actor, None)
 
 
-async def start_over(house: House, here: Seat, given: Given) -> Seat | None:
+async def start_over(house: House, here: Seat, given: Given) -> Seat:
     """Forgets everything."""
-    if not house.can_start_over:
-        return None
     await house.start_over()
     return seat(house.stage, {})
 

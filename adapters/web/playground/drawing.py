@@ -60,9 +60,9 @@ def numbered(card: Card) -> Numbered:
         blocks.append((block, tuple(enumerate(own, count))))
         count += len(own)
     controls = tuple(enumerate(card.controls, count))
-    buttons = [(at, each) for at, each in controls if isinstance(each, Button)]
-    marked = next((at for at, each in buttons if each.style is Style.PRIMARY), None)
-    plain = next((at for at, each in buttons if each.style is Style.PLAIN), None)
+    styles = {at: each.style if isinstance(each, Button) else Style.PLAIN for at, each in controls}
+    marked = next((at for at, style in styles.items() if style is Style.PRIMARY), None)
+    plain = next((at for at, style in styles.items() if style is Style.PLAIN), None)
     return Numbered(tuple(blocks), controls, marked if marked is not None else plain)
 
 

@@ -35,11 +35,6 @@ class House:
         self._stirred = asyncio.Event()
         self._loop: asyncio.Task[None] | None = None
 
-    @property
-    def can_start_over(self) -> bool:
-        """Whether somebody can make a fresh stage."""
-        return self._start_over is not None
-
     async def open(self) -> None:
         """Finds the stage as it was, or brings on the first people; then watches it."""
         if not await self.stage.resume():
@@ -66,10 +61,12 @@ class House:
 
     async def start_over(self) -> None:
         """A fresh stage, with the first people on it."""
+        await self.close()
         if self._start_over is not None:
-            await self.close()
             self.stage = await self._start_over()
-            await self.open()
+        else:
+            await self.stage.clear()
+        await self.open()
 
     def stir(self) -> None:
         """Looks again at what is due: a turn happened, or the clock moved."""

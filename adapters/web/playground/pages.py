@@ -33,7 +33,6 @@ class Page:
             offers=Offers(),
             run=self.house.ledger.run,
             revision=self.house.ledger.revision,
-            can_start_over=self.house.can_start_over,
             full=len(self.house.stage.people) >= MOST_PEOPLE,
         )
 

@@ -147,7 +147,7 @@ _THANK_YOU: Mapping[Move, tuple[Frame, ...]] = {
         Frame("interest-glad", "I came away more interested than before, and would be glad to work with you and "
               "your colleagues."),
         Frame("interest-appealed", "The more I heard about the work, the more it appealed to me."),
-        Frame("interest-start", "It is work that I would be keen to start on."),
+        Frame("interest-start", "This is work that I would be keen to start on."),
         Frame("interest-began", "I ended our conversation more enthusiastic about the work than when it began."),
         Frame("interest-joining", "Joining {company} appeals to me all the more after hearing about it from you."),
         Frame("interest-stronger", "My interest is all the stronger for having talked it through with you."),
@@ -327,25 +327,11 @@ THE_ROLE = "the role"
 """For a role that is not known."""
 ALREADY_A_NOUN = (
     "role", "position", "job", "post", "opening", "internship", "apprenticeship", "fellowship", "traineeship",
-    "residency", "placement", "program", "programme", "scholarship", "clerkship", "co-op", "coop",
+    "residency", "placement", "program", "programme", "scholarship", "clerkship", "co-op",
 )  # fmt: skip
-TITLES = (
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Mx",
-    "Miss",
-    "Dr",
-    "Prof",
-    "Professor",
-    "Sir",
-    "Dame",
-    "Rev",
-    "Hon",
-    "Judge",
-    "Captain",
-    "Colonel",
-)
+TITLES = frozenset(
+    ("Mr", "Mrs", "Ms", "Mx", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Rev", "Hon", "Judge", "Captain")
+)  # fmt: skip
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

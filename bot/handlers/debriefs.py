@@ -1,0 +1,155 @@
+"""The debrief: how it went, what stuck, and the notes drafted from it."""
+
+from dataclasses import replace
+
+from bot.cards import afternote as afternote_cards
+from bot.cards import forms as form_cards
+from bot.cards import interviews as cards
+from bot.cards import notes as note_cards
+from bot.cards.words import say
+from bot.chat.card import Card
+from bot.chat.form import Form
+from bot.chat.reply import Amend, Invalid, ToAction, ToSubmission
+from bot.handlers import dossier as dossiers
+from bot.handlers import drafts
+from bot.handlers.dossier import Dossier
+from bot.handlers.meant import on_one, pressed
+from bot.handlers.routes import Routes, Submitted
+from bot.handlers.turn import Turn, Values
+from bot.model.calendar import wall
+from bot.model.ids import ContactId
+from bot.model.moment import Tense, Unread
+from bot.model.opportunity import Contact, Debrief
+from bot.reading import when as reading
+from bot.store import contacts, opportunities
+
+
+async def debrief(turn: Turn, dossier: Dossier, contact: Contact) -> Form:
+    """The debrief form."""
+    return await turn.opened(_debrief_form(turn, dossier, contact))
+
+
+def _debrief_form(turn: Turn, dossier: Dossier, contact: Contact) -> Form:
+    decides = dossier.opportunity.decides_by
+    text = f"{decides:%a} {decides.day} {decides:%b} {decides.year}" if decides is not None else ""
+    return form_cards.debrief(turn.reader, dossier.opportunity, contact, dossier.met(contact), decides=text)
+
+
+async def make_debrief(turn: Turn, value: str, values: Values) -> Form | None:
+    """The debrief form again, as it was filled."""
+    found = await dossiers.of_contact(turn.tx, ContactId(value), turn.member, turn.policy)
+    if found is None:
+        return None
+    form = _debrief_form(turn, *found)
+    return replace(form, filled={**form.filled, **values})
+
+
+async def debriefed(turn: Turn, value: str, values: Values) -> ToSubmission:
+    """The debrief, kept; the notes, drafted from it."""
+    found = await dossiers.of_contact(turn.tx, ContactId(value), turn.member, turn.policy)
+    if found is None:
+        return afternote_cards.not_yours(turn.reader)
+    dossier, contact = found
+    problems: dict[str, str] = {}
+    topics = _topics(turn, dossier, contact, values, problems)
+    opportunity = dossier.opportunity
+    promised = values.get("next", "").strip()
+    if promised:
+        read = reading.read(
+            promised.removeprefix("by "), now=turn.now, zone=turn.zone or contact.zone, tense=Tense.FUTURE,
+            country=turn.member.country,
+        )  # fmt: skip
+        if isinstance(read, Unread):
+            problems["next"] = afternote_cards.unread(turn.reader, read)
+        else:
+            day = wall(read.start, turn.zone or contact.zone).date()
+            opportunity = replace(opportunity, decides_by=day)
+    elif opportunity.decides_by is not None:
+        opportunity = replace(opportunity, decides_by=None)
+    if problems:
+        return Invalid(problems)
+    feeling = values.get("feeling", "")
+    again = replace(
+        contact,
+        meetings=tuple(replace(each, topic=topics.get(each.person_id, "")) for each in contact.meetings),
+        debrief=Debrief(
+            at=turn.now,
+            feeling=int(feeling) if feeling in ("1", "2", "3", "4", "5") else None,
+            question=values.get("question", "").strip(),
+        ),
+    )
+    await contacts.put(turn.tx, again)
+    if opportunity != dossier.opportunity:
+        await opportunities.put(turn.tx, opportunity)
+    rest = tuple(one for one in dossier.contacts if one.id != contact.id)
+    dossier = replace(dossier, opportunity=opportunity, contacts=(*rest, again))
+    dossier = await drafts.draft_all(turn.tx, dossier, again, turn.member, turn.now)
+    dossier = await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
+    turn.leaves("note.of", contact.id)
+    return _after_debrief(turn, dossier, again)
+
+
+def _topics(
+    turn: Turn, dossier: Dossier, contact: Contact, values: Values, problems: dict[str, str]
+) -> dict[str, str]:
+    """What each person talked about, by person."""
+    met = dossier.met(contact)
+    if "topics" not in values:
+        return {
+            person.id: values.get(f"topic{index}", "").strip() for index, person in enumerate(met, start=1)
+        }
+    found: dict[str, str] = {}
+    for line in filter(None, (part.strip() for part in values["topics"].splitlines())):
+        name, colon, topic = line.partition(":")
+        wanted = name.casefold().strip()
+        person = next(
+            (one for one in met if wanted and wanted in (one.name.casefold(), one.call_them.casefold())), None
+        )
+        if person is None or not colon:
+            problems["topics"] = say(
+                turn.reader, "I can't tell whom \"{line}\" is about. Start each line with a name: \"{name}: ...\".",
+                line=line[:60], name=met[0].call_them,
+            )  # fmt: skip
+        else:
+            found[person.id] = topic.strip()
+    return found
+
+
+def _after_debrief(turn: Turn, dossier: Dossier, contact: Contact) -> Card:
+    low = contact.debrief is not None and contact.debrief.feeling in (1, 2)
+    waiting = [note for note in dossier.thanks(contact) if note.open]
+    if len(waiting) == 1 and not low:
+        shown = drafts.opened(dossier, waiting[0], turn.member, turn.now, turn.spelling)
+        return note_cards.opened(turn.reader, shown, turn.now)
+    if not contact.meetings:
+        return cards.no_people(turn.reader, contact, low=low)
+    ready = [drafts.ready(dossier, note) for note in waiting]
+    if not ready:
+        return cards.debrief_kept(turn.reader, dossier.opportunity, low=low)
+    return note_cards.drafted(turn.reader, dossier.opportunity, ready, low=low)
+
+
+async def still_going(turn: Turn, dossier: Dossier, contact: Contact) -> ToAction:
+    """Asks again an hour later."""
+    again = replace(contact, still_going=min(contact.still_going + 1, 12))
+    await contacts.put(turn.tx, again)
+    rest = tuple(one for one in dossier.contacts if one.id != contact.id)
+    dossier = replace(dossier, contacts=(*rest, again))
+    dossier = await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
+    turn.leaves("interview.show", contact.id)
+    nudge = dossier.coming[0] if dossier.coming else None
+    return Amend(cards.still_going(turn.reader, dossier.opportunity, nudge, turn.now))
+
+
+async def _still_going(turn: Turn, value: str, picked: str | None) -> ToAction:
+    found = await dossiers.of_contact(turn.tx, ContactId(value), turn.member, turn.policy)
+    if found is None:
+        return afternote_cards.not_yours(turn.reader)
+    return await still_going(turn, *found)
+
+
+ROUTES = Routes(
+    commands={"interview debrief": on_one("interview.debrief", debrief)},
+    actions={"interview.debrief": pressed(debrief), "interview.still_going": _still_going},
+    forms={"interview.debriefed": Submitted(make_debrief, debriefed)},
+)
