@@ -111,10 +111,14 @@ def thank(
         )  # fmt: skip
     elif country is not None:
         blocks.append(
-            Line((say(reader, "I take your search to be in {country}, where a note is expected; Change is in "
-                              "/afternote settings.", country=country),), Mood.QUIET)
+            Line((say(reader, "I take your search to be in {country}, where a note is expected.", country=country),),
+                 Mood.QUIET)
         )  # fmt: skip
-    return _live(reader, live, blocks, now, discreet=discreet, lead=lead)
+    card = _live(reader, live, blocks, now, discreet=discreet, lead=lead)
+    if country is None:
+        return card
+    change = Button(say(reader, "Another country"), "settings.open")
+    return card.with_controls(*card.controls[:-1], change, card.controls[-1])
 
 
 def _moment_line(reader: Reader, contact: Contact, now: Instant) -> str:
@@ -253,7 +257,7 @@ def who_could(
 
 
 def nothing_more(
-    reader: Reader, opportunity: Opportunity, *, notes: int, follow_ups: int, discreet: bool
+    reader: Reader, opportunity: Opportunity, *, notes: int, follow_ups: int, discreet: bool, unasked: bool = False
 ) -> Card:
     """That's everything; stopping is as good as doing."""
     company = opportunity.company
@@ -265,7 +269,10 @@ def nothing_more(
             Line((say(reader, "There's nothing more to do. If they write, tap They replied. Otherwise I'll stay "
                               "quiet about it."),)),
         ),
-        controls=(Button(say(reader, "They replied"), "interview.replied", opportunity.id),),
+        controls=(
+            Button(say(reader, "They replied"), "interview.replied", opportunity.id),
+            *((_fewer(reader),) if unasked else ()),
+        ),
         preview=_preview(reader, say(reader, "That's everything for {company}.", company=company),
                          discreet=discreet),
     )  # fmt: skip

@@ -159,6 +159,7 @@ async def _close(errand: Errand) -> Card | None:
         notes=sum(note.kind is NoteKind.THANK_YOU for note in done),
         follow_ups=sum(note.kind is NoteKind.STATUS for note in done),
         discreet=errand.member.discreet,
+        unasked=True,
     )
 
 

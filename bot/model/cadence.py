@@ -96,31 +96,28 @@ class _Planner:
             return
         waiting = [note for note in self.case.thanks(contact) if note.open]
         end = contact.ended_at + contact.still_going * self.policy.still_going
+        prompts: list[Nudge] = []
         if contact.debrief is None and contact.logged_at < contact.ended_at:
             because = Because.STILL_GOING if contact.still_going else Because.AFTER_THE_END
             at = end + self.policy.debrief_after
-            yield from self._new(contact, NudgeKind.DEBRIEF, contact.still_going, at, because)
-        if not waiting:
-            return
+            prompts.extend(self._new(contact, NudgeKind.DEBRIEF, contact.still_going, at, because))
         undrafted = any(note.status is NoteStatus.PLANNED for note in waiting)
         if contact.debrief is None and undrafted and contact.logged_at < end + self.policy.draft_after:
             at = end + self.policy.draft_after
-            yield from self._new(contact, NudgeKind.DRAFT, 0, at, Because.AN_HOUR_AFTER)
-        yield from self._thanks(contact, end)
+            drafts = list(self._new(contact, NudgeKind.DRAFT, 0, at, Because.AN_HOUR_AFTER))
+            # Pushed to the same moment they are one: the drafts' card asks for the debrief too.
+            prompts = [each for each in prompts if not any(each.due_at == other.due_at for other in drafts)] + drafts
+        yield from prompts
+        if waiting:
+            yield from self._thanks(contact, end)
 
     def _thanks(self, contact: Contact, end: Instant) -> Iterator[Nudge]:
         allowed = min(self.policy.nudges, self.case.member.nudges)
         history = self.case.history
         about = [each for each in history if each.subject == contact.id and each.kind in _ABOUT_THANKS]
-        given = [
-            nudge.delivered_at
-            for nudge in about
-            if nudge.status is NudgeStatus.DELIVERED and nudge.delivered_at is not None
-        ]
+        given = [self._given_at(nudge) for nudge in about if nudge.given]
         snoozed = [nudge.due_at for nudge in about if nudge.kind is NudgeKind.SNOOZED and nudge.waiting]
-        used = sum(
-            nudge.kind is NudgeKind.THANK and nudge.status is NudgeStatus.DELIVERED for nudge in about
-        )
+        used = sum(nudge.kind is NudgeKind.THANK and nudge.given for nudge in about)
         taken = [*given, *snoozed]
         kept: list[Nudge] = []
         for slot, (ruled, because) in enumerate(self._slots(contact, end), start=1):
@@ -128,7 +125,7 @@ class _Planner:
             ordinal = f"{contact.moved}.{slot}"
             nudge = self._nudge(contact.id, NudgeKind.THANK, ordinal, at, ruled, because, shift)
             before = self.known.get(nudge.id)
-            if before is not None and before.status is NudgeStatus.DELIVERED:
+            if before is not None and before.given:
                 continue
             if used + len(kept) >= allowed or (at < self.now and not self._stands(nudge.id)):
                 continue
@@ -142,6 +139,13 @@ class _Planner:
         if kept:
             kept[-1] = replace(kept[-1], last=True)
         yield from kept
+
+    def _given_at(self, nudge: Nudge) -> Instant:
+        """When a nudge reached the member; one that a full day put off comes with the next morning's list."""
+        if nudge.delivered_at is not None:
+            return nudge.delivered_at
+        day = wall(nudge.due_at, self.zone).date() + timedelta(days=1)
+        return self.quiet.first_allowed(self._local(day, self.policy.morning))
 
     def _slots(self, contact: Contact, end: Instant) -> list[tuple[Instant, Because]]:
         here = wall(end, self.zone)
@@ -184,16 +188,24 @@ class _Planner:
             ruled = self._local(day, self.policy.morning)
             note = self._status(ordinal, last)
             done = note is not None and note.done_at is not None
+            at = ruled
             if not done and not skipped:
-                yield from self._follow_up(NudgeKind.FOLLOW_UP, f"{tag}.{ordinal}", ruled, because,
-                                           last=ordinal == allowed)  # fmt: skip
+                nudge = self._follow_up(NudgeKind.FOLLOW_UP, f"{tag}.{ordinal}", ruled, because)
+                if nudge is not None:
+                    # The next is counted from when this one comes, also when a pause puts it off.
+                    at = max(ruled, nudge.due_at)
+                    if not nudge.given:
+                        yield replace(nudge, last=ordinal == allowed)
             if note is not None and note.status is NoteStatus.SKIPPED:
                 skipped = True
-            at = note.done_at if note is not None and note.done_at is not None else ruled
+            if note is not None and note.done_at is not None:
+                at = note.done_at
             day = business_days_after(wall(at, self.zone).date(), self.policy.status_after)
             because = Because.FIVE_MORE
         ruled = self._local(day, self.policy.morning)
-        yield from self._follow_up(NudgeKind.CLOSE, tag, ruled, Because.NOTHING_MORE)
+        last_word = self._follow_up(NudgeKind.CLOSE, tag, ruled, Because.NOTHING_MORE)
+        if last_word is not None and not last_word.given:
+            yield last_word
 
     def _status(self, ordinal: int, last: Contact) -> Note | None:
         """The status note of this rank in the present round of follow-ups."""
@@ -212,23 +224,27 @@ class _Planner:
         day = business_days_after(wall(since, self.zone).date(), self.policy.status_after)
         return day, Because.FIVE_BUSINESS_DAYS
 
-    def _follow_up(
-        self, kind: NudgeKind, ordinal: str, ruled: Instant, because: Because, *, last: bool = False
-    ) -> Iterator[Nudge]:
+    def _follow_up(self, kind: NudgeKind, ordinal: str, ruled: Instant, because: Because) -> Nudge | None:
+        """The nudge as it stands or shall be planned; one that was given is as it was given."""
         at = self.quiet.first_allowed(ruled)
         shift = None if at == ruled else Shift.QUIET
         nudge = self._nudge(self.case.opportunity.id, kind, ordinal, at, ruled, because, shift)
+        before = self.known.get(nudge.id)
+        if before is not None and before.given:
+            return replace(before, due_at=self._given_at(before))
         if at < self.now:
-            before = self.known.get(nudge.id) if self._stands(nudge.id) else None
-            if before is None and not self._fresh():
-                return
-            # Its day has passed: the next morning, and that stays when it is planned again.
-            at = self.quiet.first_allowed(self._tomorrow()) if before is None else before.due_at
+            if self._stands(nudge.id) and before is not None:
+                at = before.due_at
+            elif self._fresh():
+                # Its day has passed: the next business morning, and that stays when it is planned again.
+                at = self.quiet.first_allowed(self._next_morning())
+            else:
+                return None
             nudge = replace(nudge, due_at=at, next_at=at)
-        yield replace(nudge, last=last)
+        return nudge
 
-    def _tomorrow(self) -> Instant:
-        day = wall(self.now, self.zone).date() + timedelta(days=1)
+    def _next_morning(self) -> Instant:
+        day = business_days_after(wall(self.now, self.zone).date(), 1)
         return self._local(day, self.policy.morning)
 
     def _fresh(self) -> bool:
@@ -244,13 +260,18 @@ class _Planner:
         at = self.quiet.first_allowed(ruled)
         shift = None if at == ruled else Shift.QUIET
         nudge = self._nudge(contact.id, kind, f"{contact.moved}.{count}", at, ruled, because, shift)
-        if at >= self.now or self._stands(nudge.id):
+        if not self._taken(nudge.id) and (at >= self.now or self._stands(nudge.id)):
             yield nudge
 
     def _stands(self, id: NudgeId) -> bool:
         """Whether this very nudge was planned before and not called off: its moment may have passed."""
         before = self.known.get(id)
         return before is not None and before.status is not NudgeStatus.CANCELLED
+
+    def _taken(self, id: NudgeId) -> bool:
+        """Whether a morning list took this very nudge up."""
+        before = self.known.get(id)
+        return before is not None and before.into is not None
 
     def _nudge(
         self,

@@ -109,3 +109,8 @@ class Nudge:
     def waiting(self) -> bool:
         """Whether it is still to be delivered."""
         return self.status in WAITING
+
+    @property
+    def given(self) -> bool:
+        """Whether it reached the member, or comes with a morning list."""
+        return self.status is NudgeStatus.DELIVERED or self.into is not None

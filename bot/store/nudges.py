@@ -376,8 +376,8 @@ async def cancel(tx: Tx, ids: Iterable[NudgeId]) -> int:
 async def plan(tx: Tx, opportunity_id: OpportunityId, planned: Sequence[Nudge], now: Instant) -> None:
     """Makes the waiting nudges of the opportunity those that are planned; the same plan twice writes nothing.
 
-    What is snoozed or gathered, delivered or parked stays. One that is planned for another time, or again after it
-    was cancelled, is a new promise: a new revision, due.
+    What is snoozed or gathered, delivered or parked stays, and so does what a gathered list took up. One that is
+    planned for another time, or again after it was cancelled, is a new promise: a new revision, due.
 
     Raises NotYours when one is for another member.
     """
@@ -398,7 +398,7 @@ async def plan(tx: Tx, opportunity_id: OpportunityId, planned: Sequence[Nudge], 
     explained: list[dict[str, Value]] = []
     for nudge in sorted(wanted.values(), key=lambda each: each.id):
         known = stored.get(nudge.id)
-        if known is None:
+        if known is None or known.into is not None:
             continue
         change: dict[str, Value] = {
             "nudge": nudge.id,

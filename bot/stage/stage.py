@@ -1,164 +1,21 @@
-"""A stage: people, rooms, what each was shown, and a clock that can be moved.
-
-The playground, rehearsals and tests are its faces. It is a chat platform of its own, kept in memory and, when
-it has a name, in the database too, so that a restart finds it as it was.
-"""
+"""The stage itself: people, rooms, the courier to them, and the clock they share."""
 
 import asyncio
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from enum import StrEnum
+from dataclasses import replace
+from datetime import timedelta
 
 from bot.app import Bot
-from bot.chat.card import Button, Card, Choice, Control, Row
-from bot.chat.codec import decode, encode
+from bot.chat.card import Button, Card, Choice
 from bot.chat.form import Field, Form
-from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin, Profile, Submission
-from bot.chat.reply import Amend, Invalid, Reply, ToLookup
-from bot.chat.words import shown_words
+from bot.chat.inbound import Action, Command, Inbound, Origin, Profile, Submission
+from bot.chat.reply import Amend, Invalid, Reply
 from bot.clock import AheadClock, Instant, MovableClock
 from bot.model.people import Address
 from bot.ports import Absent, Receipt, Unknowable
-
-PLATFORM = "stage"
-TENANT = "stage"
-BOT = "afternote"
-
-
-class Kind(StrEnum):
-    """How a message came to be shown."""
-
-    TYPED = "typed"
-    REPLY = "reply"
-    FORM = "form"
-    AMEND = "amend"
-    INVALID = "invalid"
-    DELIVERY = "delivery"
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One message: `place` is a person's name (their DM) or a room's (`#spring`)."""
-
-    id: int
-    at: Instant
-    place: str
-    by: str
-    kind: Kind
-    to: str | None = None
-    """Who alone sees it; None: everyone in the place."""
-    text: str = ""
-    card: Card | None = None
-    form: Form | None = None
-    problems: Mapping[str, str] | None = None
-    key: str | None = None
-    retired: bool = False
-    """Its controls no longer count: a later message took its place."""
-    redrawn: int = 0
-
-    @property
-    def words(self) -> str:
-        """Everything it shows, as plain words."""
-        if self.card is not None:
-            return shown_words(self.card)
-        if self.form is not None:
-            problems = " ".join((self.problems or {}).values())
-            return f"{shown_words(self.form)} {problems}"
-        return self.text
-
-
-class Actor:
-    """A person on the stage."""
-
-    def __init__(self, stage: "Stage", name: str, profile: Profile, *, coach: bool) -> None:
-        self.stage = stage
-        self.name = name
-        self.profile = profile
-        self.coach = coach
-        self.closed = False
-        """Whether the DM with the bot is closed."""
-
-    @property
-    def address(self) -> Address:
-        """Where the bot reaches them."""
-        return Address(PLATFORM, TENANT, user=self.name, room=f"dm-{self.name}")
-
-    def sees(self) -> tuple[Shown, ...]:
-        """Every message they can see, oldest first."""
-        return tuple(each for each in self.stage.log if self.can_see(each))
-
-    def can_see(self, shown: Shown) -> bool:
-        """Whether this message is before their eyes."""
-        if shown.to is not None:
-            return shown.to == self.name
-        return shown.place.startswith("#") or shown.place == self.name
-
-    @property
-    def form(self) -> Form | None:
-        """The form that is open before them."""
-        last = self.stage.open_forms.get(self.name)
-        return last.form if last is not None else None
-
-    async def types(self, text: str, *, room: str | None = None) -> Reply | None:
-        """Types a line in the DM or in a room; what is no command is only said."""
-        return await self.stage.typed(self, text, room)
-
-    async def completes(self, path: str, option: str, typed: str) -> ToLookup:
-        """The completions offered for an option."""
-        reply = await self.stage.bot.handle(Lookup(self.stage.origin(self, None), path, option, typed))
-        return reply if isinstance(reply, tuple) else ()
-
-    async def fills(self, values: Mapping[str, str]) -> Reply:
-        """Submits the open form: these fields changed, the others as they were prefilled.
-
-        Raises LookupError when no form is open or a field does not exist.
-        """
-        return await self.stage.filled(self, values)
-
-    async def presses(self, label: str) -> Reply:
-        """Presses the newest button with this label that they can see.
-
-        Raises LookupError when there is none.
-        """
-        shown, control = self._newest(label, Button)
-        return await self.stage.acted(self, shown, control, None)
-
-    async def picks(self, label: str, answer: str) -> Reply:
-        """Picks an answer of the newest choice with this label.
-
-        Raises LookupError when there is none.
-        """
-        shown, control = self._newest(label, Choice)
-        assert isinstance(control, Choice)
-        wanted = answer.casefold()
-        for option in control.options:
-            if wanted in (option.label.casefold(), option.value.casefold()):
-                return await self.stage.acted(self, shown, control, option.value)
-        offered = ", ".join(option.label for option in control.options)
-        raise LookupError(f"{label} offers {offered}; there is no {answer}")
-
-    def _newest(self, label: str, kind: type[Button] | type[Choice]) -> tuple[Shown, Button | Choice]:
-        wanted = label.casefold()
-        seen: list[str] = []
-        for shown in reversed(self.sees()):
-            if shown.card is None or shown.retired:
-                continue
-            for control in controls(shown.card):
-                if not isinstance(control, Button | Choice):
-                    continue
-                if isinstance(control, kind) and control.label.casefold() == wanted:
-                    return shown, control
-                seen.append(control.label)
-        offered = ", ".join(dict.fromkeys(seen)) or "nothing to press"
-        raise LookupError(f"{self.name} sees no {kind.__name__.lower()} {label!r}; there is {offered}")
-
-
-def controls(card: Card) -> tuple[Control, ...]:
-    """Every control of a card, those of its rows first."""
-    rows = [control for block in card.blocks if isinstance(block, Row) for control in block.controls]
-    return (*rows, *card.controls)
+from bot.stage.actor import Actor
+from bot.stage.shown import BOT, PLATFORM, TENANT, Kind, Shown, packed, unpacked
 
 
 class Stage:
@@ -418,7 +275,7 @@ class Stage:
             "ids": self._ids,
         }  # fmt: skip
         fresh = [each for each in self.log if self._kept.get(each.id) != each]
-        entries = [(self._rows.get(one.id), _packed(one)) for one in fresh]
+        entries = [(self._rows.get(one.id), packed(one)) for one in fresh]
         rows = await self.bot.keep_stage(self.name, json.dumps(state), entries)
         self._kept.update({each.id: each for each in fresh})
         self._rows.update(zip((each.id for each in fresh), rows, strict=True))
@@ -458,7 +315,7 @@ class Stage:
         self._ids = state["ids"]
         self._session = state["session"] + 1
         for row, payload in rows:
-            shown = _unpacked(payload)
+            shown = unpacked(payload)
             self.log.append(shown)
             self._kept[shown.id] = shown
             self._rows[shown.id] = row
@@ -474,26 +331,3 @@ def _answer(each: Field, value: str) -> str:
         if wanted in (option.label.casefold(), option.value.casefold()):
             return option.value
     return value
-
-
-def _packed(shown: Shown) -> str:
-    return json.dumps(
-        {
-            "id": shown.id, "at": shown.at.isoformat(), "place": shown.place, "by": shown.by,
-            "kind": shown.kind.value, "to": shown.to, "text": shown.text, "card": encode(shown.card),
-            "form": encode(shown.form), "key": shown.key, "retired": shown.retired,
-            "redrawn": shown.redrawn,
-        }
-    )  # fmt: skip
-
-
-def _unpacked(text: str) -> Shown:
-    row = json.loads(text)
-    return Shown(
-        id=row["id"], at=datetime.fromisoformat(row["at"]), place=row["place"], by=row["by"],
-        kind=Kind(row["kind"]), to=row["to"], text=row["text"], card=decode(row["card"]),
-        form=decode(row["form"]), key=row["key"], retired=row["retired"], redrawn=row["redrawn"],
-    )  # fmt: skip
-
-
-__all__ = ["Actor", "Kind", "Shown", "Stage", "controls"]

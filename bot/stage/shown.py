@@ -1,0 +1,87 @@
+"""What was shown: one message of a stage, and how it is kept."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.chat.card import Card, Control, Row
+from bot.chat.codec import decode, encode
+from bot.chat.form import Form
+from bot.chat.words import shown_words
+from bot.clock import Instant
+
+PLATFORM = "stage"
+TENANT = "stage"
+BOT = "afternote"
+
+
+class Kind(StrEnum):
+    """How a message came to be shown."""
+
+    TYPED = "typed"
+    REPLY = "reply"
+    FORM = "form"
+    AMEND = "amend"
+    INVALID = "invalid"
+    DELIVERY = "delivery"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One message: `place` is a person's name (their DM) or a room's (`#spring`)."""
+
+    id: int
+    at: Instant
+    place: str
+    by: str
+    kind: Kind
+    to: str | None = None
+    """Who alone sees it; None: everyone in the place."""
+    text: str = ""
+    card: Card | None = None
+    form: Form | None = None
+    problems: Mapping[str, str] | None = None
+    key: str | None = None
+    retired: bool = False
+    """Its controls no longer count: a later message took its place."""
+    redrawn: int = 0
+
+    @property
+    def words(self) -> str:
+        """Everything it shows, as plain words."""
+        if self.card is not None:
+            return shown_words(self.card)
+        if self.form is not None:
+            problems = " ".join((self.problems or {}).values())
+            return f"{shown_words(self.form)} {problems}"
+        return self.text
+
+
+def controls(card: Card) -> tuple[Control, ...]:
+    """Every control of a card, those of its rows first."""
+    rows = [control for block in card.blocks if isinstance(block, Row) for control in block.controls]
+    return (*rows, *card.controls)
+
+
+def packed(shown: Shown) -> str:
+    """The message as one text to keep."""
+    return json.dumps(
+        {
+            "id": shown.id, "at": shown.at.isoformat(), "place": shown.place, "by": shown.by,
+            "kind": shown.kind.value, "to": shown.to, "text": shown.text, "card": encode(shown.card),
+            "form": encode(shown.form), "key": shown.key, "retired": shown.retired,
+            "redrawn": shown.redrawn,
+        }
+    )  # fmt: skip
+
+
+def unpacked(text: str) -> Shown:
+    """The message that was kept as this text."""
+    row = json.loads(text)
+    return Shown(
+        id=row["id"], at=datetime.fromisoformat(row["at"]), place=row["place"], by=row["by"],
+        kind=Kind(row["kind"]), to=row["to"], text=row["text"], card=decode(row["card"]),
+        form=decode(row["form"]), key=row["key"], retired=row["retired"], redrawn=row["redrawn"],
+    )  # fmt: skip
