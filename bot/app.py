@@ -10,7 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.cards import interviews as interview_cards
 from bot.cards import nudges as nudge_cards
 from bot.cards.words import Reader, reader_for
-from bot.chat.inbound import Command, Inbound, Origin
+from bot.chat.inbound import Command, Inbound, Lookup, Origin
 from bot.chat.reply import Reply
 from bot.clock import Clock, Instant
 from bot.dispatch import Dispatch
@@ -19,11 +19,11 @@ from bot.handlers import EVERY
 from bot.handlers.routes import Routes
 from bot.model.ids import OpportunityId
 from bot.model.nudge import Nudge
-from bot.model.people import Member
+from bot.model.people import Address, Member
 from bot.model.policy import DEFAULT, Policy
 from bot.model.sight import Coming as ComingSight
 from bot.model.sight import Sight
-from bot.ports import Courier, Ids
+from bot.ports import Connection, Courier, Ids
 from bot.store import members, nudges, opportunities, stages
 from bot.store.rights import Asker, System
 from bot.store.store import Store
@@ -55,6 +55,8 @@ class Bot:
         self.store = store
         self.clock = clock
         self.couriers: dict[str, Courier] = {}
+        self.connections: dict[str, Connection] = {}
+        """The platforms that are connected, told when something a person may look at has changed."""
         self.routes: Routes = EVERY
         self.spelling = spelling
         self._dispatch = Dispatch(store, self.routes, clock, ids, policy, spelling)
@@ -76,7 +78,25 @@ class Bot:
 
     async def handle(self, inbound: Inbound) -> Reply:
         """One turn."""
-        return await self._dispatch.handle(inbound)
+        reply = await self._dispatch.handle(inbound)
+        if not isinstance(inbound, Lookup):
+            await self._changed(inbound.origin.who)
+        return reply
+
+    def connect(self, platform: str, connection: Connection) -> None:
+        """Takes a platform in: its courier carries, and it hears of changes."""
+        self.couriers[platform] = connection.courier
+        self.connections[platform] = connection
+
+    async def _changed(self, who: Address) -> None:
+        connection = self.connections.get(who.platform)
+        if connection is None:
+            return
+        try:
+            await connection.changed(who)
+        except Exception:
+            # What is drawn anew is a view of what is saved: the turn itself stands.
+            log.exception("a change was not drawn", platform=who.platform)
 
     def said(self, origin: Origin, text: str) -> Command:
         """A line in the DM that is no command, as what to handle."""

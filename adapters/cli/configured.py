@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 from pydantic_settings import BaseSettings
@@ -35,6 +36,15 @@ def embedded(settings: Settings) -> Path | None:
     if not address.startswith("sqlite"):
         return None
     return Path(address.split(":///", 1)[-1]).resolve()
+
+
+def told(settings: Settings) -> str:
+    """The database as it may be printed: a path, or an address without its password."""
+    file = embedded(settings)
+    if file is not None:
+        return str(file)
+    parts = urlsplit(url(settings))
+    return parts._replace(netloc=parts.netloc.rsplit("@", 1)[-1]).geturl()
 
 
 def vault(settings: Settings) -> tuple[Vault, Path | None, bool]:

@@ -81,9 +81,9 @@ def read(
 @app.command()
 def migrate(as_json: Json = False) -> None:
     """Brings the tables up to date; run does so by itself."""
-    from adapters.cli.serve import migrated
+    from adapters.cli.migrate import migrate as bring_up
 
-    typer.echo(asyncio.run(migrated(as_json=as_json)))
+    typer.echo(bring_up(as_json=as_json))
 
 
 @app.command()

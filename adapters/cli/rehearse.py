@@ -4,13 +4,8 @@ import asyncio
 import sys
 from pathlib import Path
 
-from adapters.cli.logs import start_logging
-from adapters.cli.platforms import platform
-from adapters.cli.rehearsal import Event, Failure, Heard, rehearsing
 from adapters.cli.script import Script, ScriptError, parse
-from adapters.cli.transcript import Transcript, failure_lines, json_line
 from bot.errors import SettingsError
-from bot.ports import Platform
 
 
 def rehearse(file: str, *, render: str | None, jsonl: bool) -> int:
@@ -18,10 +13,15 @@ def rehearse(file: str, *, render: str | None, jsonl: bool) -> int:
 
     Raises SettingsError, in one line, when the script cannot be read.
     """
-    drawn = platform(render) if render is not None else None
     name, script = _script(file)
+    # The core is imported for a script that can be read only.
+    from adapters.cli.logs import start_logging
+    from adapters.cli.platforms import platform
+    from adapters.cli.transcript import failure_lines, played
+
+    drawn = platform(render) if render is not None else None
     start_logging("plain", quiet=True)
-    failure, met = asyncio.run(_played(script, drawn, jsonl=jsonl or drawn is not None))
+    failure, met = asyncio.run(played(script, drawn, jsonl=jsonl or drawn is not None))
     if failure is not None:
         print("\n".join(["", *failure_lines(name, failure)]), file=sys.stderr)
         return 1
@@ -42,15 +42,3 @@ def _script(file: str) -> tuple[str, Script]:
     except ScriptError as problem:
         raise SettingsError(f"{name}, {problem}") from None
 
-
-async def _played(script: Script, drawn: Platform | None, *, jsonl: bool) -> tuple[Failure | None, int]:
-    transcript = Transcript()
-
-    def tells(event: Event) -> None:
-        if not jsonl:
-            print("\n".join(transcript.lines(event)), flush=True)
-        elif isinstance(event, Heard):
-            print(json_line(event, drawn), flush=True)
-
-    async with rehearsing(script, tells) as rehearsal:
-        return await rehearsal.play(), rehearsal.checks

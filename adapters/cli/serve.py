@@ -1,18 +1,16 @@
 """`afternote run`: opens the database, starts what is configured, and stops cleanly when told to."""
 
 import asyncio
-import json
 import signal
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from pydantic_settings import BaseSettings
 
-from adapters.cli.configured import configured, embedded, vault
+from adapters.cli.configured import configured, embedded, told, vault
 from adapters.cli.logs import start_logging
 from adapters.cli.platforms import platforms
 from adapters.web.server import Server
@@ -85,26 +83,11 @@ async def serving(settings: Settings) -> AsyncIterator[Serving]:
         stack.push_async_callback(server.stop)
         yield Serving(
             address=address,
-            database=_told(url(settings)),
+            database=told(settings),
             key=key,
             key_made=made,
             platforms=tuple(platform.name for platform, _ in ready),
         )
-
-
-async def migrated(*, as_json: bool) -> str:
-    """Brings the tables up to date; what was done, as a line or as JSON."""
-    from bot.store.migrate import HEAD
-    from bot.store.store import Store
-
-    settings = configured(Settings)
-    ring, _, _ = vault(settings)
-    store = await Store.open(url(settings), ring)
-    await store.close()
-    database = _told(url(settings))
-    if as_json:
-        return json.dumps({"database": database, "schema": HEAD})
-    return f"{database} is at schema {HEAD}."
 
 
 def _configured_platforms() -> Sequence[Ready]:
@@ -162,14 +145,6 @@ async def _playground(stack: AsyncExitStack, server: Server, settings: Settings,
         await stage(), server, platforms=platforms(), start_over=start_over if file is not None else None
     )
     stack.push_async_callback(page.close)
-
-
-def _told(address: str) -> str:
-    """The database as it may be printed: a path, or an address without its password."""
-    if address.startswith("sqlite"):
-        return address.split(":///", 1)[-1]
-    parts = urlsplit(address)
-    return parts._replace(netloc=parts.netloc.rsplit("@", 1)[-1]).geturl()
 
 
 def _listen_for_the_end(told: asyncio.Event) -> None:

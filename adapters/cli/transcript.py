@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from adapters.cli.rehearsal import Did, Event, Failure, Heard
+from adapters.cli.rehearsal import Did, Event, Failure, Heard, rehearsing
+from adapters.cli.script import Script
 from bot.chat.codec import encode
 from bot.chat.reply import Invalid
 from bot.chat.words import shown_lines
@@ -48,6 +49,20 @@ def _words(shown: Shown) -> list[str]:
     steps = shown.form.steps if shown.form is not None else ()
     named = {field.name: field.label for step in steps for field in step.fields}
     return [*lines, *(f"! {named.get(name, name)}: {problem}" for name, problem in problems.items())]
+
+
+async def played(script: Script, drawn: Platform | None, *, jsonl: bool) -> tuple[Failure | None, int]:
+    """Plays a script and prints what happens as it happens; where it failed, and how many expectations were met."""
+    transcript = Transcript()
+
+    def tells(event: Event) -> None:
+        if not jsonl:
+            print("\n".join(transcript.lines(event)), flush=True)
+        elif isinstance(event, Heard):
+            print(json_line(event, drawn), flush=True)
+
+    async with rehearsing(script, tells) as rehearsal:
+        return await rehearsal.play(), rehearsal.checks
 
 
 def json_line(heard: Heard, platform: Platform | None) -> str:

@@ -81,8 +81,7 @@ async def debriefed(turn: Turn, value: str, values: Values) -> ToSubmission:
     await contacts.put(turn.tx, again)
     if opportunity != dossier.opportunity:
         await opportunities.put(turn.tx, opportunity)
-    rest = tuple(one for one in dossier.contacts if one.id != contact.id)
-    dossier = replace(dossier, opportunity=opportunity, contacts=(*rest, again))
+    dossier = replace(dossier.with_contact(again), opportunity=opportunity)
     dossier = await drafts.draft_all(turn.tx, dossier, again, turn.member, turn.now)
     dossier = await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
     turn.leaves("note.of", contact.id)
@@ -133,9 +132,7 @@ async def still_going(turn: Turn, dossier: Dossier, contact: Contact) -> ToActio
     """Asks again an hour later."""
     again = replace(contact, still_going=min(contact.still_going + 1, 12))
     await contacts.put(turn.tx, again)
-    rest = tuple(one for one in dossier.contacts if one.id != contact.id)
-    dossier = replace(dossier, contacts=(*rest, again))
-    dossier = await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
+    dossier = await dossiers.replanned(turn.tx, dossier.with_contact(again), turn.member, turn.policy, turn.now)
     turn.leaves("interview.show", contact.id)
     nudge = dossier.coming[0] if dossier.coming else None
     return Amend(cards.still_going(turn.reader, dossier.opportunity, nudge, turn.now))

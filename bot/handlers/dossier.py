@@ -20,11 +20,23 @@ class Dossier:
     """One opportunity with its contacts, people, notes and nudges."""
 
     opportunity: Opportunity
-    contacts: tuple[Contact, ...]
+    every: tuple[Contact, ...]
+    """All contacts of the member: what else they are busy with."""
     people: dict[PersonId, Person]
     notes: tuple[Note, ...]
     nudges: tuple[Nudge, ...]
-    busy: tuple[tuple[Instant, Instant], ...]
+    policy: Policy
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """The contacts of this opportunity, by their start."""
+        mine = (one for one in self.every if one.opportunity_id == self.opportunity.id)
+        return tuple(sorted(mine, key=lambda each: each.starts_at))
+
+    @property
+    def busy(self) -> tuple[tuple[Instant, Instant], ...]:
+        """The spans around the member's interviews in which nothing is sent."""
+        return silent_spans(self.every, self.policy)
 
     @property
     def last(self) -> Contact:
@@ -72,6 +84,11 @@ class Dossier:
         """The nudges still to come, soonest first."""
         return tuple(sorted((n for n in self.nudges if n.waiting), key=lambda nudge: nudge.next_at))
 
+    def with_contact(self, contact: Contact) -> "Dossier":
+        """The same dossier with this contact in its present state."""
+        rest = tuple(each for each in self.every if each.id != contact.id)
+        return replace(self, every=(*rest, contact))
+
     def with_note(self, note: Note) -> "Dossier":
         """The same dossier with this note in its present state."""
         rest = tuple(each for each in self.notes if each.id != note.id)
@@ -84,15 +101,14 @@ async def read(tx: Tx, id: OpportunityId, member: Member, policy: Policy) -> Dos
     if opportunity is None:
         return None
     every = await contacts.of(tx, member.id)
-    mine = tuple(sorted((one for one in every if one.opportunity_id == id), key=lambda each: each.starts_at))
-    wanted = {meeting.person_id for one in mine for meeting in one.meetings}
+    wanted = {meeting.person_id for one in every if one.opportunity_id == id for meeting in one.meetings}
     return Dossier(
         opportunity=opportunity,
-        contacts=mine,
+        every=every,
         people=await people.get_many(tx, wanted),
         notes=await notes.of_opportunities(tx, [id]),
         nudges=await nudges.of_opportunity(tx, id),
-        busy=silent_spans(every, policy),
+        policy=policy,
     )
 
 
@@ -124,9 +140,8 @@ async def replanned(tx: Tx, dossier: Dossier, member: Member, policy: Policy, no
         member=member,
         busy=dossier.busy,
     )
-    planned = plan(case, policy, now)
-    await nudges.plan(tx, dossier.opportunity.id, planned, now)
-    return replace(dossier, nudges=await nudges.of_opportunity(tx, dossier.opportunity.id))
+    after = await nudges.plan(tx, dossier.opportunity.id, plan(case, policy, now), now)
+    return replace(dossier, nudges=after)
 
 
 async def replan_everything(tx: Tx, member: Member, policy: Policy, now: Instant) -> None:
@@ -184,14 +199,13 @@ async def read_many(
         if opportunity.member_id not in who:
             continue
         every = theirs.get(opportunity.member_id, [])
-        mine = tuple(sorted((one for one in every if one.opportunity_id == id), key=lambda one: one.starts_at))
-        ids = {meeting.person_id for one in mine for meeting in one.meetings}
+        ids = {meeting.person_id for one in every if one.opportunity_id == id for meeting in one.meetings}
         found[id] = Dossier(
             opportunity=opportunity,
-            contacts=mine,
+            every=tuple(every),
             people={person: met[person] for person in ids if person in met},
             notes=tuple(written.get(id, ())),
             nudges=(),
-            busy=silent_spans(every, policy),
+            policy=policy,
         )
     return found

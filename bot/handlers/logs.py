@@ -349,10 +349,7 @@ async def read_again(turn: Turn, value: str, picked: str | None) -> Card | Amend
         moved=contact.moved + 1,
     )
     await contacts.put(turn.tx, moved)
-    rest = tuple(one for one in dossier.contacts if one.id != contact.id)
-    dossier = await dossiers.replanned(
-        turn.tx, replace(dossier, contacts=(*rest, moved)), turn.member, turn.policy, turn.now
-    )
+    dossier = await dossiers.replanned(turn.tx, dossier.with_contact(moved), turn.member, turn.policy, turn.now)
     turn.leaves("interview.show", contact.id)
     saved = cards.Saved(
         opportunity=dossier.opportunity,

@@ -50,9 +50,8 @@ async def save(turn: Turn, facts: Facts, contact_id: ContactId | None) -> tuple[
     """Writes an interview and plans it; a contact that has the same start is the same one."""
     tx, member, now = turn.tx, turn.member, turn.now
     known = await contacts.get(tx, contact_id) if contact_id is not None else None
-    opportunity = await _opportunity(turn, facts, known)
-    before = await dossiers.read(tx, opportunity.id, member, turn.policy)
-    old = before if before is not None and before.contacts else None
+    opportunity, new = await _opportunity(turn, facts, known)
+    old = None if new else await dossiers.read(tx, opportunity.id, member, turn.policy)
     if known is None and old is not None:
         known = next((one for one in old.contacts if one.starts_at == facts.start), None)
     met, rows = _people(turn, facts.people, old, known, replaces=contact_id is not None)
@@ -61,16 +60,21 @@ async def save(turn: Turn, facts: Facts, contact_id: ContactId | None) -> tuple[
     contact = _contact(turn, facts, opportunity, known, meetings)
     await people_rows.put_many(tx, rows)
     await contacts.put(tx, contact)
-    known_notes = [note for note in (old.notes if old is not None else ()) if note.contact_id == contact.id]
-    gone = [note.dropped(now) for note in known_notes if note.person_id not in {one.id for one in met} and note.open]
-    await notes.put_many(tx, [*gone, *dossiers.thank_you_notes(contact, known_notes, now)])
-    dossier = await dossiers.read(tx, opportunity.id, member, turn.policy)
-    assert dossier is not None  # written a moment ago in this transaction
+    dossier = old or Dossier(opportunity, await contacts.of(tx, member.id), {}, (), (), turn.policy)
+    dossier = replace(
+        dossier, opportunity=opportunity, people=dossier.people | {person.id: person for person in rows}
+    ).with_contact(contact)
+    mine = [note for note in dossier.notes if note.contact_id == contact.id]
+    gone = [note.dropped(now) for note in mine if note.open and contact.meeting(note.person_id) is None]
+    written = [*gone, *dossiers.thank_you_notes(contact, mine, now)]
+    await notes.put_many(tx, written)
+    for note in written:
+        dossier = dossier.with_note(note)
     return await dossiers.replanned(tx, dossier, member, turn.policy, now), contact
 
 
-async def _opportunity(turn: Turn, facts: Facts, known: Contact | None) -> Opportunity:
-    """The opportunity that this contact belongs to, written as it now stands."""
+async def _opportunity(turn: Turn, facts: Facts, known: Contact | None) -> tuple[Opportunity, bool]:
+    """The opportunity that this contact belongs to, written as it now stands, and whether it is new."""
     decides = wall(facts.decides_by.start, facts.zone).date() if facts.decides_by is not None else None
     every = await opportunities.of(turn.tx, turn.member.id)
     found = None
@@ -81,6 +85,7 @@ async def _opportunity(turn: Turn, facts: Facts, known: Contact | None) -> Oppor
         same = [one for one in company if folded(one.role) == folded(facts.role)]
         loose = [one for one in company if not one.role or not facts.role]
         found = next(iter(same), None) or (loose[0] if len(loose) == 1 else None)
+    new = found is None
     if found is None:
         found = Opportunity(
             id=OpportunityId(turn.new_id()),
@@ -95,7 +100,7 @@ async def _opportunity(turn: Turn, facts: Facts, known: Contact | None) -> Oppor
     else:
         found = replace(found, role=found.role or facts.role, decides_by=decides or found.decides_by)
     await opportunities.put(turn.tx, found)
-    return found
+    return found, new
 
 
 def _people(

@@ -76,7 +76,7 @@ def plan(case: Case, policy: Policy, now: Instant) -> tuple[Nudge, ...]:
         return ()
     planner = _Planner(case, policy, now, case.member.quiet(case.busy))
     found = list(chain.from_iterable(planner.interview(each) for each in case.contacts))
-    found.extend(planner.follow_ups())
+    found = planner.with_follow_ups(found)
     return tuple(sorted(found, key=lambda nudge: (nudge.due_at, nudge.id)))
 
 
@@ -176,32 +176,54 @@ class _Planner:
 
     # the status follow-ups
 
-    def follow_ups(self) -> Iterator[Nudge]:
+    def with_follow_ups(self, found: list[Nudge]) -> list[Nudge]:
+        """These nudges about interviews and the follow-ups, the first of them not on top of another."""
+        follow_ups = list(self.follow_ups())
+        last = self.case.last
+        if not follow_ups or last is None:
+            return found + follow_ups
+        first = follow_ups[0]
+        beside = [each for each in found if each.waiting and self._meet(each, first)]
+        if not beside:
+            return found + follow_ups
+        one = len(last.meetings) == 1 and all(each.subject == last.id for each in beside)
+        if first.kind is NudgeKind.FOLLOW_UP and (one or not any(each.kind is NudgeKind.THANK for each in beside)):
+            # What is still open becomes part of it: to the one person, it thanks too.
+            return [each for each in found if each not in beside] + follow_ups
+        return found + list(self.follow_ups(after=max(each.due_at for each in beside)))
+
+    def _meet(self, each: Nudge, follow_up: Nudge) -> bool:
+        if each.kind is NudgeKind.THANK:
+            return abs(each.due_at - follow_up.due_at) < self.policy.apart
+        return each.due_at >= follow_up.due_at
+
+    def follow_ups(self, *, after: Instant | None = None) -> Iterator[Nudge]:
         opportunity, last = self.case.opportunity, self.case.last
         if opportunity.outcome is not Outcome.OPEN or last is None:
             return
         tag = generation(opportunity, last)
         allowed = min(self.policy.follow_ups, self.case.member.nudges)
         day, because = self._first_day(last)
-        skipped = False
+        if after is not None:
+            day = max(day, business_days_after(wall(after, self.zone).date(), 1))
         for ordinal in range(1, allowed + 1):
             ruled = self._local(day, self.policy.morning)
             note = self._status(ordinal, last)
             done = note is not None and note.done_at is not None
             at = ruled
-            if not done and not skipped:
+            if not done:
                 nudge = self._follow_up(NudgeKind.FOLLOW_UP, f"{tag}.{ordinal}", ruled, because)
                 if nudge is not None:
                     # The next is counted from when this one comes, also when a pause puts it off.
                     at = max(ruled, nudge.due_at)
                     if not nudge.given:
                         yield replace(nudge, last=ordinal == allowed)
-            if note is not None and note.status is NoteStatus.SKIPPED:
-                skipped = True
             if note is not None and note.done_at is not None:
                 at = note.done_at
             day = business_days_after(wall(at, self.zone).date(), self.policy.status_after)
             because = Because.FIVE_MORE
+            if note is not None and note.status is NoteStatus.SKIPPED:
+                break
         ruled = self._local(day, self.policy.morning)
         last_word = self._follow_up(NudgeKind.CLOSE, tag, ruled, Because.NOTHING_MORE)
         if last_word is not None and not last_word.given:

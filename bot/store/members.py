@@ -48,7 +48,7 @@ _PUT_ADDRESS = _reached.on_conflict_do_update(
     index_elements=[_addresses.platform, _addresses.tenant, _addresses.account],
     set_={"room": _reached.excluded.room, "place": _reached.excluded.place},
     where=_addresses.member_id == _reached.excluded.member_id,
-)
+).returning(_addresses.account)
 _DROP_ADDRESS = delete(tables.addresses).where(
     _addresses.platform == parameter("on"),
     _addresses.tenant == parameter("within"),
@@ -177,21 +177,21 @@ async def put(tx: Tx, member: Member) -> None:
     ]
     await tx.many(_DROP_ADDRESS, [{**_key(address), "member": member.id} for address in gone])
     stored = {Address(p, t, account): (room, place) for place, (_, p, t, account, room) in enumerate(before)}
-    await tx.many(
-        _PUT_ADDRESS,
-        [
-            {
-                "platform": address.platform,
-                "tenant": address.tenant,
-                "account": address.user,
-                "room": address.room,
-                "place": place,
-                "member_id": member.id,
-            }
-            for address, place in people.items()
-            if stored.get(address) != (address.room, place)
-        ],
-    )
+    for address, place in people.items():
+        if stored.get(address) == (address.room, place):
+            continue
+        reached = await tx.first(
+            _PUT_ADDRESS,
+            platform=address.platform,
+            tenant=address.tenant,
+            account=address.user,
+            room=address.room,
+            place=place,
+            member_id=member.id,
+        )
+        if reached is None:
+            # Somebody else's first contact from the same address was committed a moment ago.
+            raise NotYours("the address belongs to another member")
 
 
 async def everyone(tx: Tx) -> tuple[MemberId, ...]:

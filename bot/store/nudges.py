@@ -1,7 +1,7 @@
 """Nudges: the queue. Planned, claimed under a lease, settled by whoever holds the claim's token."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sqlalchemy import Text, case, func, literal_column, select, text, update
@@ -373,8 +373,12 @@ async def cancel(tx: Tx, ids: Iterable[NudgeId]) -> int:
     return len(await tx.rows(_CANCEL, ids=sql.ids(wanted), member=asked_by(tx) or ""))
 
 
-async def plan(tx: Tx, opportunity_id: OpportunityId, planned: Sequence[Nudge], now: Instant) -> None:
-    """Makes the waiting nudges of the opportunity those that are planned; the same plan twice writes nothing.
+async def plan(
+    tx: Tx, opportunity_id: OpportunityId, planned: Sequence[Nudge], now: Instant
+) -> tuple[Nudge, ...]:
+    """Makes the waiting nudges of the opportunity those that are planned, and answers all it has now, in every state.
+
+    The same plan twice writes nothing.
 
     What is snoozed or gathered, delivered or parked stays, and so does what a gathered list took up. One that is
     planned for another time, or again after it was cancelled, is a new promise: a new revision, due.
@@ -386,14 +390,13 @@ async def plan(tx: Tx, opportunity_id: OpportunityId, planned: Sequence[Nudge], 
     rows = await tx.rows(_LOCK_OPPORTUNITY, opportunity=opportunity_id)
     stored = {nudge.id: nudge for nudge in _visible(tx, rows)}
     wanted = {nudge.id: nudge for nudge in planned}
-    await cancel(
-        tx,
-        [
-            nudge.id
-            for nudge in stored.values()
-            if nudge.status in _WAITING_FOR and nudge.kind not in _UNTOUCHED and nudge.id not in wanted
-        ],
-    )
+    gone = [
+        nudge.id
+        for nudge in stored.values()
+        if nudge.status in _WAITING_FOR and nudge.kind not in _UNTOUCHED and nudge.id not in wanted
+    ]
+    await cancel(tx, gone)
+    after = stored | {id: replace(stored[id], status=NudgeStatus.CANCELLED) for id in gone}
     moved: list[dict[str, Value]] = []
     explained: list[dict[str, Value]] = []
     for nudge in sorted(wanted.values(), key=lambda each: each.id):
@@ -409,16 +412,20 @@ async def plan(tx: Tx, opportunity_id: OpportunityId, planned: Sequence[Nudge], 
         }
         if known.status is NudgeStatus.CANCELLED or (known.status in _WAITING_FOR and known.due_at != nudge.due_at):
             moved.append({**change, "new_due_at": micros(nudge.due_at)})
+            after[nudge.id] = replace(nudge, revision=known.revision + 1)
             tx.stirs(micros(nudge.due_at))
         elif known.status in _WAITING_FOR and (known.reason, known.last) != (nudge.reason, nudge.last):
             # One that is just being sent goes on: the same promise, explained otherwise.
             explained.append(change)
+            after[nudge.id] = replace(known, reason=nudge.reason, last=nudge.last)
     await tx.many(_MOVE, moved)
     await tx.many(_REASON, explained)
     new = [nudge for nudge in planned if nudge.id not in stored]
     await tx.many(_ADD, await _values(tx, new))
     for nudge in new:
         tx.stirs(micros(nudge.next_at))
+        after[nudge.id] = nudge
+    return tuple(sorted(after.values(), key=lambda each: (each.due_at, each.id)))
 
 
 async def poke(tx: Tx, id: NudgeId, now: Instant) -> bool:

@@ -1,5 +1,6 @@
 """Nobody sees or writes what is somebody else's."""
 
+import asyncio
 from dataclasses import replace
 from types import ModuleType
 
@@ -149,6 +150,28 @@ async def test_an_address_belongs_to_one_member(store: Store) -> None:
         assert await members.by_address(tx, Address("slack", "T1", "U-ana")) == ana.member
         assert await members.by_address(tx, Address("slack", "T1", room="D-ana")) is None
         assert await members.by_address(tx, Address("discord", "T1", "U-ana")) is None
+
+
+async def test_two_first_contacts_from_one_address_make_one_member(store: Store) -> None:
+    address = Address("slack", "T1", "U-new", "D-new")
+    looked = asyncio.Barrier(3) if "postgres" in type(store._database).__module__ else None
+
+    async def meet(name: str) -> str:
+        async with store.begin(BOT) as tx:
+            known = await members.by_address(tx, address)
+            if known is not None:
+                return known.id
+            if looked is not None:
+                await looked.wait()
+            await members.put(tx, replace(member(name), addresses=(address,)))
+            return member(name).id
+
+    told = await asyncio.gather(*(meet(name) for name in ("ana", "ben", "eva")), return_exceptions=True)
+    async with store.read(BOT) as tx:
+        found = await members.by_address(tx, address)
+        assert found is not None
+        assert await members.everyone(tx) == (found.id,)
+    assert all(answer == found.id or isinstance(answer, NotYours) for answer in told), told
 
 
 async def test_a_member_is_reached_where_they_last_said(store: Store) -> None:
