@@ -1,9 +1,9 @@
 """The worker: claims what is due, runs its errand, delivers it, settles it; sleeps to the next due row."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import structlog
 
@@ -13,19 +13,23 @@ from bot.errors import TryLater, Uncertain, Undeliverable
 from bot.handlers import dossier as dossiers
 from bot.handlers import errands
 from bot.handlers.errands import Errand
-from bot.model.calendar import Quiet, on_the_line, wall
+from bot.model.cadence import silent_spans
+from bot.model.calendar import Quiet, business_days_after, on_the_line, wall
 from bot.model.ids import MemberId, NudgeId, OpportunityId, derived
 from bot.model.nudge import ASKED_FOR, Because, Nudge, NudgeKind, NudgeStatus, Reason
+from bot.model.opportunity import Contact
 from bot.model.people import Member
 from bot.model.policy import Policy
-from bot.ports import Absent, Courier, Ids, Receipt
-from bot.store import members, nudges
+from bot.ports import Absent, Courier, Ids, Receipt, Unknowable
+from bot.store import contacts, members, nudges
 from bot.store.nudges import Claimed, Settlement
 from bot.store.rights import System
 from bot.store.store import Store
 from bot.store.tx import Tx
 
 log = structlog.get_logger("afternote.worker")
+
+Spans = tuple[tuple[Instant, Instant], ...]
 
 LEASE = timedelta(seconds=60)
 BATCH = 32
@@ -38,6 +42,12 @@ GIVE_UP = 6
 """Tries after which a nudge that breaks or stays unknowable is parked."""
 
 
+PROMPTS = frozenset({NudgeKind.DEBRIEF, NudgeKind.DRAFT, NudgeKind.THANK})
+"""States of an interview's one live card: of several that are due together, the last says it all."""
+FOLLOWING = frozenset({NudgeKind.FOLLOW_UP, NudgeKind.CLOSE})
+"""Steps that keep their distance: of several that are due together, the first goes out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A claimed nudge after its errand: what to send, or how to settle it unsent."""
@@ -47,6 +57,19 @@ class Prepared:
     card: Card | None = None
     replaces: Receipt | None = None
     unsent: Settlement | None = None
+
+
+@dataclass(slots=True)
+class Batch:
+    """What the errands of one batch share: the truth they read, and what has been said so far."""
+
+    who: Mapping[MemberId, Member]
+    truth: Mapping[OpportunityId, dossiers.Dossier]
+    busy: Mapping[MemberId, Spans]
+    spoken: dict[MemberId, int]
+    """Unasked messages of this local day, a morning list that is still to come among them."""
+    said: dict[tuple[str, str], Claimed]
+    """What went out about an interview's live card, or as a follow-up."""
 
 
 class Worker:
@@ -95,122 +118,221 @@ class Worker:
             claimed = await nudges.claim(tx, now=now, limit=BATCH, lease=LEASE, token=token)
         if not claimed:
             return 0
-        prepared = await self._prepare(claimed, now)
-        settled = [each.unsent for each in prepared if each.unsent is not None]
+        settled, doubtful, fresh = await self._look_back(claimed)
+        prepared = await self._prepare(fresh, doubtful, now) if fresh else []
+        settled.extend(each.unsent for each in prepared if each.unsent is not None)
         to_send = [each for each in prepared if each.unsent is None]
         limit = asyncio.Semaphore(IN_FLIGHT)
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self._send(each, limit)) for each in to_send]
+            tasks = [group.create_task(self._send(each, limit, doubtful)) for each in to_send]
         settled.extend(task.result() for task in tasks)
         async with self._store.begin(System("worker")) as tx:
-            await nudges.settle(tx, settled)
-            await self._unreachable(tx, to_send, settled)
+            done = await nudges.settle(tx, settled)
+            await self._unreachable(tx, claimed, [each for each in settled if each.id in done])
         for one in settled:
             log.info("nudge", id=one.id, status=one.status.value)
         return len(claimed)
 
+    # what may have been sent already
+
+    async def _look_back(
+        self, claimed: Sequence[Claimed]
+    ) -> tuple[list[Settlement], frozenset[NudgeId], list[Claimed]]:
+        """What is known to have been sent, settled; the ids still in doubt; and the rows to go on with.
+
+        Asked first, before anything else is decided: what was sent is not to be put off, gathered or called off.
+        """
+        settled: list[Settlement] = []
+        doubtful: set[NudgeId] = set()
+        fresh: list[Claimed] = []
+        suspects = [each for each in claimed if each.before in (NudgeStatus.CLAIMED, NudgeStatus.UNCERTAIN)]
+        reached: dict[MemberId, Member] = {}
+        if suspects:
+            async with self._store.read(System("worker")) as tx:
+                reached = await members.get_many(tx, {each.nudge.to for each in suspects})
+        for each in claimed:
+            member = reached.get(each.nudge.to)
+            found = await self._found(each, member) if member is not None else Absent()
+            if isinstance(found, Settlement):
+                settled.append(found)
+                continue
+            if not isinstance(found, Absent):
+                doubtful.add(each.nudge.id)
+            fresh.append(each)
+        return settled, frozenset(doubtful), fresh
+
+    async def _found(self, claimed: Claimed, member: Member) -> Settlement | Absent | Unknowable:
+        """How a nudge that may have been sent is to be settled, or that it is to be sent."""
+        nudge, address = claimed.nudge, member.addresses[-1]
+        if claimed.before not in (NudgeStatus.CLAIMED, NudgeStatus.UNCERTAIN):
+            return Absent()
+        courier = self._couriers.get(address.platform)
+        if courier is None:
+            return Unknowable()
+        try:
+            found = await courier.find(address, key=nudge.key, since=nudge.due_at)
+        except TryLater as later:
+            return _settlement(claimed, NudgeStatus.UNCERTAIN, next_at=self._clock.now() + later.after)
+        except Undeliverable as never:
+            log.warning("undeliverable", nudge=nudge.id, why=never.why.value)
+            return _settlement(claimed, NudgeStatus.PARKED)
+        except Uncertain:
+            return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
+        except Exception:
+            log.exception("courier broke its promise", nudge=nudge.id)
+            return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
+        if isinstance(found, Receipt):
+            return self._delivered(claimed, found)
+        if isinstance(found, Unknowable) and nudge.attempts > 2:
+            # It was repeated once; a second repeat would be a nuisance.
+            return _settlement(claimed, NudgeStatus.PARKED)
+        return found
+
     # errands
 
-    async def _prepare(self, claimed: Sequence[Claimed], now: Instant) -> list[Prepared]:
+    async def _prepare(self, claimed: Sequence[Claimed], doubtful: Set[NudgeId], now: Instant) -> list[Prepared]:
         """Runs the errands of a batch in one transaction; one that breaks is run apart from the others."""
         try:
-            return await self._together(claimed, now)
+            return await self._together(claimed, doubtful, now)
         except Exception:
             if len(claimed) == 1:
                 log.exception("errand failed", nudge=claimed[0].nudge.id)
-                return [Prepared(claimed[0], unsent=self._broken(claimed[0], now))]
+                status = NudgeStatus.UNCERTAIN if claimed[0].nudge.id in doubtful else NudgeStatus.POSTPONED
+                return [Prepared(claimed[0], unsent=self._broken(claimed[0], now, status))]
             log.warning("a batch broke; its nudges run one by one", size=len(claimed))
-        return [one for each in claimed for one in await self._prepare([each], now)]
+        return [one for each in claimed for one in await self._prepare([each], doubtful, now)]
 
-    async def _together(self, claimed: Sequence[Claimed], now: Instant) -> list[Prepared]:
+    async def _together(self, claimed: Sequence[Claimed], doubtful: Set[NudgeId], now: Instant) -> list[Prepared]:
         out: list[Prepared] = []
         async with self._store.begin(System("worker")) as tx:
-            who = await members.get_many(tx, {each.nudge.to for each in claimed})
-            midnight = {id: self._midnight(one, now) for id, one in who.items()}
-            spoken = await nudges.unasked_since(tx, set(who), midnight)
-            truth = await dossiers.read_many(tx, [each.nudge for each in claimed], who, self._policy)
-            for each in claimed:
-                member = who.get(each.nudge.to)
+            batch = await self._batch(tx, [each.nudge for each in claimed], now)
+            for each in _in_order(claimed):
+                member = batch.who.get(each.nudge.to)
                 if member is None:
                     out.append(Prepared(each, unsent=_settlement(each, NudgeStatus.CANCELLED)))
                     continue
-                prepared = await self._one(tx, each, member, truth, spoken, now)
+                prepared = await self._one(tx, each, member, batch, now)
+                if prepared.unsent is not None and each.nudge.id in doubtful:
+                    prepared = replace(prepared, unsent=_still_doubtful(prepared.unsent))
                 out.append(prepared)
         return out
 
-    async def _one(
-        self,
-        tx: Tx,
-        claimed: Claimed,
-        member: Member,
-        truth: Mapping[OpportunityId, dossiers.Dossier],
-        spoken: dict[MemberId, int],
-        now: Instant,
-    ) -> Prepared:
+    async def _batch(self, tx: Tx, due: Sequence[Nudge], now: Instant) -> Batch:
+        who = await members.get_many(tx, {nudge.to for nudge in due})
+        midnight = {id: self._midnight(one, now) for id, one in who.items()}
+        spoken = await nudges.unasked_since(tx, set(who), midnight)
+        lists = {self._list_of(id, wall(now, one.zone or "UTC").date()): id for id, one in who.items()}
+        for list_id, nudge in (await nudges.get_many(tx, lists)).items():
+            if nudge.waiting:
+                spoken[lists[list_id]] = spoken.get(lists[list_id], 0) + 1
+        truth = await dossiers.read_many(tx, due, who, self._policy)
+        met: dict[MemberId, list[Contact]] = {}
+        for contact in await contacts.of_members(tx, set(who)):
+            met.setdefault(contact.member_id, []).append(contact)
+        busy = {id: silent_spans(each, self._policy) for id, each in met.items()}
+        return Batch(who=who, truth=truth, busy=busy, spoken=spoken, said={})
+
+    async def _one(self, tx: Tx, claimed: Claimed, member: Member, batch: Batch, now: Instant) -> Prepared:
         nudge = claimed.nudge
-        dossier = truth.get(nudge.opportunity_id) if nudge.opportunity_id is not None else None
-        allowed = self._allowed(member, dossier, nudge, now)
+        dossier = batch.truth.get(nudge.opportunity_id) if nudge.opportunity_id is not None else None
+        busy = batch.busy.get(member.id, ())
+        allowed = self._allowed(member, busy, nudge, now)
         if allowed > now:
             return Prepared(claimed, unsent=_settlement(claimed, NudgeStatus.POSTPONED, next_at=allowed))
+        about = _about(nudge)
+        if about is not None and (said := batch.said.get(about)) is not None:
+            return Prepared(claimed, unsent=self._beside(claimed, said, member, busy, now))
         unasked = nudge.kind not in ASKED_FOR
-        full = spoken.get(member.id, 0) >= self._policy.unasked_a_day
-        if unasked and full and nudge.kind is not NudgeKind.GATHERED:
-            into = await self._gather(tx, member, dossier, now)
+        if unasked and self._full(nudge, batch.spoken.get(member.id, 0)):
+            if nudge.kind is NudgeKind.GATHERED:
+                next_at = self._morning_after(member, busy, now)
+                return Prepared(claimed, unsent=_settlement(claimed, NudgeStatus.POSTPONED, next_at=next_at))
+            into = await self._gather(tx, member, busy, now)
+            if about is not None:
+                batch.said[about] = claimed
             return Prepared(claimed, unsent=_settlement(claimed, NudgeStatus.CANCELLED, into=into))
         errand = Errand(nudge, member, dossier, now, tx, self._policy)
         card = await errands.run(errand)
         if card is None:
             return Prepared(claimed, unsent=_settlement(claimed, NudgeStatus.CANCELLED))
-        if unasked:
-            spoken[member.id] = spoken.get(member.id, 0) + 1
+        if unasked and nudge.kind is not NudgeKind.GATHERED:
+            batch.spoken[member.id] = batch.spoken.get(member.id, 0) + 1
+        if about is not None:
+            batch.said[about] = claimed
         replaces = None
         if nudge.opportunity_id is not None:
             replaces = await nudges.last_receipt(tx, nudge.opportunity_id)
         return Prepared(claimed, member=member, card=card, replaces=replaces)
 
+    def _full(self, nudge: Nudge, spoken: int) -> bool:
+        """Whether the day has brought what a day may bring; a list of this morning has its place kept."""
+        if nudge.kind is NudgeKind.GATHERED:
+            return spoken > self._policy.unasked_a_day
+        return spoken >= self._policy.unasked_a_day
+
+    def _beside(self, claimed: Claimed, said: Claimed, member: Member, busy: Spans, now: Instant) -> Settlement:
+        """What becomes of a nudge that is due in the same moment as another about the same."""
+        if claimed.nudge.kind in PROMPTS:
+            return _settlement(claimed, NudgeStatus.CANCELLED, into=said.nudge.id)
+        zone = member.zone or "UTC"
+        day = business_days_after(wall(now, zone).date(), self._policy.status_after)
+        later = member.quiet(busy).first_allowed(on_the_line(day, self._policy.morning, zone).instant)
+        return _settlement(claimed, NudgeStatus.POSTPONED, next_at=later)
+
     def _midnight(self, member: Member, now: Instant) -> Instant:
         zone = member.zone or "UTC"
         return on_the_line(wall(now, zone).date(), time(0), zone).instant
 
-    def _allowed(
-        self, member: Member, dossier: dossiers.Dossier | None, nudge: Nudge, now: Instant
-    ) -> Instant:
+    def _allowed(self, member: Member, busy: Spans, nudge: Nudge, now: Instant) -> Instant:
         """The first moment when this nudge may be sent; a time that the member chose is kept at night too."""
         if member.zone is None:
             return now
-        busy = dossier.busy if dossier is not None else ()
         if nudge.kind in ASKED_FOR:
             chosen = Quiet(zone=member.zone, wakes=time.min, sleeps=time.max, until=member.paused_until, busy=busy)
             return chosen.first_allowed(now)
         return member.quiet(busy).first_allowed(now)
 
-    async def _gather(
-        self, tx: Tx, member: Member, dossier: dossiers.Dossier | None, now: Instant
-    ) -> NudgeId:
+    def _morning_after(self, member: Member, busy: Spans, now: Instant) -> Instant:
+        zone = member.zone or "UTC"
+        day = wall(now, zone).date() + timedelta(days=1)
+        return member.quiet(busy).first_allowed(on_the_line(day, self._policy.morning, zone).instant)
+
+    def _list_of(self, id: MemberId, day: date) -> NudgeId:
+        """The id of the list of this morning."""
+        return NudgeId(derived(id, NudgeKind.GATHERED, day.isoformat()))
+
+    async def _gather(self, tx: Tx, member: Member, busy: Spans, now: Instant) -> NudgeId:
         """Next morning's list, planned if it is not yet."""
         zone = member.zone or "UTC"
         day = wall(now, zone).date() + timedelta(days=1)
-        ruled = on_the_line(day, self._policy.morning, zone).instant
-        at = member.quiet(dossier.busy if dossier is not None else ()).first_allowed(ruled)
-        id = NudgeId(derived(member.id, NudgeKind.GATHERED, day.isoformat()))
-        await nudges.add(
-            tx,
-            Nudge(
-                id=id, to=member.id, kind=NudgeKind.GATHERED, subject=day.isoformat(), due_at=at, next_at=at,
-                reason=Reason(Because.DAY_WAS_FULL, ruled),
-            ),
-        )  # fmt: skip
+        id = self._list_of(member.id, day)
+        known = await nudges.get(tx, id)
+        while known is not None and not known.waiting:
+            # That list is out already, as when the member moved to an earlier zone: the one after it.
+            day += timedelta(days=1)
+            id = self._list_of(member.id, day)
+            known = await nudges.get(tx, id)
+        if known is None:
+            ruled = on_the_line(day, self._policy.morning, zone).instant
+            at = member.quiet(busy).first_allowed(ruled)
+            await nudges.add(
+                tx,
+                Nudge(
+                    id=id, to=member.id, kind=NudgeKind.GATHERED, subject=day.isoformat(), due_at=at, next_at=at,
+                    reason=Reason(Because.DAY_WAS_FULL, ruled),
+                ),
+            )  # fmt: skip
         return id
 
-    def _broken(self, claimed: Claimed, now: Instant) -> Settlement:
+    def _broken(self, claimed: Claimed, now: Instant, status: NudgeStatus) -> Settlement:
         tries = claimed.nudge.attempts
         if tries >= GIVE_UP:
             return _settlement(claimed, NudgeStatus.PARKED)
-        return _settlement(claimed, NudgeStatus.POSTPONED, next_at=now + timedelta(seconds=30 * tries * tries))
+        return _settlement(claimed, status, next_at=now + timedelta(seconds=30 * tries * tries))
 
     # delivery
 
-    async def _send(self, prepared: Prepared, limit: asyncio.Semaphore) -> Settlement:
+    async def _send(self, prepared: Prepared, limit: asyncio.Semaphore, doubtful: Set[NudgeId]) -> Settlement:
         """Delivers one card and says how it went."""
         claimed, member, card = prepared.claimed, prepared.member, prepared.card
         assert member is not None  # what is unsent never comes here
@@ -218,28 +340,24 @@ class Worker:
         nudge = claimed.nudge
         address = member.addresses[-1]
         courier = self._couriers.get(address.platform)
-        now = self._clock.now()
+        # A doubt about an earlier try stays until that try is found or this one succeeds.
+        later_as = NudgeStatus.UNCERTAIN if nudge.id in doubtful else NudgeStatus.POSTPONED
         if courier is None:
-            return _settlement(claimed, NudgeStatus.POSTPONED, next_at=now + timedelta(minutes=5))
+            return _settlement(claimed, later_as, next_at=self._clock.now() + timedelta(minutes=5))
         async with limit:
             try:
-                if claimed.before in (NudgeStatus.CLAIMED, NudgeStatus.UNCERTAIN):
-                    found = await courier.find(address, key=nudge.key, since=nudge.due_at)
-                    if isinstance(found, Receipt):
-                        return self._delivered(claimed, found)
-                    if not isinstance(found, Absent) and nudge.attempts > 2:
-                        return _settlement(claimed, NudgeStatus.PARKED)
                 receipt = await courier.deliver(address, card, key=nudge.key, replaces=prepared.replaces)
             except TryLater as later:
-                return _settlement(claimed, NudgeStatus.POSTPONED, next_at=self._clock.now() + later.after)
+                return _settlement(claimed, later_as, next_at=self._clock.now() + later.after)
             except Uncertain:
                 return _settlement(claimed, NudgeStatus.UNCERTAIN, next_at=self._clock.now() + UNCERTAIN_FOR)
             except Undeliverable as never:
                 log.warning("undeliverable", nudge=nudge.id, why=never.why.value)
                 return _settlement(claimed, NudgeStatus.PARKED)
             except Exception:
+                # Nobody knows how far it came.
                 log.exception("courier broke its promise", nudge=nudge.id)
-                return self._broken(claimed, self._clock.now())
+                return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
         return self._delivered(claimed, receipt)
 
     def _delivered(self, claimed: Claimed, receipt: Receipt) -> Settlement:
@@ -247,16 +365,45 @@ class Worker:
             claimed, NudgeStatus.DELIVERED, delivered_at=self._clock.now(), receipt=receipt
         )
 
-    async def _unreachable(
-        self, tx: Tx, sent: Sequence[Prepared], settled: Sequence[Settlement]
-    ) -> None:
-        """Marks whom a parked delivery did not reach, so that their next command says so."""
-        parked = {one.id for one in settled if one.status is NudgeStatus.PARKED}
-        for each in sent:
-            if each.claimed.nudge.id in parked and each.member is not None:
-                fresh = await members.get(tx, each.member.id)
-                if fresh is not None and not fresh.unreachable:
-                    await members.put(tx, replace(fresh, unreachable=True))
+    async def _unreachable(self, tx: Tx, claimed: Sequence[Claimed], settled: Sequence[Settlement]) -> None:
+        """Marks whom a parked nudge did not reach, so that their next command says so."""
+        to = {each.nudge.id: each.nudge.to for each in claimed}
+        missed = {to[one.id] for one in settled if one.status is NudgeStatus.PARKED}
+        for member in (await members.get_many(tx, missed)).values():
+            if not member.unreachable:
+                await members.put(tx, replace(member, unreachable=True))
+
+
+def _in_order(claimed: Sequence[Claimed]) -> list[Claimed]:
+    """By the promised time; of one interview's prompts the last first, as it takes the others' place."""
+    last: dict[tuple[str, str], Instant] = {}
+    for each in claimed:
+        if (about := _about(each.nudge)) is not None and each.nudge.kind in PROMPTS:
+            last[about] = max(last.get(about, each.nudge.due_at), each.nudge.due_at)
+
+    def rank(each: Claimed) -> tuple[Instant, float, NudgeId]:
+        about, due = _about(each.nudge), each.nudge.due_at
+        if about is None or each.nudge.kind not in PROMPTS:
+            return due, 0.0, each.nudge.id
+        return last[about], -due.timestamp(), each.nudge.id
+
+    return sorted(claimed, key=rank)
+
+
+def _about(nudge: Nudge) -> tuple[str, str] | None:
+    """Which live card, or which row of follow-ups, a nudge belongs to."""
+    if nudge.kind in PROMPTS:
+        return "prompt", nudge.subject
+    if nudge.kind in FOLLOWING:
+        return "following", nudge.subject
+    return None
+
+
+def _still_doubtful(unsent: Settlement) -> Settlement:
+    """The same, but for a nudge that an earlier try may have delivered: put off, it is asked after again."""
+    if unsent.status is NudgeStatus.POSTPONED:
+        return replace(unsent, status=NudgeStatus.UNCERTAIN)
+    return unsent
 
 
 def _settlement(

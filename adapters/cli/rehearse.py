@@ -4,6 +4,7 @@ import asyncio
 import sys
 from pathlib import Path
 
+from adapters.cli.platforms import platform
 from adapters.cli.script import Script, ScriptError, parse
 from bot.errors import SettingsError
 
@@ -14,12 +15,11 @@ def rehearse(file: str, *, render: str | None, jsonl: bool) -> int:
     Raises SettingsError, in one line, when the script cannot be read.
     """
     name, script = _script(file)
-    # The core is imported for a script that can be read only.
+    drawn = platform(render) if render is not None else None
+    # The core is imported only for what can be played.
     from adapters.cli.logs import start_logging
-    from adapters.cli.platforms import platform
     from adapters.cli.transcript import failure_lines, played
 
-    drawn = platform(render) if render is not None else None
     start_logging("plain", quiet=True)
     failure, met = asyncio.run(played(script, drawn, jsonl=jsonl or drawn is not None))
     if failure is not None:

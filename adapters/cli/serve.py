@@ -102,7 +102,7 @@ async def _platforms(
     stack.push_async_callback(bot.close)
     for platform, own in ready:
         connection = await platform.connect(bot, own, server)
-        bot.couriers[platform.name] = connection.courier
+        bot.connect(platform.name, connection)
         stack.push_async_callback(connection.close)
     worker = asyncio.create_task(bot.run())
     stack.push_async_callback(_drained, bot, worker)

@@ -99,7 +99,8 @@ def settings_saved(reader: Reader, member: Member, now: Instant) -> Card:
         Fact(say(reader, "Reminders"), (say_n(reader, "{n} an interview", "{n} an interview", member.nudges),)),
         Fact(say(reader, "Under your notes"), (", ".join(member.signature.lines) or say(reader, "nothing yet"),)),
         Fact(say(reader, "Tone"), (str(member.tone),)),
-        Fact(say(reader, "Country"), (country_name(reader, member.country),)),
+        Fact(say(reader, "Country"), (country_name(reader, member.country)
+                                         or say(reader, "not known, so notes count as optional"),)),
         Fact(say(reader, "Notification line"), (say(reader, "discreet") if member.discreet
                                                 else say(reader, "names the company"),)),
     ]  # fmt: skip
@@ -113,7 +114,7 @@ def settings_saved(reader: Reader, member: Member, now: Instant) -> Card:
 def country_name(reader: Reader, code: str | None) -> str:
     """A country in the reader's language."""
     if not code:
-        return say(reader, "not known, so notes count as optional")
+        return ""
     locale = Locale.parse(reader.locale.replace("-", "_"))
     if locale.language == "en" and code in _THE:
         return _THE[code]

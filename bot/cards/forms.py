@@ -171,8 +171,8 @@ def contact_block(reader: Reader, member: Member, value: str) -> Form:
     )  # fmt: skip
 
 
-def settings(reader: Reader, member: Member) -> Form:
-    """Everything a member can set, in three steps."""
+def settings(reader: Reader, member: Member, *, country: str) -> Form:
+    """Everything a member can set, in three steps; `country` is its name."""
     yes_no = (Option(say(reader, "Yes"), "yes"), Option(say(reader, "No"), "no"))
     return Form(
         id=UNSAVED,
@@ -226,7 +226,7 @@ def settings(reader: Reader, member: Member) -> Form:
             "phone": member.signature.phone,
             "link": member.signature.link,
             "tone": member.tone,
-            "country": member.country or "",
+            "country": country,
             "clock24": "yes" if reader.clock24 else "no",
             "discreet": "yes" if member.discreet else "no",
         },

@@ -81,7 +81,10 @@ def thank(
     optional: str | None,
     country: str | None,
 ) -> Card:
-    """A note is still open; `optional` names a country where notes are no custom, `country` is said once."""
+    """A note is still open.
+
+    `optional` names a country where notes are no custom, empty when it is not known; `country` is said once.
+    """
     names = [each.person.call_them for each in live.open]
     done = [each.person.call_them for each in live.rows if each.note.status is NoteStatus.SENT]
     who = listed(reader, names)
@@ -106,8 +109,10 @@ def thank(
     blocks.append(Line((rest,)))
     if optional is not None:
         blocks.append(
-            Line((say(reader, "Thank-you notes are no custom everywhere, so count this as optional ({country}).",
-                      country=optional),), Mood.QUIET)
+            Line((say(reader, "A thank-you note is no custom in {country}, so count this one as optional.",
+                      country=optional)
+                  if optional else
+                  say(reader, "I don't know your country, so count this one as optional."),), Mood.QUIET)
         )  # fmt: skip
     elif country is not None:
         blocks.append(

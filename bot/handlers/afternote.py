@@ -91,18 +91,24 @@ def turn_without_saving(turn: Turn) -> Turn:
 async def settings(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """The settings, and a button to change them; the form at once while the zone is unknown."""
     if turn.zone is None:
-        return await turn.opened(form_cards.settings(turn.reader, turn.member))
+        return await turn.opened(_settings_form(turn))
     return cards.settings_saved(turn.reader, turn.member, turn.now)
+
+
+def _settings_form(turn: Turn) -> Form:
+    names = Locale.parse(turn.member.locale.replace("-", "_")).territories
+    country = turn.member.country or ""
+    return form_cards.settings(turn.reader, turn.member, country=str(names.get(country, country)))
 
 
 async def open_settings(turn: Turn, value: str, picked: str | None) -> ToAction:
     """The settings form."""
-    return await turn.opened(form_cards.settings(turn.reader, turn.member))
+    return await turn.opened(_settings_form(turn))
 
 
 async def make_settings(turn: Turn, value: str, values: Values) -> Form | None:
     """That form again, as it was filled."""
-    form = form_cards.settings(turn.reader, turn.member)
+    form = _settings_form(turn)
     return replace(form, filled={**form.filled, **values})
 
 

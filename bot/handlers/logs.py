@@ -36,7 +36,7 @@ SEVERAL = 50
 async def log(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """Saves what a line or options say, or opens the form with what was understood."""
     text = str(given.get("details", ""))
-    pasted = [line for line in lines(text) if line.strip()]
+    pasted = _pasted(turn, text)
     if len(pasted) > 1 and turn.zone is not None:
         return await _several(turn, pasted)
     zone = turn.zone or "UTC"
@@ -46,6 +46,17 @@ async def log(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     if facts is not None:
         return await _saved(turn, facts, None)
     return await turn.opened(_form(turn, read, text, typed_when))
+
+
+def _pasted(turn: Turn, text: str) -> Sequence[str]:
+    """The logs in a text: one a line, when two of its lines at least say a company and a time."""
+    rows = [line.strip() for line in text.splitlines() if line.strip()]
+    found = [line for line in lines(text) if line.strip()]
+    if len(rows) < 2 or len(found) > 1 or len(rows) > SEVERAL:
+        return found
+    read = (details(row, now=turn.now, zone=turn.zone or "UTC", country=turn.member.country) for row in rows)
+    whole = sum(each.company is not None and each.when is not None for each in read)
+    return rows if whole > 1 else found
 
 
 def _with_leftovers(read: Details) -> Details:

@@ -96,20 +96,23 @@ class _Planner:
             return
         waiting = [note for note in self.case.thanks(contact) if note.open]
         end = contact.ended_at + contact.still_going * self.policy.still_going
-        prompts: list[Nudge] = []
-        if contact.debrief is None and contact.logged_at < contact.ended_at:
-            because = Because.STILL_GOING if contact.still_going else Because.AFTER_THE_END
-            at = end + self.policy.debrief_after
-            prompts.extend(self._new(contact, NudgeKind.DEBRIEF, contact.still_going, at, because))
+        thanks = list(self._thanks(contact, end)) if waiting else []
+        found = thanks
         undrafted = any(note.status is NoteStatus.PLANNED for note in waiting)
         if contact.debrief is None and undrafted and contact.logged_at < end + self.policy.draft_after:
             at = end + self.policy.draft_after
-            drafts = list(self._new(contact, NudgeKind.DRAFT, 0, at, Because.AN_HOUR_AFTER))
-            # Pushed to the same moment they are one: the drafts' card asks for the debrief too.
-            prompts = [each for each in prompts if not any(each.due_at == other.due_at for other in drafts)] + drafts
-        yield from prompts
-        if waiting:
-            yield from self._thanks(contact, end)
+            found = self._unless_beside(found, self._new(contact, NudgeKind.DRAFT, 0, at, Because.AN_HOUR_AFTER))
+        if contact.debrief is None and contact.logged_at < contact.ended_at:
+            because = Because.STILL_GOING if contact.still_going else Because.AFTER_THE_END
+            at = end + self.policy.debrief_after
+            found = self._unless_beside(found, self._new(contact, NudgeKind.DEBRIEF, contact.still_going, at, because))
+        yield from found
+
+    def _unless_beside(self, found: list[Nudge], prompt: Nudge | None) -> list[Nudge]:
+        """These and the prompt, unless it was put off to the moment of one that says more."""
+        if prompt is None or (prompt.waiting and any(each.due_at == prompt.due_at for each in found)):
+            return found
+        return [prompt, *found]
 
     def _thanks(self, contact: Contact, end: Instant) -> Iterator[Nudge]:
         allowed = min(self.policy.nudges, self.case.member.nudges)
@@ -278,12 +281,13 @@ class _Planner:
 
     def _new(
         self, contact: Contact, kind: NudgeKind, count: int, ruled: Instant, because: Because
-    ) -> Iterator[Nudge]:
+    ) -> Nudge | None:
         at = self.quiet.first_allowed(ruled)
         shift = None if at == ruled else Shift.QUIET
         nudge = self._nudge(contact.id, kind, f"{contact.moved}.{count}", at, ruled, because, shift)
-        if not self._taken(nudge.id) and (at >= self.now or self._stands(nudge.id)):
-            yield nudge
+        if self._taken(nudge.id) or (at < self.now and not self._stands(nudge.id)):
+            return None
+        return nudge
 
     def _stands(self, id: NudgeId) -> bool:
         """Whether this very nudge was planned before and not called off: its moment may have passed."""

@@ -52,10 +52,6 @@ def test_a_story_that_holds_is_printed_and_ends_well(afternote, tmp_path):
     assert not (tmp_path / "data").exists()
 
 
-def test_a_story_is_read_from_standard_input(afternote):
-    assert afternote("rehearse", "-", text=STORY).returncode == 0
-
-
 def test_a_story_that_fails_names_the_line_and_what_was_seen(afternote):
     done = afternote("rehearse", "-", text=STORY + "ana: /afternote help\nexpect ana: no such words\n")
     assert done.returncode == 1
@@ -166,29 +162,45 @@ def test_the_version_is_printed(afternote):
 # run
 
 
-@pytest.mark.parametrize("signum", [signal.SIGTERM, signal.SIGINT])
-def test_it_starts_with_nothing_set_and_stops_when_told_to(tmp_path, afternote, signum):
+@pytest.fixture
+def running(tmp_path):
+    """The first command, started in an empty folder, and the lines that it opens with."""
     process = subprocess.Popen(
         [sys.executable, "-m", "adapters.cli"], cwd=tmp_path, env=settings(tmp_path), text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
-    try:
-        lines = [process.stdout.readline() for _ in range(4)]
-        assert "playground" in lines[0], (lines, process.stderr.read() if process.poll() else "")
-        address = re.search(r"http://127\.0\.0\.1:\d+", lines[0])[0]
-        assert str(tmp_path / "data" / "afternote.sqlite3") in lines[1]
-        assert "afternote.key" in lines[2]
-        assert "600" in lines[2]
-        assert "Ctrl-C" in lines[3]
-        assert (tmp_path / "data" / "afternote.key").stat().st_mode & 0o777 == 0o600
-        with urlopen(address, timeout=10) as page:
-            assert page.status == 200
-        second = afternote("run")
-        assert "Traceback" not in one_line(second)
-    finally:
-        process.send_signal(signum)
-        _, err = process.communicate(timeout=30)
-    assert process.returncode == 0, err
+    lines = [process.stdout.readline() for _ in range(4)]
+    yield process, lines
+    process.kill()
+    process.communicate()
+
+
+def stopped(process, signum):
+    """Its exit status once it was told to stop; what it said meanwhile holds no traceback."""
+    process.send_signal(signum)
+    _, err = process.communicate(timeout=30)
     assert "Traceback" not in err
-    again = afternote("migrate")
-    assert again.returncode == 0, again.stderr
+    return process.returncode
+
+
+def test_it_starts_with_nothing_set_and_says_where_everything_is(running, tmp_path, afternote):
+    process, lines = running
+    data = tmp_path / "data"
+    assert "playground" in lines[0], lines
+    assert str(data / "afternote.sqlite3") in lines[1]
+    assert str(data / "afternote.key") in lines[2]
+    assert "600" in lines[2]
+    assert "Ctrl-C" in lines[3]
+    assert (data / "afternote.key").stat().st_mode & 0o777 == 0o600
+    with urlopen(re.search(r"http://127\.0\.0\.1:\d+", lines[0])[0], timeout=20) as page:
+        assert page.status == 200
+    # A second process on the same file says so in one line, and the first goes on.
+    one_line(afternote("migrate"))
+    assert stopped(process, signal.SIGTERM) == 0
+    assert afternote("migrate").returncode == 0
+
+
+def test_ctrl_c_stops_it_cleanly(running):
+    process, lines = running
+    assert "playground" in lines[0], lines
+    assert stopped(process, signal.SIGINT) == 0

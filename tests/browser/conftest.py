@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession, CookieJar
-from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
 
 from adapters.web.playground.app import Playground, playground
 from adapters.web.server import Server
@@ -116,12 +116,12 @@ class Window:
 
     async def goes(self, query: str = "") -> None:
         await self.page.goto(f"{self.url}/{query}")
-        await self.page.wait_for_function("document.querySelector('#stream')._htmx?.sse?.status === 200")
+        await self.page.locator("html[data-live]").wait_for(state="attached")
 
     async def types(self, text: str) -> None:
         await self.line.fill(text)
         await self.line.press("Enter")
-        await self.page.wait_for_function("document.querySelector('#line').value === ''")
+        await expect(self.line).to_have_value("")
 
     async def presses(self, label: str) -> None:
         """The newest button of this label."""
@@ -137,9 +137,10 @@ class Window:
         await self.log.get_by_text(words).last.wait_for(timeout=5000)
 
     async def to_the_next_nudge(self) -> None:
-        before = await self.page.locator("#now").inner_text()
+        now = self.page.locator("#now time")
+        before = await now.get_attribute("datetime")
         await self.page.locator("#to-next").click()
-        await self.page.wait_for_function("before => document.querySelector('#now').innerText !== before", arg=before)
+        await expect(now).not_to_have_attribute("datetime", before)
 
     async def violations(self) -> list[str]:
         """What axe-core finds wrong, one line each."""

@@ -89,8 +89,10 @@ class House:
                 pause = await self._pause_after_delivering()
             except Exception:
                 log.exception("playground.settling")
+            # Not wait_for: before Python 3.12 it loses a cancellation that comes with the event.
             try:
-                await asyncio.wait_for(self._stirred.wait(), timeout=pause)
+                async with asyncio.timeout(pause):
+                    await self._stirred.wait()
             except TimeoutError:
                 pass
 

@@ -61,7 +61,8 @@ class Ledger:
                 event.clear()
                 yield
                 try:
-                    await asyncio.wait_for(event.wait(), timeout=every())
+                    async with asyncio.timeout(every()):
+                        await event.wait()
                     await asyncio.sleep(_TOGETHER)
                 except TimeoutError:
                     pass

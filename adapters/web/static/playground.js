@@ -222,7 +222,9 @@
       "Something broke on our side. Nothing more was saved; the terminal says what it was.");
   });
   document.addEventListener("htmx:error", () => trouble("The playground does not answer. Is it still running?"));
-  document.addEventListener("htmx:sse:after:connection", () => trouble(""));
+  const live = document.documentElement.dataset;
+  document.addEventListener("htmx:sse:after:connection", () => { live.live = ""; trouble(""); });
+  document.addEventListener("htmx:sse:error", () => { delete live.live; });
   document.addEventListener("reload", () => location.replace(location.pathname + location.search.replace(/&?ask=\w+/, "")));
 
   // Keys from anywhere: a slash begins a command.
