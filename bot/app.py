@@ -24,7 +24,7 @@ from bot.model.policy import DEFAULT, Policy
 from bot.model.sight import Coming as ComingSight
 from bot.model.sight import Sight
 from bot.ports import Connection, Courier, Ids
-from bot.store import members, nudges, opportunities, stages
+from bot.store import members, nudges, opportunities, queue, stages
 from bot.store.rights import Asker, System
 from bot.store.store import Store
 from bot.store.sweep import sweep
@@ -146,7 +146,7 @@ class Bot:
     async def next_due(self) -> Instant | None:
         """When the next nudge is due, if any is planned."""
         async with self.store.read(System("stage")) as tx:
-            return await nudges.next_due(tx)
+            return await queue.next_due(tx)
 
     async def run(self) -> None:
         """The worker's loop and the housekeeping, until stopped or cancelled."""

@@ -1,6 +1,7 @@
 """Dispatch: one inbound, one transaction, one reply."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import replace
 
 import structlog
@@ -8,12 +9,13 @@ import structlog
 from bot.cards import afternote as cards
 from bot.cards.words import Reader, reader_for
 from bot.chat.card import Card, Line, Mood
-from bot.chat.form import Form
+from bot.chat.form import FieldKind, Form
 from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin, Submission
 from bot.chat.reply import Amend, Invalid, Reply
 from bot.chat.spec import split
 from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
+from bot.errors import NotYours
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Trace, Turn
 from bot.model.calendar import is_zone
@@ -50,6 +52,7 @@ class Dispatch:
         """The reply to one inbound; whatever breaks, nothing is half-saved and a reference is given."""
         now = self._clock.now()
         try:
+            inbound = _cleaned(inbound)
             if isinstance(inbound, Lookup):
                 return await self._look_up(inbound, now)
             reply = await self._turn(inbound, now)
@@ -57,8 +60,18 @@ class Dispatch:
             reference = secrets.token_hex(4)
             log.exception("turn failed", kind=type(inbound).__name__, reference=reference)
             return cards.our_fault(Reader(), reference)
-        log.info("turn", kind=type(inbound).__name__, what=_name(inbound), reply=type(reply).__name__)
+        log.info("turn", kind=type(inbound).__name__, what=self._name(inbound), reply=type(reply).__name__)
         return reply
+
+    def _name(self, inbound: Command | Action | Submission) -> str:
+        """What it is, without a word of what was typed: only what is declared has a name."""
+        match inbound:
+            case Command():
+                return inbound.path if inbound.path in self._routes.commands else "other"
+            case Action():
+                return inbound.action if inbound.action in self._routes.actions else "other"
+            case Submission():
+                return "form"
 
     async def _turn(self, inbound: Command | Action | Submission, now: Instant) -> Reply:
         origin = inbound.origin
@@ -67,9 +80,12 @@ class Dispatch:
             length = _length(inbound)
             if length > LIMIT:
                 return cards.too_long(reader_for(member), length, LIMIT)
+            mine = tx.narrowed(AsMember(member.id))
+            # Read again under the member's own lock: another process may have changed it since.
+            member = await members.get(mine, member.id) or member
             turn = Turn(
                 member=member, where=origin.where, now=now, reader=reader_for(member),
-                tx=tx.narrowed(AsMember(member.id)), ids=self._ids, policy=self._policy,
+                tx=mine, ids=self._ids, policy=self._policy,
                 spelling=self._spelling, trace=Trace(),
             )  # fmt: skip
             seen = await turns.seen(tx, origin.who.platform, origin.who.tenant, origin.key)
@@ -131,6 +147,7 @@ class Dispatch:
         form = await route.make(turn, row.value, values) if route is not None else None
         if route is None or form is None:
             return cards.not_yours(turn.reader)
+        values = _one_line(form, values)
         form = replace(form, id=row.id, filled=values, step=min(sent.step, len(form.steps) - 1))
         if problems := _problems(turn.reader, form):
             await forms.put(turn.tx, replace(row, filled=values))
@@ -207,8 +224,42 @@ class Dispatch:
             country=zones.country(zone) if zone is not None else None,
             locale=profile.locale or "en",
         )
-        await members.put(tx, member)
+        try:
+            await members.put(tx, member)
+        except NotYours:
+            # Two first contacts at once: the other one made the member.
+            made = await members.by_address(tx, origin.who)
+            if made is None:
+                raise
+            return made
         return member
+
+
+def _clean(text: str) -> str:
+    """The text without what no platform shows and no database keeps: NUL and halves of characters."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+def _cleaned(inbound: Inbound) -> Inbound:
+    """The same, with every text that was typed made clean."""
+    match inbound:
+        case Command():
+            given = {name: _clean(each) if isinstance(each, str) else each for name, each in inbound.given.items()}
+            text = None if inbound.text is None else _clean(inbound.text)
+            return replace(inbound, path=_clean(inbound.path), given=given, text=text)
+        case Action():
+            picked = None if inbound.picked is None else _clean(inbound.picked)
+            return replace(inbound, value=_clean(inbound.value), picked=picked)
+        case Submission():
+            return replace(inbound, values={name: _clean(each) for name, each in inbound.values.items()})
+        case Lookup():
+            return replace(inbound, typed=_clean(inbound.typed))
+
+
+def _one_line(form: Form, values: Mapping[str, str]) -> dict[str, str]:
+    """The values, those of one-line fields on one line."""
+    short = {each.name for step in form.steps for each in step.fields if each.kind is not FieldKind.TEXT}
+    return {name: " ".join(each.split()) if name in short else each for name, each in values.items()}
 
 
 def _room(member: Member, origin: Origin) -> str | None:
@@ -246,14 +297,3 @@ def _length(inbound: Command | Action | Submission) -> int:
         case Submission():
             # Each field has its own limit; together they may be longer than one line.
             return max((len(value) for value in inbound.values.values()), default=0)
-
-
-def _name(inbound: Command | Action | Submission) -> str:
-    """What it is, without what it says."""
-    match inbound:
-        case Command():
-            return inbound.path if inbound.path.isascii() else "other"
-        case Action():
-            return inbound.action
-        case Submission():
-            return "form"

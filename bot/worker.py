@@ -21,8 +21,8 @@ from bot.model.opportunity import Contact
 from bot.model.people import Member
 from bot.model.policy import Policy
 from bot.ports import Absent, Courier, Ids, Receipt, Unknowable
-from bot.store import contacts, members, nudges
-from bot.store.nudges import Claimed, Settlement
+from bot.store import contacts, members, nudges, queue
+from bot.store.queue import Claimed, Settlement
 from bot.store.rights import System
 from bot.store.store import Store
 from bot.store.tx import Tx
@@ -105,7 +105,7 @@ class Worker:
     async def _pause(self) -> float:
         """Seconds until the next row is due, at most a nap."""
         async with self._store.read(System("worker")) as tx:
-            due = await nudges.next_due(tx)
+            due = await queue.next_due(tx)
         if due is None:
             return NAP
         return min(NAP, max(0.0, (due - self._clock.now()).total_seconds()))
@@ -115,7 +115,7 @@ class Worker:
         now = self._clock.now()
         token = self._ids.new(now)
         async with self._store.begin(System("worker")) as tx:
-            claimed = await nudges.claim(tx, now=now, limit=BATCH, lease=LEASE, token=token)
+            claimed = await queue.claim(tx, now=now, limit=BATCH, lease=LEASE, token=token)
         if not claimed:
             return 0
         settled, doubtful, fresh = await self._look_back(claimed)
@@ -127,7 +127,7 @@ class Worker:
             tasks = [group.create_task(self._send(each, limit, doubtful)) for each in to_send]
         settled.extend(task.result() for task in tasks)
         async with self._store.begin(System("worker")) as tx:
-            done = await nudges.settle(tx, settled)
+            done = await queue.settle(tx, settled)
             await self._unreachable(tx, claimed, [each for each in settled if each.id in done])
         for one in settled:
             log.info("nudge", id=one.id, status=one.status.value)
@@ -142,35 +142,35 @@ class Worker:
 
         Asked first, before anything else is decided: what was sent is not to be put off, gathered or called off.
         """
-        settled: list[Settlement] = []
-        doubtful: set[NudgeId] = set()
-        fresh: list[Claimed] = []
         suspects = [each for each in claimed if each.before in (NudgeStatus.CLAIMED, NudgeStatus.UNCERTAIN)]
-        reached: dict[MemberId, Member] = {}
-        if suspects:
-            async with self._store.read(System("worker")) as tx:
-                reached = await members.get_many(tx, {each.nudge.to for each in suspects})
-        for each in claimed:
-            member = reached.get(each.nudge.to)
-            found = await self._found(each, member) if member is not None else Absent()
-            if isinstance(found, Settlement):
-                settled.append(found)
-                continue
-            if not isinstance(found, Absent):
-                doubtful.add(each.nudge.id)
-            fresh.append(each)
-        return settled, frozenset(doubtful), fresh
+        if not suspects:
+            return [], frozenset(), list(claimed)
+        async with self._store.read(System("worker")) as tx:
+            reached = await members.get_many(tx, {each.nudge.to for each in suspects})
+        limit = asyncio.Semaphore(IN_FLIGHT)
+        async with asyncio.TaskGroup() as group:
+            tasks = {
+                each.nudge.id: group.create_task(self._found(each, reached[each.nudge.to], limit))
+                for each in suspects
+                if each.nudge.to in reached
+            }
+        found = {id: task.result() for id, task in tasks.items()}
+        settled = [one for one in found.values() if isinstance(one, Settlement)]
+        doubtful = frozenset(id for id, one in found.items() if isinstance(one, Unknowable))
+        sure = {one.id for one in settled}
+        return settled, doubtful, [each for each in claimed if each.nudge.id not in sure]
 
-    async def _found(self, claimed: Claimed, member: Member) -> Settlement | Absent | Unknowable:
+    async def _found(
+        self, claimed: Claimed, member: Member, limit: asyncio.Semaphore
+    ) -> Settlement | Absent | Unknowable:
         """How a nudge that may have been sent is to be settled, or that it is to be sent."""
         nudge, address = claimed.nudge, member.addresses[-1]
-        if claimed.before not in (NudgeStatus.CLAIMED, NudgeStatus.UNCERTAIN):
-            return Absent()
         courier = self._couriers.get(address.platform)
         if courier is None:
             return Unknowable()
         try:
-            found = await courier.find(address, key=nudge.key, since=nudge.due_at)
+            async with limit:
+                found = await courier.find(address, key=nudge.key, since=nudge.due_at)
         except TryLater as later:
             return _settlement(claimed, NudgeStatus.UNCERTAIN, next_at=self._clock.now() + later.after)
         except Undeliverable as never:
@@ -225,11 +225,15 @@ class Worker:
         for list_id, nudge in (await nudges.get_many(tx, lists)).items():
             if nudge.waiting:
                 spoken[lists[list_id]] = spoken.get(lists[list_id], 0) + 1
+        for id, count in (await nudges.in_doubt(tx, set(who))).items():
+            spoken[id] = spoken.get(id, 0) + count
         truth = await dossiers.read_many(tx, due, who, self._policy)
+        busy = {each.opportunity.member_id: each.busy for each in truth.values()}
         met: dict[MemberId, list[Contact]] = {}
-        for contact in await contacts.of_members(tx, set(who)):
-            met.setdefault(contact.member_id, []).append(contact)
-        busy = {id: silent_spans(each, self._policy) for id, each in met.items()}
+        if unread := who.keys() - busy.keys():
+            for contact in await contacts.of_members(tx, unread):
+                met.setdefault(contact.member_id, []).append(contact)
+        busy |= {id: silent_spans(each, self._policy) for id, each in met.items()}
         return Batch(who=who, truth=truth, busy=busy, spoken=spoken, said={})
 
     async def _one(self, tx: Tx, claimed: Claimed, member: Member, batch: Batch, now: Instant) -> Prepared:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.store.store import Store
 from bot.store.vault import Vault
-from tests.databases import DEEP, STRICT, Files, NoPostgres, Postgres
+from tests.databases import DEEP, MISSING, STRICT, Files, NoPostgres, Postgres
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -17,6 +17,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("deep"):
             item.add_marker(pytest.mark.skip(reason="the deep tier: AFTERNOTE_TEST_DEEP=1"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    count = sum(MISSING in str(report.longrepr) for report in skipped)
+    if count:
+        terminalreporter.write_line(f"{count} tests skipped: {MISSING}")
 
 
 @pytest.fixture(scope="session")

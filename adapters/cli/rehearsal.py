@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from bot.app import Bot
-
 from adapters.cli.script import (
     At,
     Check,
@@ -27,6 +25,7 @@ from adapters.cli.script import (
     ToNextNudge,
     Types,
 )
+from bot.app import Bot
 from bot.clock import MovableClock
 from bot.model.calendar import on_the_line
 from bot.model.ids import CountedIds
@@ -54,7 +53,14 @@ class Heard:
     shown: Shown
 
 
-Event = Did | Heard
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """The clock was asked to go to the next nudge, and there was none."""
+
+    at: datetime
+
+
+Event = Did | Heard | Stood
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ class Rehearsal:
                 await self.stage.moves_to((day if days else self.clock.now()) + rest)
             case ToNextNudge():
                 if await self.stage.to_next_nudge() is None:
-                    return Failure(step, "nothing is planned")
+                    self.tells(Stood(self._here()))
             case Enters(who):
                 self._actor(who, coach=True)
             case Types(who, text, room, coach):

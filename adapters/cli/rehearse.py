@@ -41,4 +41,3 @@ def _script(file: str) -> tuple[str, Script]:
         raise SettingsError(f"{name} cannot be read: {problem.strerror}.") from None
     except ScriptError as problem:
         raise SettingsError(f"{name}, {problem}") from None
-

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic_settings import BaseSettings
 
-from adapters.cli.configured import configured, embedded, told, vault
+from adapters.cli.configured import configured, told, vault
 from adapters.cli.logs import start_logging
 from adapters.cli.platforms import platforms
 from adapters.web.server import Server
@@ -120,30 +120,10 @@ async def _playground(stack: AsyncExitStack, server: Server, settings: Settings,
     from adapters.web.playground.app import playground
     from bot.stage import Stage
 
-    opened: list[Bot] = []
-
-    async def close() -> None:
-        while opened:
-            await opened.pop().close()
-
-    async def stage() -> Stage:
-        clock = AheadClock()
-        bot = await Bot.open(url=url(settings), vault=ring, clock=clock, ids=RandomIds())
-        opened.append(bot)
-        return Stage(bot, clock, name="playground")
-
-    async def start_over() -> Stage:
-        await close()
-        assert file is not None
-        for suffix in ("", "-wal", "-shm"):
-            file.with_name(file.name + suffix).unlink(missing_ok=True)
-        return await stage()
-
-    file = embedded(settings)
-    stack.push_async_callback(close)
-    page = await playground(
-        await stage(), server, platforms=platforms(), start_over=start_over if file is not None else None
-    )
+    clock = AheadClock()
+    bot = await Bot.open(url=url(settings), vault=ring, clock=clock, ids=RandomIds())
+    stack.push_async_callback(bot.close)
+    page = await playground(Stage(bot, clock, name="playground"), server, platforms=platforms())
     stack.push_async_callback(page.close)
 
 

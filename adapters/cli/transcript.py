@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from adapters.cli.rehearsal import Did, Event, Failure, Heard, rehearsing
+from adapters.cli.rehearsal import Did, Event, Failure, Heard, Stood, rehearsing
 from adapters.cli.script import Script
 from bot.chat.codec import encode
 from bot.chat.reply import Invalid
@@ -37,6 +37,8 @@ class Transcript:
             case Did(at, who, words, room):
                 place = f" in {room}" if room else ""
                 return [*lines, "", f"{at:%H:%M}  {who}{place}: {words}"]
+            case Stood(at):
+                return [*lines, "", f"{at:%H:%M}  Nothing is planned: the clock stands where it was."]
             case Heard(at, to, kind, shown):
                 head = f"{at:%H:%M}  Afternote to {to}{_WAYS.get(kind, '')}"
                 return [*lines, "", head, *(f"{_INDENT}{line}".rstrip() for line in _words(shown))]

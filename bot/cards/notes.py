@@ -282,6 +282,13 @@ def waiting_list(reader: Reader, rows: Sequence[tuple[Ready, Opportunity, Instan
     return Card(title=say(reader, "Notes that wait for you"), blocks=tuple(blocks))
 
 
+def not_yet(reader: Reader, opportunity: Opportunity, person: Person, at: Instant, now: Instant) -> Card:
+    """The two have not met yet: the note comes after."""
+    text = say(reader, "You meet {name} of {company} {when}. The note comes after that.",
+               name=person.call_them, company=opportunity.company, when=soon(reader, at, now))  # fmt: skip
+    return Card(title="", blocks=(Line((text,)),))
+
+
 def nothing_waits(reader: Reader) -> Card:
     """No note is due."""
     return Card(

@@ -1,5 +1,6 @@
 """The debrief: how it went, what stuck, and the notes drafted from it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
@@ -19,7 +20,7 @@ from bot.handlers.turn import Turn, Values
 from bot.model.calendar import wall
 from bot.model.ids import ContactId
 from bot.model.moment import Tense, Unread
-from bot.model.opportunity import Contact, Debrief
+from bot.model.opportunity import Contact, Debrief, Person
 from bot.reading import when as reading
 from bot.store import contacts, opportunities
 
@@ -88,6 +89,16 @@ async def debriefed(turn: Turn, value: str, values: Values) -> ToSubmission:
     return _after_debrief(turn, dossier, again)
 
 
+def _called(name: str, met: Sequence[Person]) -> Person | None:
+    """Whom a line begins with: a full name, what they are called, or one word of it that only they have."""
+    wanted = " ".join(name.casefold().split())
+    if not wanted:
+        return None
+    exact = [one for one in met if wanted in (one.name.casefold(), one.call_them.casefold())]
+    near = exact or [one for one in met if wanted in one.name.casefold().split()]
+    return near[0] if exact or len(near) == 1 else None
+
+
 def _topics(
     turn: Turn, dossier: Dossier, contact: Contact, values: Values, problems: dict[str, str]
 ) -> dict[str, str]:
@@ -100,10 +111,7 @@ def _topics(
     found: dict[str, str] = {}
     for line in filter(None, (part.strip() for part in values["topics"].splitlines())):
         name, colon, topic = line.partition(":")
-        wanted = name.casefold().strip()
-        person = next(
-            (one for one in met if wanted and wanted in (one.name.casefold(), one.call_them.casefold())), None
-        )
+        person = _called(name, met)
         if person is None or not colon:
             problems["topics"] = say(
                 turn.reader, "I can't tell whom \"{line}\" is about. Start each line with a name: \"{name}: ...\".",

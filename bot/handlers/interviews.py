@@ -112,7 +112,7 @@ async def edit(turn: Turn, dossier: Dossier, contact: Contact) -> Form:
 
 async def moved(turn: Turn, dossier: Dossier, contact: Contact) -> Form:
     """The same form, asking for the new time."""
-    return await logs.edit_form(turn, dossier, contact, intro=say(turn.reader, "When is it now?"))
+    return await logs.edit_form(turn, dossier, contact, moved=True, intro=say(turn.reader, "When is it now?"))
 
 
 async def open_log(turn: Turn, value: str, picked: str | None) -> Form | Card:

@@ -15,7 +15,7 @@ from bot.handlers.sending import done, mark_sent, next_line, skip
 from bot.handlers.turn import Turn
 from bot.handlers.which_note import Acts, pressed
 from bot.model.ids import ContactId
-from bot.model.note import Note
+from bot.model.note import Note, NoteStatus
 from bot.model.opportunity import Contact
 from bot.store import members, notes
 
@@ -50,9 +50,11 @@ async def _live_sent(turn: Turn, dossier: Dossier, note: Note) -> tuple[Dossier,
 
 async def _live_undo(turn: Turn, dossier: Dossier, note: Note) -> tuple[Dossier, str]:
     again = note.undone(turn.now)
+    name = dossier.people[note.person_id].call_them
     if again is not note:
         dossier = await done(turn, dossier, again)
-    name = dossier.people[note.person_id].call_them
+    elif not note.open:
+        return dossier, say(turn.reader, "More than a day ago, so the note to {name} stays as it is.", name=name)
     return dossier, say(turn.reader, "Taken back: the note to {name} waits again.", name=name)
 
 
@@ -65,6 +67,8 @@ async def live_skip(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
         return card
     dossier, note = found
     contact = dossier.contact(note.contact_id)
+    if note.status is not NoteStatus.SKIPPED:
+        return card
     if contact is None or len(dossier.thanks(contact)) == 1:
         return card
     name = dossier.people[note.person_id].call_them

@@ -92,9 +92,10 @@ def _with_options(turn: Turn, read: Details, given: Mapping[str, Given]) -> tupl
     return read, typed_when
 
 
-def _when(turn: Turn, text: str, zone: str) -> When | Unread:
-    """A time of an interview: behind us unless it clearly lies ahead."""
-    return reading.read(text, now=turn.now, zone=zone, tense=Tense.PAST, country=turn.member.country)
+def _when(turn: Turn, text: str, zone: str, *, ahead: bool = False) -> When | Unread:
+    """A time of an interview: behind us unless it clearly lies ahead; `ahead`: the other way about."""
+    tense = Tense.FUTURE if ahead else Tense.PAST
+    return reading.read(text, now=turn.now, zone=zone, tense=tense, country=turn.member.country)
 
 
 def _facts(turn: Turn, read: Details) -> Facts | None:
@@ -277,7 +278,12 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
     zone = turn.zone
     if zone is None:
         zone = _zone(turn, values.get("zone", ""), problems)
-    when = _when(turn, values.get("when", ""), zone or "UTC") if values.get("when", "").strip() else None
+    id, _, moved = value.partition(" ")
+    known = await contacts.get(turn.tx, ContactId(id)) if id else None
+    # What was ahead, or moved, is most likely still ahead.
+    ahead = bool(moved) or (known is not None and known.starts_at > turn.now)
+    typed = values.get("when", "").strip()
+    when = _when(turn, typed, zone or "UTC", ahead=ahead) if typed else None
     if when is None:
         problems["when"] = afternote_cards.ask_rest(reader, company=False, when=True, part=False)
     elif isinstance(when, Unread):
@@ -303,7 +309,7 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
         alternatives=when.alternatives,
         doubts=doubts,
     )
-    return await _saved(turn, facts, ContactId(value) if value else None)
+    return await _saved(turn, facts, ContactId(id) if id else None)
 
 
 def _zone(turn: Turn, typed: str, problems: dict[str, str]) -> str | None:
@@ -321,8 +327,10 @@ async def _zone_known(turn: Turn, zone: str) -> Turn:
     return turn.as_member(member, reader_for(member))
 
 
-async def edit_form(turn: Turn, dossier: Dossier, contact: Contact, *, intro: str = "") -> Form:
-    """The form to change an interview, filled with what is known."""
+async def edit_form(
+    turn: Turn, dossier: Dossier, contact: Contact, *, moved: bool = False, intro: str = ""
+) -> Form:
+    """The form to change an interview, filled with what is known; `moved` asks for the new time."""
     met = [
         PersonRead(one.name, one.title or None, one.job or None, one.email or None, one.call_them)
         for one in dossier.met(contact)
@@ -335,8 +343,9 @@ async def edit_form(turn: Turn, dossier: Dossier, contact: Contact, *, intro: st
         "people": "\n".join(_typed(each) for each in met),
         "format": contact.format or "",
     }
+    value = f"{contact.id} moved" if moved else contact.id
     return await turn.opened(
-        form_cards.log(turn.reader, filled, zone_known=turn.zone is not None, value=contact.id, intro=intro)
+        form_cards.log(turn.reader, filled, zone_known=turn.zone is not None, value=value, intro=intro)
     )
 
 

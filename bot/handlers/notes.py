@@ -69,7 +69,11 @@ async def list_all(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
 
 
 async def open_note(turn: Turn, dossier: Dossier, note: Note) -> Card:
-    """The note, drafted now if it was not yet."""
+    """The note, drafted now if it was not yet; before the interview there is none."""
+    contact = dossier.contact(note.contact_id)
+    if contact is not None and contact.starts_at > turn.now and not note.body:
+        person = dossier.people[note.person_id]
+        return cards.not_yet(turn.reader, dossier.opportunity, person, contact.starts_at, turn.now)
     dossier, note = await drafts.ensured(turn.tx, dossier, note, turn.member, turn.now)
     return shown(turn, dossier, note)
 

@@ -33,10 +33,10 @@ async def done(turn: Turn, dossier: Dossier, changed: Note) -> Dossier:
 
 
 async def mark_sent(turn: Turn, dossier: Dossier, note: Note, channel: Channel = Channel.EMAIL) -> Dossier:
-    """The dossier with the member's word that it is sent; a skipped note may be sent after all."""
-    before = note if note.open else note.undone(turn.now)
+    """The dossier with the member's word that it is sent; a skipped or dropped note may be sent after all."""
     if note.status is NoteStatus.SENT:
         return dossier
+    before = note if note.open else replace(note, status=note.was, done_at=None, reason=None)
     return await done(turn, dossier, before.sent(turn.now, channel))
 
 
@@ -112,7 +112,9 @@ async def in_person(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
 
 
 async def skip(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
-    """Skipped at once; the reason is offered."""
+    """Skipped at once; the reason is offered. What is sent stays sent."""
+    if note.status in (NoteStatus.SENT, NoteStatus.DROPPED):
+        return Amend(shown(turn, dossier, note))
     if note.status is not NoteStatus.SKIPPED:
         dossier = await done(turn, dossier, note.skipped(turn.now))
     turn.leaves("note.open", note.id)

@@ -83,6 +83,11 @@ def _time_run(sheet: Sheet, row: tuple[str, ...], at: int) -> int:
                 return 0
             sheet.trouble = sheet.trouble or found
             sheet.in_crowd = False
+            _, crowd = people_clause(run[0])
+            if crowd:
+                # The time is none; who was there is kept.
+                sheet.in_crowd = True
+                sheet.crowd.append(crowd)
             if found.trouble is Trouble.REFUSED:
                 sheet.left.append(run[0])
             return 1

@@ -1,10 +1,9 @@
-"""Nudges: the queue. Planned, claimed under a lease, settled by whoever holds the claim's token."""
+"""Nudges: planned, looked at, called off; `queue` claims and settles them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
-from sqlalchemy import Text, case, func, literal_column, select, text, update
+from sqlalchemy import Text, func, literal_column, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.clock import Instant, instant, micros
@@ -15,17 +14,17 @@ from bot.model.people import Address
 from bot.ports import Receipt
 from bot.store import sql, tables
 from bot.store.private import asked_by, back, when
-from bot.store.rights import AsMember, System, own, sees, system
+from bot.store.rights import AsMember, own, sees
 from bot.store.sql import Row, Value, literal, number, number_of, parameter, text_of
 from bot.store.tx import Tx
 
 _nudges = tables.nudges.c
-_WAITING = text(tables.WAITING)
+WAITING = text(tables.WAITING)
 _UNTOUCHED = frozenset({NudgeKind.SNOOZED, NudgeKind.GATHERED})
 """Kinds that no plan knows of, and so none cancels."""
-_WAITING_FOR = frozenset({NudgeStatus.DUE, NudgeStatus.CLAIMED, NudgeStatus.UNCERTAIN, NudgeStatus.POSTPONED})
+WAITING_FOR = frozenset({NudgeStatus.DUE, NudgeStatus.CLAIMED, NudgeStatus.UNCERTAIN, NudgeStatus.POSTPONED})
 
-_COLUMNS = (
+COLUMNS = (
     _nudges.id,
     _nudges.member_id,
     _nudges.kind,
@@ -47,32 +46,9 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """A claimed nudge; `before` is what it was: claimed or uncertain means that it may have been sent."""
-
-    nudge: Nudge
-    before: NudgeStatus
-    tenant: str
-    """The member's home as one text: a lane to pace by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """What became of a claimed nudge; None leaves the column as it is."""
-
-    id: NudgeId
-    token: str
-    status: NudgeStatus
-    next_at: Instant | None = None
-    delivered_at: Instant | None = None
-    receipt: Receipt | None = None
-    into: NudgeId | None = None
-
-
 _given = sql.given("ids")
 _wanted = select(text_of(_given, 0))
-_whole = select(*_COLUMNS)
+_whole = select(*COLUMNS)
 _MANY = _whole.where(_nudges.id.in_(_wanted))
 _about = (_nudges.member_id == tables.opportunities.c.member_id) & (_nudges.opportunity_id == tables.opportunities.c.id)
 """By way of the opportunity, since the index begins with the member."""
@@ -83,80 +59,16 @@ _OF_OPPORTUNITIES = (
 )
 _TAKEN_UP = _whole.where(_nudges.into_id == parameter("list")).order_by(_nudges.due_at, _nudges.id)
 _COMING = (
-    _whole.where(_nudges.member_id == parameter("member"), _WAITING)
+    _whole.where(_nudges.member_id == parameter("member"), WAITING)
     .order_by(_nudges.next_at, _nudges.id)
     .limit(number("most"))
 )
-_EVERYONE_COMING = _whole.where(_WAITING).order_by(_nudges.next_at, _nudges.id).limit(number("most"))
-_NEXT_DUE = select(_nudges.next_at).where(_WAITING).order_by(_nudges.next_at, _nudges.id).limit(number("most"))
-
-_picked = (
-    select(_nudges.id)
-    .where(_WAITING, _nudges.next_at <= number("now"))
-    .order_by(_nudges.next_at, _nudges.id)
-    .limit(number("most"))
-    .with_for_update(skip_locked=True)
-    .cte("picked")
-    .prefix_with("MATERIALIZED")
-)
-_CLAIM = (
-    update(tables.nudges)
-    .where(_nudges.id == _picked.c.id)
-    .values(
-        status=literal("claimed"),
-        before=_nudges.status,
-        token=parameter("fence"),
-        attempts=_nudges.attempts + literal_column("1"),
-        next_at=number("lease_ends"),
-    )
-    .returning(*_COLUMNS, _nudges.before, _nudges.tenant)
-)
-
-_settled = sql.given("settlements")
-_outcome = (
-    select(
-        text_of(_settled, 0).label("id"),
-        text_of(_settled, 1).label("token"),
-        text_of(_settled, 2).label("status"),
-        number_of(_settled, 3).label("next_at"),
-        number_of(_settled, 4).label("delivered_at"),
-        text_of(_settled, 5).label("into_id"),
-        text_of(_settled, 6).label("message"),
-        text_of(_settled, 7).label("platform"),
-        text_of(_settled, 8).label("tenant"),
-        text_of(_settled, 9).label("account"),
-        text_of(_settled, 10).label("room"),
-    )
-    .cte("outcome")
-    .prefix_with("MATERIALIZED")
-)
-_SETTLE = (
-    update(tables.nudges)
-    .where(
-        _nudges.id == _outcome.c.id,
-        _nudges.token == _outcome.c.token,
-        _nudges.status == literal("claimed"),
-    )
-    .values(
-        status=_outcome.c.status,
-        token=literal_column("NULL", Text),
-        next_at=func.coalesce(_outcome.c.next_at, _nudges.next_at),
-        delivered_at=func.coalesce(_outcome.c.delivered_at, _nudges.delivered_at),
-        into_id=func.coalesce(_outcome.c.into_id, _nudges.into_id),
-        message=func.coalesce(_outcome.c.message, _nudges.message),
-        message_platform=func.coalesce(_outcome.c.platform, _nudges.message_platform),
-        message_tenant=func.coalesce(_outcome.c.tenant, _nudges.message_tenant),
-        message_account=func.coalesce(_outcome.c.account, _nudges.message_account),
-        message_room=func.coalesce(_outcome.c.room, _nudges.message_room),
-    )
-    .returning(_nudges.id)
-)
-
+_EVERYONE_COMING = _whole.where(WAITING).order_by(_nudges.next_at, _nudges.id).limit(number("most"))
 _ADD = insert(tables.nudges).on_conflict_do_nothing(index_elements=[_nudges.id])
 _ADD_ONE = _ADD.returning(_nudges.id)
 _CANCEL = (
     update(tables.nudges)
-    .where(_nudges.id.in_(_wanted), _WAITING)
+    .where(_nudges.id.in_(_wanted), WAITING)
     .where((parameter("member") == literal("")) | (_nudges.member_id == parameter("member")))
     .values(status=literal("cancelled"), token=literal_column("NULL", Text))
     .returning(_nudges.id)
@@ -222,14 +134,25 @@ _UNASKED = (
     .group_by(_nudges.member_id)
 )
 
+_IN_DOUBT = (
+    select(_nudges.member_id, func.count())
+    .where(
+        _nudges.member_id.in_(_wanted),
+        WAITING,
+        _nudges.status == literal("uncertain"),
+        _nudges.kind != literal("snoozed"),
+    )
+    .group_by(_nudges.member_id)
+)
 
 _KINDS = {kind.value: kind for kind in NudgeKind}
-_STATUSES = {status.value: status for status in NudgeStatus}
+STATUSES = {status.value: status for status in NudgeStatus}
 _BECAUSE = {because.value: because for because in Because}
 _SHIFTS: dict[str | None, Shift | None] = {None: None, **{shift.value: shift for shift in Shift}}
 
 
-def _nudge(row: Row) -> Nudge:
+def nudge_of(row: Row) -> Nudge:
+    """The nudge in a row of `COLUMNS`."""
     (
         row_id,
         member_id,
@@ -262,7 +185,7 @@ def _nudge(row: Row) -> Nudge:
         opportunity_id,
         ordinal,
         last == 1,
-        _STATUSES[status],
+        STATUSES[status],
         attempts,
         token,
         revision,
@@ -272,7 +195,7 @@ def _nudge(row: Row) -> Nudge:
 
 
 def _visible(tx: Tx, rows: Iterable[Row]) -> tuple[Nudge, ...]:
-    return tuple(_nudge(row) for row in rows if sees(tx.asker, row[1]))
+    return tuple(nudge_of(row) for row in rows if sees(tx.asker, row[1]))
 
 
 async def get(tx: Tx, id: NudgeId) -> Nudge | None:
@@ -321,16 +244,6 @@ async def everyone_coming(tx: Tx, limit: int = 50) -> tuple[Nudge, ...]:
     return _visible(tx, await tx.rows(_EVERYONE_COMING, most=limit))
 
 
-async def next_due(tx: Tx) -> Instant | None:
-    """When the next row is to be looked at; from now on, anything earlier rings the bell."""
-    if not isinstance(tx.asker, System):
-        return None
-    tx.wake.looking()
-    found = await tx.first(_NEXT_DUE, most=1)
-    tx.wake.seen(None if found is None else found[0])
-    return None if found is None else instant(found[0])
-
-
 async def unasked_since(
     tx: Tx, member_ids: Iterable[MemberId], since: Mapping[MemberId, Instant]
 ) -> dict[MemberId, int]:
@@ -342,6 +255,13 @@ async def unasked_since(
     for member_id, count in await tx.rows(_UNASKED, since=asked):
         counts[MemberId(member_id)] = count
     return counts
+
+
+async def in_doubt(tx: Tx, member_ids: Iterable[MemberId]) -> dict[MemberId, int]:
+    """How many nudges that nobody asked for each of these members may have been sent, without our knowing."""
+    wanted = sorted({member_id for member_id in member_ids if sees(tx.asker, member_id)})
+    rows = await tx.rows(_IN_DOUBT, ids=sql.ids(wanted)) if wanted else ()
+    return {MemberId(member_id): count for member_id, count in rows}
 
 
 async def last_receipt(tx: Tx, opportunity_id: OpportunityId) -> Receipt | None:
@@ -393,7 +313,7 @@ async def plan(
     gone = [
         nudge.id
         for nudge in stored.values()
-        if nudge.status in _WAITING_FOR and nudge.kind not in _UNTOUCHED and nudge.id not in wanted
+        if nudge.status in WAITING_FOR and nudge.kind not in _UNTOUCHED and nudge.id not in wanted
     ]
     await cancel(tx, gone)
     after = stored | {id: replace(stored[id], status=NudgeStatus.CANCELLED) for id in gone}
@@ -410,11 +330,11 @@ async def plan(
             "new_shift": nudge.reason.shift,
             "new_last": int(nudge.last),
         }
-        if known.status is NudgeStatus.CANCELLED or (known.status in _WAITING_FOR and known.due_at != nudge.due_at):
+        if known.status is NudgeStatus.CANCELLED or (known.status in WAITING_FOR and known.due_at != nudge.due_at):
             moved.append({**change, "new_due_at": micros(nudge.due_at)})
             after[nudge.id] = replace(nudge, revision=known.revision + 1)
             tx.stirs(micros(nudge.due_at))
-        elif known.status in _WAITING_FOR and (known.reason, known.last) != (nudge.reason, nudge.last):
+        elif known.status in WAITING_FOR and (known.reason, known.last) != (nudge.reason, nudge.last):
             # One that is just being sent goes on: the same promise, explained otherwise.
             explained.append(change)
             after[nudge.id] = replace(known, reason=nudge.reason, last=nudge.last)
@@ -426,70 +346,6 @@ async def plan(
         tx.stirs(micros(nudge.next_at))
         after[nudge.id] = nudge
     return tuple(sorted(after.values(), key=lambda each: (each.due_at, each.id)))
-
-
-async def poke(tx: Tx, id: NudgeId, now: Instant) -> bool:
-    """Whether it was waiting and unclaimed; it is looked at now."""
-    found = await tx.first(_POKE, nudge=id, now=micros(now), member=asked_by(tx) or "")
-    if found is None:
-        return False
-    tx.stirs(micros(now))
-    return True
-
-
-_POKE = (
-    update(tables.nudges)
-    .where(_nudges.id == parameter("nudge"), _WAITING, _nudges.status != literal("claimed"))
-    .where((parameter("member") == literal("")) | (_nudges.member_id == parameter("member")))
-    .values(next_at=case((_nudges.next_at > number("now"), number("now")), else_=_nudges.next_at))
-    .returning(_nudges.id)
-)
-
-
-async def claim(tx: Tx, *, now: Instant, limit: int, lease: timedelta, token: str) -> tuple[Claimed, ...]:
-    """Up to `limit` of what is due, in due order, held until the lease ends; no two workers get the same row.
-
-    Raises NotYours for anybody but the bot itself.
-    """
-    system(tx.asker)
-    rows = await tx.rows(_CLAIM, now=micros(now), most=limit, lease_ends=micros(now + lease), fence=token)
-    return tuple(
-        Claimed(_nudge(row[:18]), _STATUSES[row[18]], row[19]) for row in sorted(rows, key=lambda row: (row[6], row[0]))
-    )
-
-
-async def settle(tx: Tx, settlements: Sequence[Settlement]) -> frozenset[NudgeId]:
-    """The ids that were settled: those still claimed with that token.
-
-    Raises NotYours for anybody but the bot itself.
-    """
-    system(tx.asker)
-    if not settlements:
-        return frozenset()
-    given = sql.array(_settlement(each) for each in sorted(settlements, key=lambda each: each.id))
-    done = frozenset(NudgeId(row[0]) for row in await tx.rows(_SETTLE, settlements=given))
-    for each in settlements:
-        if each.next_at is not None and each.status in _WAITING_FOR and each.id in done:
-            tx.stirs(micros(each.next_at))
-    return done
-
-
-def _settlement(each: Settlement) -> list[str | int | None]:
-    receipt = each.receipt
-    address = None if receipt is None else receipt.address
-    return [
-        each.id,
-        each.token,
-        each.status.value,
-        when(each.next_at),
-        when(each.delivered_at),
-        each.into,
-        None if receipt is None else receipt.message,
-        None if address is None else address.platform,
-        None if address is None else address.tenant,
-        None if address is None else address.user,
-        None if address is None else address.room,
-    ]
 
 
 async def _values(tx: Tx, nudges: Sequence[Nudge]) -> list[dict[str, Value]]:

@@ -123,6 +123,7 @@ async def play(text):
         # the clock
         "ana: /later 3 tea\nexpect ana: planned\n+179m\nexpect nothing for ana\n+1m\nexpect ana: tea",
         "ana: /later 3 tea\n+2h\nto next nudge\nexpect ana: tea",
+        "ana: /say one\nexpect ana: one\nto next nudge\nexpect nothing for ana",
         "ana: /later 3 tea\nat 2026-03-02 17:30\nexpect ana: tea",
         "ana: /later 0 at once\nexpect ana: at once",
         "coach cleo\ncoach cleo: /say one\ncleo: /say two\nexpect cleo: one\nexpect cleo: two",
@@ -149,7 +150,6 @@ async def test_a_story_holds(story):
         ('ana: /card\nana picks "Snooze" "never"', 3, "tomorrow 9am, 1 hour; there is no never", []),
         ("ana: /form\nana fills firm=x", 3, "no field 'firm'; there are company, stuck", []),
         ("ana fills company=x", 2, "no form open", []),
-        ("to next nudge", 2, "nothing is planned", []),
         ("+1d\nat 2026-03-02 15:00", 3, "forward only, and it is 2026-03-03 14:00", []),
     ],
 )
@@ -217,6 +217,12 @@ async def test_the_kinds_are_those_of_the_platform():
         Kind.REPLY, Kind.FORM, Kind.INVALID, Kind.REPLY, Kind.REPLY, Kind.AMEND, Kind.REPLY, Kind.REPLY,
         Kind.DELIVERY,
     ]  # fmt: skip
+
+
+async def test_a_clock_that_has_nowhere_to_go_says_so():
+    _, events, rehearsal = await play("to next nudge")
+    assert Transcript().lines(events[0])[-1] == "14:00  Nothing is planned: the clock stands where it was."
+    assert rehearsal.clock.now() == datetime(2026, 3, 2, 19, 0, tzinfo=UTC)
 
 
 async def test_a_transcript_is_read_like_a_conversation():

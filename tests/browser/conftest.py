@@ -134,7 +134,7 @@ class Window:
 
     async def sees(self, words: str) -> None:
         """Waits until a message has these words."""
-        await self.log.get_by_text(words).last.wait_for(timeout=5000)
+        await self.log.get_by_text(words).last.wait_for()
 
     async def to_the_next_nudge(self) -> None:
         now = self.page.locator("#now time")
@@ -175,7 +175,7 @@ async def looks(browser: Browser, site: Site) -> AsyncIterator[Looks]:
         )
         contexts.append(context)
         page = await context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(15000)
         page.on("console", heard)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         window = Window(page, site.url)

@@ -61,7 +61,9 @@ def test_a_typed_time_is_read_on_the_wall():
     assert typed_time("2026-03-03T14:10", NEW_YORK) == NOW
 
 
-@pytest.mark.parametrize("text", ["", "tomorrow", "2026-13-01T00:00", "2026-03-03T14:10Z", "0001-01-01T00:00", "9999-12-31T23:59"])
+@pytest.mark.parametrize(
+    "text", ["", "tomorrow", "2026-13-01T00:00", "2026-03-03T14:10Z", "0001-01-01T00:00", "9999-12-31T23:59"]
+)
 def test_what_is_no_time_of_the_wall_is_refused(text):
     assert typed_time(text, NEW_YORK) is None
 

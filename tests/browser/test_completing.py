@@ -7,6 +7,7 @@ from bot.chat.card import Option as Answer
 from bot.chat.card import Suggestion
 from bot.chat.spec import CommandSpec, Option, OptionKind
 
+ANSWERS = (Answer("Offer", "offer"), Answer("A no", "rejected"))
 SPECS = (
     CommandSpec("interview log", "Log an interview", (Option("details", "All of it", OptionKind.REST),), "Acme, 1pm"),
     CommandSpec("interview list", "Your interviews"),
@@ -15,7 +16,12 @@ SPECS = (
         "Record an answer",
         (
             Option("which", "A company", OptionKind.REFERENCE, required=True),
-            Option("outcome", "What they said", OptionKind.CHOICE, answers=(Answer("Offer", "offer"), Answer("A no", "rejected"))),
+            Option(
+                "outcome",
+                "What they said",
+                OptionKind.CHOICE,
+                answers=(Answer("Offer", "offer"), Answer("A no", "rejected")),
+            ),
         ),
     ),
     CommandSpec("note show", "A draft", (Option("who", "A person", OptionKind.MEMBER),)),
@@ -23,7 +29,9 @@ SPECS = (
 
 
 async def looks(path, option, typed):
-    return tuple(Suggestion(name, name, "open") for name in ("Acme", "Northwind") if name.casefold().startswith(typed.casefold()))
+    return tuple(
+        Suggestion(name, name, "open") for name in ("Acme", "Northwind") if name.casefold().startswith(typed.casefold())
+    )
 
 
 async def offered(line):
@@ -54,6 +62,10 @@ async def test_a_taken_command_waits_for_what_it_is_given():
     assert found.offers[0].line == "/interview log "
 
 
+async def test_a_command_typed_to_its_end_is_sent_by_enter():
+    assert not (await offered("/interview log")).eager
+
+
 async def test_a_reference_is_looked_up_and_answers_end_the_line():
     found = await offered("/interview outcome a")
     assert [(each.label, each.line) for each in found.offers] == [
@@ -61,7 +73,9 @@ async def test_a_reference_is_looked_up_and_answers_end_the_line():
         ("A no", "/interview outcome rejected "),
     ]
     assert not found.eager
-    assert [each.line for each in (await offered("/interview outcome Acme of")).offers] == ["/interview outcome Acme offer "]
+    assert [each.line for each in (await offered("/interview outcome Acme of")).offers] == [
+        "/interview outcome Acme offer "
+    ]
 
 
 async def test_members_are_offered_by_name():

@@ -10,7 +10,7 @@ import pytest
 
 from adapters.web.playground.app import STATIC
 from adapters.web.playground.stream import Ledger, event, seen
-from bot.chat.card import Button, Card, Choice, File, Line, Option
+from bot.chat.card import Button, Card, Choice, File, Option
 
 VENDORED = {
     "htmx.min.js": "a0abb04f2f45a1f89d1d4844023245537e5e6014c87b144553e0607b4cc32130",

@@ -32,7 +32,7 @@ from bot.model.people import Address
 from bot.stage import BOT, Kind, Shown, controls
 
 NOON = datetime(2026, 3, 3, 17, 0, tzinfo=UTC)
-EVIL = "<img src=x onerror=alert(1)> {{ 7*7 }} *stars* \u202eabc & \"quotes\" '"
+EVIL = '<img src=x onerror=alert(1)> {{ 7*7 }} *stars* \u202eabc & "quotes" \''
 LITERAL = "&lt;img src=x onerror=alert(1)&gt; {{ 7*7 }} *stars* \u202eabc &amp; &#34;quotes&#34; &#39;"
 
 
@@ -56,7 +56,9 @@ def test_markup_in_any_string_of_a_card_is_shown_as_it_was_typed():
     card = Card(
         EVIL,
         (
-            Line((EVIL, Strong(EVIL), When(NOON, EVIL), Mention(who, EVIL), Anchor(EVIL, "https://example.org/?" + EVIL))),
+            Line(
+                (EVIL, Strong(EVIL), When(NOON, EVIL), Mention(who, EVIL), Anchor(EVIL, "https://example.org/?" + EVIL))
+            ),
             Line((CommandName(EVIL),)),
             Quote(EVIL),
             Facts((Fact(EVIL, (EVIL,)),)),

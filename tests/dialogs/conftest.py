@@ -46,8 +46,8 @@ class Person:
         return self.actor.form
 
     def fresh(self) -> list[Shown]:
-        """What they were shown since they last did something or time last passed."""
-        return [each for each in self.dialog.shown[self.since :] if self.actor.can_see(each)]
+        """What they were shown since they last did something or time last passed; not what lost its buttons."""
+        return [each for each in self.dialog.shown[self.since :] if self.actor.can_see(each) and not each.retired]
 
     def told(self) -> str:
         """The words of all that, but for what they typed."""

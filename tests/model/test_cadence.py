@@ -360,7 +360,7 @@ def lives(draw: st.DrawFn) -> tuple[Case, datetime, list[tuple[datetime, datetim
 
 
 EXAMPLES = settings(
-    max_examples=30_000 if DEEP else 200, deadline=None, derandomize=not DEEP, database=None,
+    max_examples=4_000 if DEEP else 150, deadline=None, derandomize=not DEEP, database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )  # fmt: skip
 

@@ -17,8 +17,8 @@ from bot.model.ids import NudgeId, OpportunityId, RandomIds
 from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason
 from bot.model.opportunity import Opportunity
 from bot.ports import Receipt
-from bot.store import members, nudges, opportunities
-from bot.store.nudges import Claimed, Settlement
+from bot.store import members, nudges, opportunities, queue
+from bot.store.queue import Claimed, Settlement
 from bot.store.rights import AsMember
 from bot.store.store import Store
 from bot.store.vault import Vault
@@ -71,17 +71,17 @@ async def work(store: Store, platform: Platform, now: Instant, room: asyncio.Sem
     token = f"{os.getpid()}"
     while True:
         async with store.read(BOT) as tx:
-            due = await nudges.next_due(tx)
+            due = await queue.next_due(tx)
         if due is None and finish:
             return
         if due is None or due > now:
             await store.woken(30)
             continue
         async with store.begin(BOT) as tx:
-            batch = await nudges.claim(tx, now=now, limit=IN_FLIGHT, lease=LEASE, token=token)
+            batch = await queue.claim(tx, now=now, limit=IN_FLIGHT, lease=LEASE, token=token)
         done = [await send(platform, each, token, now) for each in batch]
         async with store.begin(BOT) as tx:
-            await nudges.settle(tx, done)
+            await queue.settle(tx, done)
         for _ in batch:
             room.release()
 

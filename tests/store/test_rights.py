@@ -9,7 +9,7 @@ import pytest
 from bot.errors import NotYours, StoreError
 from bot.model.ids import MemberId
 from bot.model.people import Address
-from bot.store import contacts, forms, members, notes, nudges, opportunities, people
+from bot.store import contacts, forms, members, notes, nudges, opportunities, people, queue
 from bot.store.rights import AsMember
 from bot.store.store import Store
 from tests.store.makers import BOT, NOW, member, nudge, opportunity, stored, world
@@ -96,7 +96,7 @@ async def test_the_queue_shows_a_member_their_own_rows_only(store: Store) -> Non
         assert await nudges.of_opportunity(tx, ana.opportunity.id) == (ana.nudge,)
         assert await nudges.coming(tx, ben.member.id) == ()
         assert await nudges.everyone_coming(tx) == (ana.nudge,)
-        assert await nudges.next_due(tx) is None
+        assert await queue.next_due(tx) is None
         assert await nudges.last_receipt(tx, ben.opportunity.id) is None
         since = {ana.member.id: NOW, ben.member.id: NOW}
         assert await nudges.unasked_since(tx, [ana.member.id, ben.member.id], since) == {ana.member.id: 0}
@@ -111,14 +111,13 @@ async def test_the_queue_takes_a_members_own_rows_only(store: Store) -> None:
     asker = AsMember(ana.member.id)
     async with store.begin(asker) as tx:
         assert await nudges.cancel(tx, [ben.nudge.id, ana.nudge.id]) == 1
-        assert not await nudges.poke(tx, ben.nudge.id, NOW)
         assert not await forms.finish(tx, ben.form.id, "log", "")
         assert await forms.finish(tx, ana.form.id, "log", "")
     for refused in (
         lambda tx: nudges.add(tx, nudge(ben.member, "new")),
         lambda tx: nudges.plan(tx, ben.opportunity.id, [ben.nudge], NOW),
-        lambda tx: nudges.settle(tx, []),
-        lambda tx: nudges.claim(tx, now=NOW, limit=1, lease=NOW - NOW, token="t"),
+        lambda tx: queue.settle(tx, []),
+        lambda tx: queue.claim(tx, now=NOW, limit=1, lease=NOW - NOW, token="t"),
     ):
         with pytest.raises(NotYours):
             async with store.begin(asker) as tx:

@@ -14,8 +14,8 @@ from bot.clock import Instant
 from bot.model.ids import MemberId, NudgeId, OpportunityId, derived
 from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason
 from bot.model.people import Address, Member
-from bot.store import members, nudges
-from bot.store.nudges import Settlement
+from bot.store import members, nudges, queue
+from bot.store.queue import Settlement
 from bot.store.rights import System
 from bot.store.store import Store
 from bot.store.vault import Vault
@@ -55,7 +55,7 @@ async def delivery(count: int, passes: int) -> dict[str, object]:
         "engine_over_one_row": _ratio(runs["engine"], runs["single"]),
         "engine_over_batched": _ratio(runs["engine"], runs["batched"]),
         "pipeline_over_one_row": _ratio(runs["pipeline"], runs["single"]),
-        "fsync_ms": statistics.median(disk),
+        "fsync_ms": round(statistics.median(disk), 3),
         "fsync_range_ms": [min(disk), max(disk)],
     }
 
@@ -80,7 +80,7 @@ async def _drain(store: Store, courier: Tally) -> None:
     while True:
         batch += 1
         async with store.begin(_BENCH) as tx:
-            claimed = await nudges.claim(tx, now=MONDAY, limit=BATCH, lease=_LEASE, token=f"token{batch}")
+            claimed = await queue.claim(tx, now=MONDAY, limit=BATCH, lease=_LEASE, token=f"token{batch}")
         if not claimed:
             return
         settled: list[Settlement] = []
@@ -92,7 +92,7 @@ async def _drain(store: Store, courier: Tally) -> None:
                 )
             )
         async with store.begin(_BENCH) as tx:
-            await nudges.settle(tx, settled)
+            await queue.settle(tx, settled)
 
 
 async def _seed(store: Store, count: int) -> None:

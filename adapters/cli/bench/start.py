@@ -18,10 +18,8 @@ def start(passes: int) -> dict[str, object]:
         first = _once(folder)
         later = [_once(folder) for _ in range(passes)]
         return {
-            "first_start_s": first["import_to_ready_s"],
-            "import_to_ready_s": _median(later, "import_to_ready_s"),
-            "process_to_ready_s": _median(later, "process_to_ready_s"),
-            "resident_mb": _median(later, "resident_mb"),
+            "first_start_s": round(first["import_to_ready_s"], 3),
+            **{name: _median(later, name) for name in later[0]},
             "n": passes,
             "fsync_ms": fsync_ms(Path(folder)),
         }

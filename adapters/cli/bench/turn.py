@@ -17,17 +17,17 @@ async def turn(count: int) -> dict[str, object]:
         for who in range(_MEMBERS):
             await here.logs(who, _LINE.format(f"Zero{who}"))
         seconds: list[float] = []
+        cpu: list[float] = []
         saved = 0
-        cpu = time.process_time()
         for number in range(count):
-            started = stopwatch()
+            before, started = time.process_time(), stopwatch()
             reply = await here.logs(number % _MEMBERS, _LINE.format(number))
             seconds.append(stopwatch() - started)
+            cpu.append(time.process_time() - before)
             saved += isinstance(reply, Card)
-        cpu = time.process_time() - cpu
         return {
             **spread(seconds),
-            "cpu_us_per_turn": round(cpu / count * 1e6, 1),
+            "cpu": spread(cpu),
             "saved": saved,
             "fsync_ms": fsync_ms(here.folder),
         }

@@ -23,7 +23,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What can be typed next; `eager` when the line is no command yet, so that Enter takes the first."""
+    """What can be typed next; `eager` when the line names no command yet, so that Enter takes the first."""
 
     offers: tuple[Offer, ...] = ()
     usage: str = ""
@@ -75,7 +75,8 @@ def _commands(line: str, specs: Sequence[CommandSpec]) -> Offers:
     offers = tuple(
         Offer(label=f"/{each.path}", hint=each.description, line=f"/{each.path} ") for each in (*starts, *holds, *says)
     )
-    return Offers(offers=offers, eager=bool(offers), line=line)
+    whole = any(each.path.casefold() == typed for each in specs)
+    return Offers(offers=offers, eager=bool(offers) and not whole, line=line)
 
 
 async def _given(spec: CommandSpec, line: str, typed: str, looks: Looks, people: Sequence[str]) -> tuple[Offer, ...]:

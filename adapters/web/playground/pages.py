@@ -1,6 +1,7 @@
 """The page of a seat: drawn whole, or only what changed since a count of the ledger."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from adapters.web.playground import clock
@@ -47,6 +48,8 @@ class Page:
             if not ledger.changed(entry.shown, since):
                 continue
             new = ledger.is_new(entry.shown, since)
+            # The day that stands before a redrawn message stands there already.
+            entry = entry if new else replace(entry, day=None)
             html = draw("entry.html", entry=entry, seat=self.here, token=self.token, fresh=new)
             if new:
                 pieces.append(piece("#welcome", "delete", "<i></i>"))

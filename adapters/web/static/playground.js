@@ -241,6 +241,11 @@
     if (event.target.closest("#clock:popover-open")) $("clock").hidePopover();
   });
 
+  // After htmx's own start, which is a timer too: its stream extension may load later than that.
+  setTimeout(() => {
+    $("stream").setAttribute("hx-sse:connect", $("stream").dataset.connect);
+    htmx.process($("stream"));
+  });
   last = document.activeElement;
   windows();
   if (location.hash.startsWith("#m-")) $(location.hash.slice(1))?.scrollIntoView(); else toEnd();

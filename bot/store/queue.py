@@ -1,0 +1,163 @@
+"""The queue: what is due is claimed under a lease, and settled by whoever holds the claim's token."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import Text, func, literal_column, select, update
+
+from bot.clock import Instant, instant, micros
+from bot.model.ids import NudgeId
+from bot.model.nudge import Nudge, NudgeStatus
+from bot.ports import Receipt
+from bot.store import sql, tables
+from bot.store.nudges import COLUMNS, STATUSES, WAITING, WAITING_FOR, nudge_of
+from bot.store.private import when
+from bot.store.rights import System, system
+from bot.store.sql import literal, number, number_of, parameter, text_of
+from bot.store.tx import Tx
+
+_nudges = tables.nudges.c
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claimed nudge; `before` is what it was: claimed or uncertain means that it may have been sent."""
+
+    nudge: Nudge
+    before: NudgeStatus
+    tenant: str
+    """The member's home as one text: a lane to pace by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of a claimed nudge; None leaves the column as it is."""
+
+    id: NudgeId
+    token: str
+    status: NudgeStatus
+    next_at: Instant | None = None
+    delivered_at: Instant | None = None
+    receipt: Receipt | None = None
+    into: NudgeId | None = None
+
+
+_NEXT_DUE = select(_nudges.next_at).where(WAITING).order_by(_nudges.next_at, _nudges.id).limit(number("most"))
+
+_picked = (
+    select(_nudges.id)
+    .where(WAITING, _nudges.next_at <= number("now"))
+    .order_by(_nudges.next_at, _nudges.id)
+    .limit(number("most"))
+    .with_for_update(skip_locked=True)
+    .cte("picked")
+    .prefix_with("MATERIALIZED")
+)
+_CLAIM = (
+    update(tables.nudges)
+    .where(_nudges.id == _picked.c.id)
+    .values(
+        status=literal("claimed"),
+        before=_nudges.status,
+        token=parameter("fence"),
+        attempts=_nudges.attempts + literal_column("1"),
+        next_at=number("lease_ends"),
+    )
+    .returning(*COLUMNS, _nudges.before, _nudges.tenant)
+)
+
+_settled = sql.given("settlements")
+_outcome = (
+    select(
+        text_of(_settled, 0).label("id"),
+        text_of(_settled, 1).label("token"),
+        text_of(_settled, 2).label("status"),
+        number_of(_settled, 3).label("next_at"),
+        number_of(_settled, 4).label("delivered_at"),
+        text_of(_settled, 5).label("into_id"),
+        text_of(_settled, 6).label("message"),
+        text_of(_settled, 7).label("platform"),
+        text_of(_settled, 8).label("tenant"),
+        text_of(_settled, 9).label("account"),
+        text_of(_settled, 10).label("room"),
+    )
+    .cte("outcome")
+    .prefix_with("MATERIALIZED")
+)
+_SETTLE = (
+    update(tables.nudges)
+    .where(
+        _nudges.id == _outcome.c.id,
+        _nudges.token == _outcome.c.token,
+        _nudges.status == literal("claimed"),
+    )
+    .values(
+        status=_outcome.c.status,
+        token=literal_column("NULL", Text),
+        next_at=func.coalesce(_outcome.c.next_at, _nudges.next_at),
+        delivered_at=func.coalesce(_outcome.c.delivered_at, _nudges.delivered_at),
+        into_id=func.coalesce(_outcome.c.into_id, _nudges.into_id),
+        message=func.coalesce(_outcome.c.message, _nudges.message),
+        message_platform=func.coalesce(_outcome.c.platform, _nudges.message_platform),
+        message_tenant=func.coalesce(_outcome.c.tenant, _nudges.message_tenant),
+        message_account=func.coalesce(_outcome.c.account, _nudges.message_account),
+        message_room=func.coalesce(_outcome.c.room, _nudges.message_room),
+    )
+    .returning(_nudges.id)
+)
+
+
+async def next_due(tx: Tx) -> Instant | None:
+    """When the next row is to be looked at; from now on, anything earlier rings the bell."""
+    if not isinstance(tx.asker, System):
+        return None
+    tx.wake.looking()
+    found = await tx.first(_NEXT_DUE, most=1)
+    tx.wake.seen(None if found is None else found[0])
+    return None if found is None else instant(found[0])
+
+
+async def claim(tx: Tx, *, now: Instant, limit: int, lease: timedelta, token: str) -> tuple[Claimed, ...]:
+    """Up to `limit` of what is due, in due order, held until the lease ends; no two workers get the same row.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    rows = await tx.rows(_CLAIM, now=micros(now), most=limit, lease_ends=micros(now + lease), fence=token)
+    in_order = sorted(rows, key=lambda row: (row[6], row[0]))
+    return tuple(Claimed(nudge_of(row[:18]), STATUSES[row[18]], row[19]) for row in in_order)
+
+
+async def settle(tx: Tx, settlements: Sequence[Settlement]) -> frozenset[NudgeId]:
+    """The ids that were settled: those still claimed with that token.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    if not settlements:
+        return frozenset()
+    given = sql.array(_settlement(each) for each in sorted(settlements, key=lambda each: each.id))
+    done = frozenset(NudgeId(row[0]) for row in await tx.rows(_SETTLE, settlements=given))
+    for each in settlements:
+        if each.next_at is not None and each.status in WAITING_FOR and each.id in done:
+            tx.stirs(micros(each.next_at))
+    return done
+
+
+def _settlement(each: Settlement) -> list[str | int | None]:
+    receipt = each.receipt
+    address = None if receipt is None else receipt.address
+    return [
+        each.id,
+        each.token,
+        each.status.value,
+        when(each.next_at),
+        when(each.delivered_at),
+        each.into,
+        None if receipt is None else receipt.message,
+        None if address is None else address.platform,
+        None if address is None else address.tenant,
+        None if address is None else address.user,
+        None if address is None else address.room,
+    ]

@@ -1,0 +1,128 @@
+"""What `afternote run` starts, and how it ends."""
+
+import re
+from dataclasses import dataclass, field
+
+import aiohttp
+import pytest
+from pydantic_settings import BaseSettings
+
+from adapters.cli import serve
+from bot.model.people import Address
+from bot.ports import Receipt
+from bot.settings import Settings
+
+ACME = "/interview log Acme, Engineer, yesterday 3pm with Grace Hopper"
+
+
+@dataclass
+class Pigeon:
+    """A platform that only says what was done with it."""
+
+    name: str = "pigeon"
+    settings: type[BaseSettings] = BaseSettings
+    told: list[str] = field(default_factory=list)
+    ready: bool = True
+
+    def configured(self, settings):
+        return self.ready
+
+    def render(self, shown):
+        return {"pigeon": shown.title}
+
+    async def connect(self, bot, settings, site):
+        async def coop(request):
+            return aiohttp.web.Response(text="coo")
+
+        site.mount("/pigeon", coop)
+        self.courier = self
+        self.told.append("connected")
+        return self
+
+    async def deliver(self, to, card, *, key, replaces=None):
+        return Receipt(key, to)
+
+    async def find(self, to, *, key, since):
+        raise AssertionError
+
+    async def changed(self, address: Address):
+        self.told.append(f"changed {address.user}")
+
+    async def close(self):
+        self.told.append("closed")
+
+
+@pytest.fixture
+def pigeon(monkeypatch):
+    platform = Pigeon()
+    monkeypatch.setattr(serve, "platforms", lambda: (platform,))
+    monkeypatch.setattr(serve, "_DRAIN", 0.1)
+    monkeypatch.setattr(serve, "start_logging", lambda *_, **__: None)
+    return platform
+
+
+def settings(tmp_path):
+    return Settings(data=tmp_path / "data", port=0, database_url=None, keys=None, host="127.0.0.1")
+
+
+@pytest.fixture
+async def browser():
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
+        yield session
+
+
+async def test_a_configured_platform_is_served_instead_of_the_playground(pigeon, tmp_path, browser):
+    async with serve.serving(settings(tmp_path)) as running:
+        assert running.platforms == ("pigeon",)
+        assert running.lines[0] == f"Afternote is connected to pigeon. Web server: {running.address}"
+        async with browser.get(f"{running.address}/pigeon") as coop:
+            assert await coop.text() == "coo"
+        async with browser.get(f"{running.address}/healthz") as health:
+            assert health.status == 200
+        async with browser.get(running.address) as page:
+            assert page.status == 404
+        assert pigeon.told == ["connected"]
+    assert pigeon.told == ["connected", "closed"]
+
+
+async def test_a_platform_without_its_settings_leaves_the_playground(pigeon, tmp_path, browser):
+    pigeon.ready = False
+    async with serve.serving(settings(tmp_path)) as running:
+        assert running.platforms == ()
+        assert "playground" in running.lines[0]
+        async with browser.get(running.address) as page:
+            assert page.status == 200
+    assert pigeon.told == []
+
+
+async def test_the_playground_is_found_as_it_was_and_starts_over_when_asked(pigeon, tmp_path, browser):
+    pigeon.ready = False
+
+    async def page(address):
+        async with browser.get(f"{address}/?as=ana") as shown:
+            return await shown.text()
+
+    async def does(address, path, **values):
+        token = re.search(r'name="token" value="([^"]+)"', await page(address))[1]
+        async with browser.post(f"{address}{path}", data={"as": "ana", "token": token, **values}) as done:
+            assert done.status == 200, await done.text()
+
+    async with serve.serving(settings(tmp_path)) as running:
+        assert running.key_made
+        assert any("600" in line for line in running.lines)
+        await does(running.address, "/say", line=ACME)
+        assert "Grace Hopper" in await page(running.address)
+    async with serve.serving(settings(tmp_path)) as running:
+        assert not running.key_made
+        assert "Saved" in await page(running.address)
+        await does(running.address, "/start-over")
+        assert "Saved" not in await page(running.address)
+        await does(running.address, "/say", line=ACME)
+        assert "Saved" in await page(running.address)
+
+
+def test_a_database_server_is_named_without_its_password():
+    from adapters.cli.configured import told
+
+    address = "postgresql://afternote:hunter2@db.example:5432/afternote"
+    assert told(Settings(database_url=address)) == "postgresql://db.example:5432/afternote"
