@@ -12,10 +12,10 @@ from bot.chat.card import Card, Line, Mood
 from bot.chat.form import FieldKind, Form
 from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin, Submission
 from bot.chat.reply import Amend, Invalid, Reply
-from bot.chat.spec import split
+from bot.chat.spec import CommandSpec, Given, split
 from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
-from bot.errors import NotYours
+from bot.errors import NotYours, traced
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Trace, Turn
 from bot.model.calendar import is_zone
@@ -56,9 +56,9 @@ class Dispatch:
             if isinstance(inbound, Lookup):
                 return await self._look_up(inbound, now)
             reply = await self._turn(inbound, now)
-        except Exception:
+        except Exception as error:
             reference = secrets.token_hex(4)
-            log.exception("turn failed", kind=type(inbound).__name__, reference=reference)
+            log.error("turn failed", kind=type(inbound).__name__, reference=reference, error=traced(error))
             return cards.our_fault(Reader(), reference)
         log.info("turn", kind=type(inbound).__name__, what=self._name(inbound), reply=type(reply).__name__)
         return reply
@@ -134,6 +134,8 @@ class Dispatch:
         if command.text and spec is not None:
             # What was given as an option wins over what the line says.
             given = {**split(spec, command.text), **given}
+        if spec is not None:
+            given = _among_answers(spec, given)
         return await handler(turn, given)
 
     async def _submission(self, turn: Turn, sent: Submission) -> Reply:
@@ -254,6 +256,12 @@ def _cleaned(inbound: Inbound) -> Inbound:
             return replace(inbound, values={name: _clean(each) for name, each in inbound.values.items()})
         case Lookup():
             return replace(inbound, typed=_clean(inbound.typed))
+
+
+def _among_answers(spec: CommandSpec, given: Mapping[str, Given]) -> dict[str, Given]:
+    """The options, a choice only where its answer is one that is offered."""
+    offered = {option.name: {each.value for each in option.answers} for option in spec.options if option.answers}
+    return {name: each for name, each in given.items() if name not in offered or each in offered[name]}
 
 
 def _one_line(form: Form, values: Mapping[str, str]) -> dict[str, str]:

@@ -15,8 +15,10 @@ AfternoteError
 What people type wrong is no exception: reading and handlers return it.
 """
 
+import traceback
 from datetime import timedelta
 from enum import StrEnum
+from pathlib import Path
 
 
 class AfternoteError(Exception):
@@ -78,3 +80,16 @@ class Undeliverable(DeliveryError):
     def __init__(self, why: Finality) -> None:
         super().__init__(f"undeliverable: {why}")
         self.why = why
+
+
+def traced(error: BaseException) -> str:
+    """What broke and where, for a log: types, files, lines and functions, innermost last.
+
+    Without the words of the exception, which may quote what a member typed; our own errors are worded for logs.
+    """
+    words = f": {error}" if isinstance(error, AfternoteError) else ""
+    steps = traceback.extract_tb(error.__traceback__)
+    frames = (f"{Path(each.filename).name}:{each.lineno} {each.name}" for each in steps)
+    cause = error.__cause__ or error.__context__
+    before = f"{traced(cause)} | " if cause is not None else ""
+    return f"{before}{type(error).__name__}{words} at {' > '.join(frames)}"

@@ -9,7 +9,7 @@ import structlog
 
 from bot.chat.card import Card
 from bot.clock import Clock, Instant
-from bot.errors import TryLater, Uncertain, Undeliverable
+from bot.errors import TryLater, Uncertain, Undeliverable, traced
 from bot.handlers import dossier as dossiers
 from bot.handlers import errands
 from bot.handlers.errands import Errand
@@ -63,7 +63,7 @@ class Prepared:
 class Batch:
     """What the errands of one batch share: the truth they read, and what has been said so far."""
 
-    who: Mapping[MemberId, Member]
+    who: dict[MemberId, Member]
     truth: Mapping[OpportunityId, dossiers.Dossier]
     busy: Mapping[MemberId, Spans]
     spoken: dict[MemberId, int]
@@ -94,8 +94,8 @@ class Worker:
                 await self._store.woken(await self._pause())
             except asyncio.CancelledError:
                 raise
-            except Exception:
-                log.exception("tick failed")
+            except Exception as error:
+                log.error("tick failed", error=traced(error))
                 await self._store.woken(1.0)
 
     def stop(self) -> None:
@@ -178,8 +178,8 @@ class Worker:
             return _settlement(claimed, NudgeStatus.PARKED)
         except Uncertain:
             return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
-        except Exception:
-            log.exception("courier broke its promise", nudge=nudge.id)
+        except Exception as error:
+            log.error("courier broke its promise", nudge=nudge.id, error=traced(error))
             return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
         if isinstance(found, Receipt):
             return self._delivered(claimed, found)
@@ -194,9 +194,9 @@ class Worker:
         """Runs the errands of a batch in one transaction; one that breaks is run apart from the others."""
         try:
             return await self._together(claimed, doubtful, now)
-        except Exception:
+        except Exception as error:
             if len(claimed) == 1:
-                log.exception("errand failed", nudge=claimed[0].nudge.id)
+                log.error("errand failed", nudge=claimed[0].nudge.id, error=traced(error))
                 status = NudgeStatus.UNCERTAIN if claimed[0].nudge.id in doubtful else NudgeStatus.POSTPONED
                 return [Prepared(claimed[0], unsent=self._broken(claimed[0], now, status))]
             log.warning("a batch broke; its nudges run one by one", size=len(claimed))
@@ -257,6 +257,9 @@ class Worker:
             return Prepared(claimed, unsent=_settlement(claimed, NudgeStatus.CANCELLED, into=into))
         errand = Errand(nudge, member, dossier, now, tx, self._policy)
         card = await errands.run(errand)
+        if not member.country_said:
+            # What is said once is not to be said by the next errand of this batch too.
+            batch.who[member.id] = await members.get(tx, member.id) or member
         if card is None:
             return Prepared(claimed, unsent=_settlement(claimed, NudgeStatus.CANCELLED))
         if unasked and nudge.kind is not NudgeKind.GATHERED:
@@ -265,7 +268,9 @@ class Worker:
             batch.said[about] = claimed
         replaces = None
         if nudge.opportunity_id is not None:
-            replaces = await nudges.last_receipt(tx, nudge.opportunity_id)
+            # A follow-up takes the place of whatever came last; another round keeps its own live card.
+            subject = "" if nudge.kind in FOLLOWING else nudge.subject
+            replaces = await nudges.last_receipt(tx, nudge.opportunity_id, subject=subject)
         return Prepared(claimed, member=member, card=card, replaces=replaces)
 
     def _full(self, nudge: Nudge, spoken: int) -> bool:
@@ -358,9 +363,9 @@ class Worker:
             except Undeliverable as never:
                 log.warning("undeliverable", nudge=nudge.id, why=never.why.value)
                 return _settlement(claimed, NudgeStatus.PARKED)
-            except Exception:
+            except Exception as error:
                 # Nobody knows how far it came.
-                log.exception("courier broke its promise", nudge=nudge.id)
+                log.error("courier broke its promise", nudge=nudge.id, error=traced(error))
                 return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
         return self._delivered(claimed, receipt)
 

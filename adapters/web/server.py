@@ -35,6 +35,8 @@ class Server:
         """Names it answers to, besides those of the loopback interface."""
         self.checks: dict[str, Check] = {}
         """What must hold before `/readyz` says yes, by name."""
+        self.farewells: list[Callable[[], None]] = []
+        """Called before it stops, so that what streams can end by itself."""
         self.address = ""
         self._handlers: dict[str, Handler] = {}
         self._runner: web.AppRunner | None = None
@@ -71,6 +73,8 @@ class Server:
 
     async def stop(self) -> None:
         """Finishes what runs, for a second at most, and lets the port go."""
+        for farewell in self.farewells:
+            farewell()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

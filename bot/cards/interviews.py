@@ -85,7 +85,7 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
         blocks.append(Line((say(reader, "They answer by {day}.", day=promised),)))
     blocks.extend(Line((doubt,), Mood.LOOK) for doubt in saved.doubts)
     if saved.over:
-        step = say(reader, "How did it go? One thing each person talked about is enough for your notes.")
+        step = say(reader, "How did it go? One detail each is enough.")
     elif saved.next is not None:
         step = say(reader, "I'll check in {when}.", when=soon(reader, saved.next.due_at, now))
     else:
@@ -95,9 +95,8 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
     blocks.append(Line((step + " " + say(reader, "Only you see this."),)))
     if first:
         blocks.append(
-            Line((say(reader, "Reminders can keep the company and the people out of the "
-                              "notification line; that's in /afternote settings."),), Mood.QUIET)
-        )  # fmt: skip
+            Line((say(reader, "/afternote settings can keep names off lock screens."),), Mood.QUIET)
+        )
     controls: list[Control] = []
     if saved.over:
         controls.append(_button(reader, "Debrief", "interview.debrief", contact.id, primary=True))
@@ -235,6 +234,8 @@ def why_then(reader: Reader, nudge: Nudge, now: Instant) -> str:
             why = say(reader, "40 hours after the end, within the two days when a note is expected")
         case Because.LOGGED_LATER:
             why = say(reader, "the morning after you logged it")
+        case Because.CAUGHT_UP:
+            why = say(reader, "the next morning, as the first moment had passed")
         case Because.PROMISED_DATE:
             why = say(reader, "two business days after the date they promised")
         case Because.FIVE_BUSINESS_DAYS:

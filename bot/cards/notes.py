@@ -143,8 +143,10 @@ def drafted(reader: Reader, opportunity: Opportunity, ready: Sequence[Ready], *,
     if short_ones:
         names = listed(reader, [each.person.call_them for each in short_ones])
         blocks.append(
-            Line((say(reader, "{names}: a short note; a detail would make it yours.", names=names),), Mood.QUIET)
-        )
+            Line((say_n(reader, "For {names}, a detail of your talk would make it yours.",
+                        "For {names}, a detail of each talk would make it yours.", len(short_ones), names=names),),
+                 Mood.QUIET)
+        )  # fmt: skip
     blocks.append(
         Line((say(reader, "Change whatever doesn't sound like you, send it from your own mail, then tap Sent."),))
     )

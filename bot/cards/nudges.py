@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.cards.notes import Ready, row
 from bot.cards.snooze import snooze
-from bot.cards.words import Reader, day, listed, say, say_n
+from bot.cards.words import Reader, day, listed, say, say_n, short
 from bot.chat.card import Block, Button, Card, Choice, Control, Line, Mood, Option, Row, Style
 from bot.clock import Instant
 from bot.model.calendar import wall
@@ -241,7 +241,7 @@ def who_could(
 ) -> Card:
     """Asks to whom the status follow-up should go."""
     lead = say(reader, "Heard anything from {company}?", company=opportunity.company)
-    options = [Option(person.name, person.id) for person in people[:20]]
+    options = [Option(short(person.name, 70), person.id) for person in people[:20]]
     options.append(Option(say(reader, "Nobody"), "nobody"))
     blocks = (
         Line((lead,)),

@@ -60,7 +60,13 @@ def _pasted(turn: Turn, text: str) -> Sequence[str]:
 
 
 def _with_leftovers(read: Details) -> Details:
-    """The same, where what is left over is a name taken as a person: "Acme, SRE, today 2pm, Bob"."""
+    """The same, where what is left over is a name taken as a person: "Acme, SRE, today 2pm, Bob".
+
+    A time beside a day that was not understood is no time: "next thurdsay 3pm".
+    """
+    when = read.when
+    if when is not None and Flag.TIME_ONLY in when.flags and when.rest.strip() and when.rest in read.left:
+        return replace(read, when=None)
     if not read.left or read.people or read.when is None or not looks_like_a_name(read.left):
         return read
     found, doubts = people(read.left)
@@ -94,8 +100,17 @@ def _with_options(turn: Turn, read: Details, given: Mapping[str, Given]) -> tupl
 
 def _when(turn: Turn, text: str, zone: str, *, ahead: bool = False) -> When | Unread:
     """A time of an interview: behind us unless it clearly lies ahead; `ahead`: the other way about."""
-    tense = Tense.FUTURE if ahead else Tense.PAST
-    return reading.read(text, now=turn.now, zone=zone, tense=tense, country=turn.member.country)
+    country = turn.member.country
+    found = reading.read(
+        text, now=turn.now, zone=zone, tense=Tense.FUTURE if ahead else Tense.PAST, country=country
+    )
+    if ahead or not isinstance(found, When) or Flag.YEAR not in found.flags or found.start > turn.now:
+        return found
+    # A date of last year that is much nearer ahead: "19 mar" in early March.
+    later = reading.read(text, now=turn.now, zone=zone, tense=Tense.FUTURE, country=country)
+    if not isinstance(later, When) or later.start - turn.now > turn.now - found.start:
+        return found
+    return replace(later, flags=later.flags - {Flag.YEAR} | {Flag.FUTURE_IN_LOG})
 
 
 def _facts(turn: Turn, read: Details) -> Facts | None:

@@ -139,9 +139,24 @@ class _Planner:
             if any(abs(at - other) < self.policy.apart for other in others):
                 continue
             kept.append(nudge)
+        if not kept and not taken and used < allowed and (late := self._caught_up(contact, end)) is not None:
+            kept.append(late)
         if kept:
             kept[-1] = replace(kept[-1], last=True)
         yield from kept
+
+    def _caught_up(self, contact: Contact, end: Instant) -> Nudge | None:
+        """One nudge for an open note whose moments passed without a word, while no follow-up has spoken of it."""
+        followed = any(each.kind is NudgeKind.FOLLOW_UP and each.given for each in self.case.history)
+        if followed or not end < self.now < end + ASIDE:
+            return None
+        day = wall(self.now, self.zone).date() + timedelta(days=1)
+        ruled = self._local(day, self.policy.morning)
+        ordinal = f"{contact.moved}.later"
+        nudge = self._nudge(contact.id, NudgeKind.THANK, ordinal, ruled, ruled, Because.CAUGHT_UP, None)
+        before = self.known.get(nudge.id)
+        at = before.due_at if before is not None and self._stands(nudge.id) else self.quiet.first_allowed(ruled)
+        return replace(nudge, due_at=at, next_at=at)
 
     def _given_at(self, nudge: Nudge) -> Instant:
         """When a nudge reached the member; one that a full day put off comes with the next morning's list."""

@@ -52,6 +52,8 @@ class Because(StrEnum):
     NEXT_MORNING = "next_morning"
     FORTY_HOURS = "forty_hours"
     LOGGED_LATER = "logged_later"
+    CAUGHT_UP = "caught_up"
+    """Its moments passed without a word, as in a pause that was ended or while the note counted as sent."""
     PROMISED_DATE = "promised_date"
     FIVE_BUSINESS_DAYS = "five_business_days"
     FIVE_MORE = "five_more"

@@ -110,6 +110,7 @@ _LAST_RECEIPT = (
     .join(tables.opportunities, _about)
     .where(
         tables.opportunities.c.id == parameter("opportunity"),
+        (parameter("about") == literal("")) | (_nudges.subject == parameter("about")),
         _nudges.status == literal("delivered"),
         _nudges.message.is_not(None),
     )
@@ -264,9 +265,9 @@ async def in_doubt(tx: Tx, member_ids: Iterable[MemberId]) -> dict[MemberId, int
     return {MemberId(member_id): count for member_id, count in rows}
 
 
-async def last_receipt(tx: Tx, opportunity_id: OpportunityId) -> Receipt | None:
-    """Where the last delivery about this opportunity ended up."""
-    found = await tx.first(_LAST_RECEIPT, opportunity=opportunity_id, most=1)
+async def last_receipt(tx: Tx, opportunity_id: OpportunityId, *, subject: str = "") -> Receipt | None:
+    """Where the last delivery about this opportunity, or about this subject within it, ended up."""
+    found = await tx.first(_LAST_RECEIPT, opportunity=opportunity_id, about=subject, most=1)
     if found is None or not sees(tx.asker, found[0]):
         return None
     _, message, platform, tenant, account, room = found

@@ -16,7 +16,13 @@ STORY = FIRST + "ana: /afternote help\nexpect ana: /interview log\n"
 
 def settings(folder):
     """The environment of an operator who has set nothing but the folder and any free port."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("AFTERNOTE_")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("AFTERNOTE_") and name != "PYTHONDONTWRITEBYTECODE"
+    }
+    # Compiled once for all of these processes, and nowhere near the project.
+    kept["PYTHONPYCACHEPREFIX"] = str(folder.parent / "bytecode")
     return {**kept, "AFTERNOTE_DATA": str(folder / "data"), "AFTERNOTE_PORT": "0"}
 
 

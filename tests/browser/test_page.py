@@ -82,7 +82,7 @@ async def test_axe_finds_nothing(site, looks, scheme, width, height):
     assert await window.violations() == [], "the clock"
     if width < 1000:
         await window.page.keyboard.press("Escape")
-        await window.page.get_by_role("button", name="People and places").click()
+        await window.page.get_by_role("button", name="You are Ana Silva").click()
         assert await window.violations() == [], "the rail"
     await window.page.get_by_role("link", name="Add a person").click()
     await window.form.wait_for()
@@ -273,3 +273,37 @@ async def test_starting_over_asks_first(site, looks):
     await window.form.get_by_role("button", name="Start over").click()
     await window.page.locator("#welcome").wait_for()
     assert site.stage.log == []
+
+
+async def test_without_javascript_it_still_works(site, browser):
+    context = await browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
+    page = await context.new_page()
+    await page.goto(site.url)
+    await page.locator("#line").fill(LOG)
+    await page.get_by_role("button", name="Send").click()
+    await page.get_by_role("button", name="Debrief", exact=True).click()
+    await page.get_by_label("What you talked about with Grace").fill("the billing migration")
+    await page.get_by_role("button", name="Draft my notes").click()
+    await page.get_by_text("Your 2 notes are ready").wait_for()
+    await page.get_by_role("button", name="To the next nudge").click()
+    await page.get_by_text("still have notes ready").wait_for()
+    await page.locator("summary", has_text="Snooze").last.click()
+    await page.get_by_role("button", name="1 hour", exact=True).last.click()
+    await page.get_by_text("I'll ask about Grace and Tom").wait_for()
+    await page.get_by_role("link", name="Add a person").click()
+    await page.get_by_role("dialog").get_by_label("Name").fill("Dora Lind")
+    await page.get_by_role("dialog").get_by_role("button", name="Add", exact=True).click()
+    await page.wait_for_url("**/?as=dora")
+    await context.close()
+
+
+async def test_a_window_finds_the_playground_again_after_a_restart(opens, site, looks):
+    window = await looks()
+    await window.types(LOG)
+    await window.sees("Saved: Acme")
+    port = int(site.url.rsplit(":", 1)[1])
+    again = await opens(port=port)
+    await again.deliver("ana", Card("After the restart"))
+    await window.sees("After the restart")
+    await window.types("/note list")
+    assert len(again.stage.log) == 5

@@ -5,7 +5,7 @@ import pytest
 from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.words import shown_words
-from tests.dialogs.conftest import Dialog
+from tests.dialogs.dialog import Dialog
 
 BROKE = "broke on my side"
 
@@ -149,7 +149,10 @@ async def test_h12_h13_h16_names_are_shown_literally_everywhere(stage: Dialog, n
         assert "\n" not in (each.card.preview or "")
 
 
-@pytest.mark.parametrize("who", ["<b>Eve</b> Smith", "@everyone", "{name} {0}", "\u202eeve\u202c Smith", "🦄 Lee", "O'Neil & Sons"])
+ODD = ["<b>Eve</b> Smith", "@everyone", "{name} {0}", "\u202eeve\u202c Smith", "🦄 Lee", "O'Neil & Sons"]
+
+
+@pytest.mark.parametrize("who", ODD)
 async def test_people_with_odd_names_are_kept_or_asked_about(stage: Dialog, who):
     ana = stage.actor("ana")
     await ana.types("/interview log")

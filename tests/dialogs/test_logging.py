@@ -3,7 +3,7 @@
 import pytest
 
 from bot.chat.form import Form
-from tests.dialogs.conftest import Dialog
+from tests.dialogs.dialog import Dialog
 
 PANEL = "Acme, Engineer, today 10am-11am with Grace Hopper <grace@acme.com> and Alan Turing"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dialogs.conftest import Dialog, Person, folded
+from tests.dialogs.dialog import Dialog, Person, folded
 
 ONE = "Acme, Engineer, today 2pm-3pm with Grace Hopper <grace@acme.com>"
 PANEL = f"{ONE}, Alan Turing and Lin Chen"
@@ -204,7 +204,7 @@ async def test_each_reply_plans_again_in_one_tap(stage: Dialog, reply):
     ana.sees(REPLIES[reply])
     match reply:
         case "Next round":
-            await ana.fills(when="19 mar 2026 10am", people="Lin Chen")
+            await ana.fills(when="19 mar 10am", people="Lin Chen")
             ana.sees("Saved: Acme, Engineer, Thu 19 Mar")
             await stage.to_next_nudge()
             assert stage.wall() == "Thu 19 Mar 11:15"
@@ -285,3 +285,28 @@ async def test_after_48_hours_a_short_note_is_still_welcome_and_nothing_apologis
     await stage.moves_to("2026-03-03", "09:30")
     ana.sees("a short one is still welcome")
     ana.misses("late", "sorry", "overdue")
+
+
+async def test_a_note_taken_back_after_its_reminders_passed_is_asked_about_once_more(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types("/interview log Acme, Engineer, today 9am-10am with Grace")
+    await stage.moves_to("2026-03-02", "18:00")
+    await ana.types("/note sent Grace")
+    await stage.moves_to("2026-03-03", "17:00")
+    assert ana.deliveries() == []
+    await ana.presses("Undo")
+    await stage.moves_to("2026-03-04", "08:00")
+    ana.sees("my last reminder about the note to Grace")
+
+
+async def test_a_pause_that_is_ended_early_brings_the_reminder_the_next_morning(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types("/interview log Acme, Engineer, today 9am-10am with Grace")
+    await ana.types("/afternote pause")
+    await stage.moves_to("2026-03-04", "12:00")
+    ana.sees_nothing()
+    await ana.types("/afternote resume")
+    await stage.moves_to("2026-03-05", "09:30")
+    ana.sees("my last reminder about the note to Grace")
+    await stage.moves_to("2026-03-09", "09:30")
+    ana.sees("Heard anything from Acme?")

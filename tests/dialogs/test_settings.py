@@ -1,7 +1,7 @@
 """Afternote itself: help, settings, pause, resume, why, fewer of these, and lines that are no command."""
 
 from bot.chat.card import Card
-from tests.dialogs.conftest import Dialog
+from tests.dialogs.dialog import Dialog
 
 
 async def test_help_names_every_command_and_explains_one(stage: Dialog):
@@ -141,6 +141,6 @@ async def test_an_unknown_command_names_its_neighbours(stage: Dialog):
 async def test_settings_without_a_country_take_it_from_the_zone_and_the_first_log_offers_discretion_once(stage: Dialog):
     ana = stage.actor("ana")
     await ana.types("/interview log Acme, Engineer, today 10am with Grace")
-    ana.sees("out of the notification line")
+    ana.sees("keep names off lock screens")
     await ana.types("/interview log Globex, Engineer, today 11am with Lin")
-    ana.misses("notification line")
+    ana.misses("lock screen")

@@ -64,3 +64,9 @@ def test_the_lock_is_made_by_the_command_that_its_page_names(root):
     command = next(line for line in page(root, "deploy/README.md").splitlines() if line.startswith("uv pip compile"))
     for part in ("--universal", "--generate-hashes", "--no-emit-index-url", "--group test", "deploy/requirements.lock"):
         assert part in command
+
+
+def test_the_readme_names_every_variable_that_the_tests_read(root, tracked):
+    tests = [path for path in tracked if path.parts[0] == "tests" and path.suffix == ".py"]
+    read = {name for path in tests for name in re.findall(r"AFTERNOTE_TEST_[A-Z_]*[A-Z]", page(root, path))}
+    assert {name for name in read if f"`{name}" not in page(root)} == set()

@@ -36,7 +36,7 @@ def reading(phrases: Path | None) -> dict[str, object]:
     try:
         rows = list(_rows(phrases))
         return {"phrases": str(phrases), **score(rows)}
-    except (ValueError, KeyError) as problem:
+    except (ValueError, KeyError, TypeError) as problem:
         raise SettingsError(
             f"{phrases} holds no rows of text, ref, tz, expected, grain ({type(problem).__name__}: {problem})."
         ) from None
@@ -60,4 +60,4 @@ def _cell(value: str | None) -> object:
     """What a CSV cell holds: JSON where it is a list or null, else its text."""
     if value is None or value in ("", "null", "None"):
         return None
-    return json.loads(value) if value.startswith(("[", "{")) else value
+    return json.loads(value) if value.startswith(("[", "{")) or value in ("true", "false") else value

@@ -46,6 +46,7 @@ class Playground:
         site.mount("/static/", self._static_file)
         for path, deed in DEEDS.items():
             site.mount(path, self._done(deed))
+        site.farewells.append(lambda: self.house.ledger.end())
 
     def _seat(self, request: web.Request) -> Seat:
         return seat(self.house.stage, request.query)
@@ -55,7 +56,7 @@ class Playground:
             page = Page(self.house, self._seat(request), self.proof.token)
             html = await page.whole(ask=request.query.get("ask", ""), version=self._version)
         response = _html(html)
-        self.proof.give(response)
+        self.proof.give(request, response)
         return response
 
     async def _streamed(self, request: web.Request) -> web.StreamResponse:
@@ -67,17 +68,13 @@ class Playground:
             if run != ledger.run:
                 await response.write(stream.event("", key=f"{ledger.run}-0", name="reload"))
                 return response
-            regions = page.regions()
             async for _ in ledger.changes(self._until_next_minute):
                 async with self.house.turn:
                     if ledger.over:
                         break
                     count = ledger.revision
-                    html = page.messages_since(since) + "".join([await region.piece() for region in regions])
+                    html = await page.since(since)
                     page.read()
-                    words, told = ledger.told
-                if told > since:
-                    html += stream.piece("#told", "innerHTML", draw("told.html", told=words))
                 key = f"{ledger.run}-{count}"
                 await response.write(stream.event(html, key=key) if html else b": still here\n\n")
                 since = count

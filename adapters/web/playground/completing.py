@@ -100,6 +100,9 @@ async def _given(spec: CommandSpec, line: str, typed: str, looks: Looks, people:
                     for each in found
                     if each.value.casefold() != typed.strip().casefold()
                 ]
+                # What an answer is about comes before the answer.
+                if out and not typed.strip():
+                    break
             case OptionKind.NUMBER | OptionKind.REST:
                 continue
     return tuple(out)

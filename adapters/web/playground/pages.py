@@ -1,6 +1,5 @@
 """The page of a seat: drawn whole, or only what changed since a count of the ledger."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
@@ -9,8 +8,17 @@ from adapters.web.playground.completing import Offers
 from adapters.web.playground.drawing import Entry, draw, entries, zones
 from adapters.web.playground.house import House
 from adapters.web.playground.seat import MOST_PEOPLE, Seat
-from adapters.web.playground.stream import Region, piece
+from adapters.web.playground.stream import piece
 from bot.chat.form import FieldKind
+
+_REGIONS = (
+    ("#people", "outerMorph", "people.html"),
+    ("#now", "outerMorph", "now.html"),
+    ("#pill", "outerMorph", "pill.html"),
+    ("#line-of-time", "outerMorph", "line.html"),
+    ("#asking", "innerMorph", "asking.html"),
+)
+"""Parts that are drawn anew as a whole: where, how, and from what."""
 
 
 class Page:
@@ -20,6 +28,7 @@ class Page:
         self.house = house
         self.here = here
         self.token = token
+        self._sent: dict[str, str] = {}
 
     async def whole(self, *, ask: str, version: str) -> str:
         """The whole page; `ask` opens a window of the page's own, `version` is that of the static files."""
@@ -37,12 +46,26 @@ class Page:
             full=len(self.house.stage.people) >= MOST_PEOPLE,
         )
 
-    def read(self) -> None:
-        """Notes that this person has read this place to its end."""
-        self.house.reading.upto(self.here.actor, self.here.place, self.house.stage.log)
+    async def since(self, count: int) -> str:
+        """What changed after that count, each piece for its place; empty when nothing did."""
+        pieces = [self._messages_since(count)]
+        values = await self._values(messages=False)
+        for target, swap, template in _REGIONS:
+            drawn = draw(template, **values)
+            if self._sent.get(target) != drawn:
+                self._sent[target] = drawn
+                pieces.append(piece(target, swap, drawn))
+        words, told = self.house.ledger.told
+        if told > count:
+            pieces.append(piece("#told", "innerHTML", draw("told.html", told=words)))
+        return "".join(pieces)
 
-    def messages_since(self, since: int) -> str:
-        """The messages that are new or were redrawn after that count, each for its place."""
+    def read(self) -> None:
+        """Notes that this person has read this place to its end; others' pages may show it as new."""
+        if self.house.reading.upto(self.here.actor, self.here.place, self.house.stage.log):
+            self.house.ledger.note(None)
+
+    def _messages_since(self, since: int) -> str:
         ledger, pieces = self.house.ledger, []
         for entry in self._entries():
             if not ledger.changed(entry.shown, since):
@@ -57,22 +80,6 @@ class Page:
             else:
                 pieces.append(piece(f"#m-{entry.shown.id}", "outerMorph", html))
         return "".join(pieces)
-
-    def regions(self) -> list[Region]:
-        """The parts that are drawn anew as a whole."""
-        return [
-            Region("#people", "outerMorph", self._drawn("people.html")),
-            Region("#now", "outerMorph", self._drawn("now.html")),
-            Region("#pill", "outerMorph", self._drawn("pill.html")),
-            Region("#line-of-time", "outerMorph", self._drawn("line.html")),
-            Region("#asking", "innerMorph", self._drawn("asking.html")),
-        ]
-
-    def _drawn(self, template: str) -> Callable[[], Awaitable[str]]:
-        async def drawn() -> str:
-            return draw(template, **await self._values(messages=False))
-
-        return drawn
 
     async def _values(self, *, messages: bool = True) -> dict[str, Any]:
         stage = self.house.stage

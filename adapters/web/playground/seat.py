@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 from aiohttp import web
 
-from bot.stage import BOT, Actor, Shown, Stage
+from bot.stage import BOT, Actor, Kind, Shown, Stage
 
 MOST_PEOPLE = 24
 
@@ -54,15 +54,17 @@ class Reading:
         self._start = max((each.id for each in log), default=0)
         self._read: dict[tuple[str, str], int] = {}
 
-    def upto(self, actor: Actor, place: str, log: list[Shown]) -> None:
-        """This person has read all of this place."""
+    def upto(self, actor: Actor, place: str, log: list[Shown]) -> bool:
+        """This person has read all of this place; whether any of it was new to them."""
+        fresh = self.unread(actor, place, log) > 0
         self._read[actor.name, place] = max((each.id for each in log), default=0)
+        return fresh
 
     def unread(self, actor: Actor, place: str, log: list[Shown]) -> int:
-        """How many messages of others they have not read there."""
+        """How many messages came there unasked since they read it."""
         since = self._read.get((actor.name, place), self._start)
-        fresh = [each for each in log if each.id > since and each.place == place and each.card is not None]
-        return sum(1 for each in fresh if each.by == BOT and actor.can_see(each))
+        fresh = [each for each in log if each.id > since and each.place == place]
+        return sum(1 for each in fresh if each.kind is Kind.DELIVERY and actor.can_see(each))
 
 
 class Proof:
@@ -71,11 +73,10 @@ class Proof:
     def __init__(self) -> None:
         self.token = secrets.token_urlsafe(24)
         self._cookie = secrets.token_urlsafe(24)
-        self._name = f"afternote_{secrets.token_hex(3)}"
 
-    def give(self, response: web.StreamResponse) -> None:
+    def give(self, request: web.Request, response: web.StreamResponse) -> None:
         """Sets the cookie; other sites' pages neither read it nor send it along."""
-        response.set_cookie(self._name, self._cookie, httponly=True, samesite="Strict", path="/")
+        response.set_cookie(_name(request), self._cookie, httponly=True, samesite="Strict", path="/")
 
     def holds(self, request: web.Request, given: Mapping[str, object]) -> bool:
         """Whether cookie, token and, where sent, the origin are ours."""
@@ -83,10 +84,15 @@ class Proof:
         if origin is not None and urlsplit(origin).netloc != request.headers.get("Host"):
             return False
         token = str(given.get("token", ""))
-        cookie = request.cookies.get(self._name, "")
+        cookie = request.cookies.get(_name(request), "")
         return hmac.compare_digest(token.encode(), self.token.encode()) and hmac.compare_digest(
             cookie.encode(), self._cookie.encode()
         )
+
+
+def _name(request: web.Request) -> str:
+    # Cookies know no ports: two playgrounds on one machine must not take each other's.
+    return f"afternote_{request.url.port}"
 
 
 def key_for(name: str, taken: Mapping[str, object]) -> str:

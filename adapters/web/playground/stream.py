@@ -2,8 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Callable
 
 from bot.stage import Shown
 
@@ -72,24 +71,6 @@ class Ledger:
     def _wake(self) -> None:
         for event in self._waiting:
             event.set()
-
-
-@dataclass(slots=True)
-class Region:
-    """A part of the page drawn anew as a whole, and sent only when it differs from what was sent."""
-
-    target: str
-    swap: str
-    draw: Callable[[], Awaitable[str]]
-    sent: str | None = field(default=None)
-
-    async def piece(self) -> str:
-        """The piece to send; empty when nothing differs."""
-        drawn = await self.draw()
-        if drawn == self.sent:
-            return ""
-        self.sent = drawn
-        return piece(self.target, self.swap, drawn)
 
 
 def piece(target: str, swap: str, html: str) -> str:

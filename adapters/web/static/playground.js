@@ -171,7 +171,10 @@
   document.addEventListener("toggle", (event) => {
     if (!event.target.matches?.("details.menu[open]")) return;
     const items = event.target.querySelector(".menu-items");
-    items.classList.toggle("upwards", items.getBoundingClientRect().bottom > log.getBoundingClientRect().bottom);
+    items.classList.remove("upwards");
+    const view = log.getBoundingClientRect(), base = items.offsetParent.getBoundingClientRect(), height = items.offsetHeight + 8;
+    if (base.bottom + height > view.bottom && base.top - height >= view.top) items.classList.add("upwards");
+    else items.scrollIntoView({ block: "nearest" });
   }, true);
   document.addEventListener("keydown", (event) => {
     const menu = event.target.closest?.("details.menu[open]");
@@ -180,6 +183,12 @@
     if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); event.preventDefault(); }
     else if (event.key === "ArrowDown") { items[(at + 1) % items.length].focus(); event.preventDefault(); }
     else if (event.key === "ArrowUp") { items[at <= 0 ? items.length - 1 : at - 1].focus(); event.preventDefault(); }
+  });
+
+  // A payload that was opened at the foot of the page is brought into sight.
+  document.addEventListener("htmx:after:swap", (event) => {
+    const target = event.detail.ctx?.target;
+    if (target instanceof Element && target.matches(".payload-body")) target.scrollIntoView({ block: "nearest" });
   });
 
   // Copying: exactly the text.
@@ -235,6 +244,11 @@
     event.preventDefault();
     take("/");
   });
+
+  // The field of date and time begins where the clock stands.
+  document.addEventListener("toggle", (event) => {
+    if (event.target.matches?.(".goto[open]")) $("goto-at").value = $("now").dataset.field;
+  }, true);
 
   // On a narrow screen the clock steps aside after a push, so that what arrived is seen.
   document.addEventListener("submit", (event) => {

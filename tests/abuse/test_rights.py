@@ -1,0 +1,249 @@
+"""H06, H07: nobody acts on, or learns of, what is somebody else's; over every route that is declared."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.chat.card import Card
+from bot.chat.form import Form
+from bot.chat.reply import Amend, Invalid, Reply
+from bot.chat.words import shown_words
+from bot.handlers import EVERY
+from bot.model.ids import FormId, MemberId
+from bot.model.people import Address
+from bot.store import contacts, forms, members, notes, nudges, opportunities, people
+from bot.store.rights import AsMember, System
+from tests.dialogs.dialog import Dialog, Person
+
+NOT_YOURS = "That isn't yours, or it's gone."
+UNKNOWN = "0000000000zzzzzz"
+
+NOTE, CONTACT, OPPORTUNITY, PERSON, NOTHING = "note", "contact", "opportunity", "person", "nothing"
+
+ACTIONS: dict[str, tuple[str, str | None]] = {
+    "form.open": ("form", None),
+    "help": (NOTHING, None),
+    "interview.change": (CONTACT, None),
+    "interview.debrief": (CONTACT, None),
+    "interview.delete": (CONTACT, None),
+    "interview.erase": (CONTACT, None),
+    "interview.list": (NOTHING, None),
+    "interview.log": (OPPORTUNITY, None),
+    "interview.moved": (CONTACT, None),
+    "interview.new_date": (OPPORTUNITY, None),
+    "interview.outcome": (OPPORTUNITY, "rejected"),
+    "interview.outcome_of": (CONTACT, None),
+    "interview.reading": ("contact 1772500000", None),
+    "interview.replied": (OPPORTUNITY, None),
+    "interview.show": (CONTACT, None),
+    "interview.still_going": (CONTACT, None),
+    "live.sent": (NOTE, None),
+    "live.sent_all": (CONTACT, None),
+    "live.skip": (NOTE, None),
+    "live.skip_all": (CONTACT, None),
+    "live.snooze": (CONTACT, "1 hour"),
+    "live.undo": (NOTE, None),
+    "note.another": (NOTE, None),
+    "note.check": (NOTE, None),
+    "note.edit": (NOTE, None),
+    "note.in_person": (NOTE, None),
+    "note.of": (CONTACT, None),
+    "note.open": (NOTE, None),
+    "note.reason": (NOTE, "no time"),
+    "note.rescue": (NOTE, None),
+    "note.sent": (NOTE, None),
+    "note.shorter": (NOTE, None),
+    "note.skip": (NOTE, None),
+    "note.snooze": (NOTE, "1 hour"),
+    "note.to": (OPPORTUNITY, "nobody"),
+    "note.undo": (NOTE, None),
+    "settings.contact": ("own form about a note", None),
+    "settings.fewer": (NOTHING, None),
+    "settings.more": (NOTHING, None),
+    "settings.open": (NOTHING, None),
+    "settings.resume": (NOTHING, None),
+    "settings.show": (NOTHING, None),
+}
+"""Every action, what its value names, and what is picked with it."""
+
+FORMS: dict[str, tuple[str, dict[str, str]]] = {
+    "interview.debriefed": (CONTACT, {"topics": "", "topic1": "mine now", "feeling": "1", "next": "", "question": "q"}),
+    "interview.promised": (OPPORTUNITY, {"when": "next friday"}),
+    "interview.save": (CONTACT, {"company": "Stolen", "role": "", "when": "today 9am", "people": "Eve", "format": ""}),
+    "note.save": (NOTE, {"subject": "stolen", "body": "stolen"}),
+    "settings.save": (NOTHING, {}),
+    "settings.signature": ("own form about a note", {"name": "Ben", "email": "ben@mail.example"}),
+    "snooze.at": ("note note", {"when": "tomorrow 9am"}),
+}
+"""Every form: what its value names, and what is typed into it."""
+
+
+@dataclass(frozen=True)
+class Ids:
+    """The ids of everything that Ana has, and everything of hers as it stands."""
+
+    note: str
+    contact: str
+    opportunity: str
+    person: str
+    form: str
+
+    def value(self, kind: str) -> str:
+        if kind == "own form about a note":
+            return self.note
+        words = [getattr(self, word, word) for word in kind.split()]
+        if kind == "note note":
+            words[0] = "note"
+        return " ".join(words)
+
+
+UNKNOWN_IDS = Ids(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
+
+
+async def world(stage: Dialog) -> tuple[Person, Person, Ids, MemberId]:
+    """Ana with an interview, notes and an open form; Ben with an interview of his own."""
+    ana, ben = stage.actor("ana", display="Ana Silva"), stage.actor("ben", display="Ben Ode")
+    await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper and Alan Turing")
+    await ben.types("/interview log Globex, PM, today 9am with Lin Chen")
+    await ana.types("/interview debrief Acme")
+    form = ana.form.id
+    async with stage.bot.store.read(System("a test")) as tx:
+        member = await members.by_address(tx, ana.actor.address)
+        other = await members.by_address(tx, ben.actor.address)
+        assert member is not None
+        assert other is not None
+        note = (await notes.of(tx, member.id))[0]
+        return ana, ben, Ids(note.id, note.contact_id, note.opportunity_id, note.person_id, form), other.id
+
+
+async def everything(stage: Dialog, of: Person) -> str:
+    """All that a person has, as it is stored."""
+    async with stage.bot.store.read(System("a test")) as tx:
+        member = await members.by_address(tx, of.actor.address)
+        assert member is not None
+        return repr(
+            [member, await notes.of(tx, member.id), await contacts.of(tx, member.id), await people.of(tx, member.id),
+             await opportunities.of(tx, member.id), await nudges.coming(tx, member.id, 500)]
+        )  # fmt: skip
+
+
+def words(reply: Reply) -> str:
+    match reply:
+        case Amend(card, aside):
+            return shown_words(card) + (shown_words(aside) if aside else "")
+        case Card() | Form():
+            return shown_words(reply)
+        case Invalid(problems):
+            return str(sorted(problems.items()))
+        case tuple():
+            return str(reply)
+
+
+def test_h06_the_matrix_names_every_route():
+    assert set(ACTIONS) - {"form.open"} == set(EVERY.actions), "an action without a row in the matrix"
+    assert set(FORMS) == set(EVERY.forms), "a form without a row in the matrix"
+
+
+async def test_h06_a_button_of_somebody_elses_thing_finds_nothing(stage: Dialog):
+    ana, ben, ids, _ = await world(stage)
+    before = await everything(stage, ana)
+    for action, (kind, picked) in ACTIONS.items():
+        if kind == NOTHING:
+            continue
+        theirs = words(await ben.sends(ben.action(action, ids.value(kind), picked)))
+        nobodys = words(await ben.sends(ben.action(action, UNKNOWN_IDS.value(kind), picked)))
+        assert theirs == nobodys, action
+        if kind != "own form about a note":
+            assert theirs == NOT_YOURS, action
+        assert "Grace" not in theirs, action
+        assert "Acme" not in theirs, action
+        assert await everything(stage, ana) == before, action
+
+
+async def test_h06_a_picked_id_of_somebody_else_finds_nothing(stage: Dialog):
+    ana, ben, ids, _ = await world(stage)
+    before = await everything(stage, ana)
+    for action, (kind, picked) in ACTIONS.items():
+        if kind in (NOTE, CONTACT) and picked is None:
+            for value in ("", ids.value(kind)):
+                assert words(await ben.sends(ben.action(action, value, ids.value(kind)))) == NOT_YOURS, action
+    await ben.types("/interview list")
+    mine = ben.control("Show").value
+    async with stage.bot.store.read(System("a test")) as tx:
+        found = await contacts.get(tx, mine)  # type: ignore[arg-type]
+        assert found is not None
+    # His own opportunity, her person.
+    assert words(await ben.sends(ben.action("note.to", found.opportunity_id, ids.person))) == NOT_YOURS
+    assert await everything(stage, ana) == before
+
+
+async def test_h06_a_form_of_somebody_else_is_as_one_that_never_was(stage: Dialog):
+    ana, ben, ids, _ = await world(stage)
+    before = await everything(stage, ana)
+    values = {"topic1": "mine now", "feeling": "1"}
+    theirs = words(await ben.sends(ben.submission(ids.form, values)))
+    assert theirs == words(await ben.sends(ben.submission(UNKNOWN, values)))
+    assert "nothing was saved" in theirs
+    assert words(await ben.sends(ben.action("form.open", ids.form))) == NOT_YOURS
+    assert await everything(stage, ana) == before
+    # Hers still works.
+    assert "notes are ready" in words(await ana.sends(ana.submission(ids.form, {"topic1": "the billing migration"})))
+
+
+async def test_h06_a_form_of_ones_own_about_somebody_elses_thing_finds_nothing(stage: Dialog):
+    ana, ben, ids, ben_id = await world(stage)
+    before = await everything(stage, ana)
+    now = stage.clock.now()
+    for action, (kind, values) in FORMS.items():
+        if kind == NOTHING:
+            continue
+        said = []
+        for number, about in enumerate((ids, UNKNOWN_IDS)):
+            form = FormId(f"{action}-{number}"[:24])
+            row = forms.FormRow(
+                id=form, member_id=ben_id, action=action, value=about.value(kind), step=0, filled={}, origin="",
+                expires_at=now + timedelta(hours=1),
+            )  # fmt: skip
+            async with stage.bot.store.begin(AsMember(ben_id)) as tx:
+                await forms.put(tx, row)
+            said.append(words(await ben.sends(ben.submission(form, values))))
+        theirs, nobodys = said
+        assert "broke on my side" not in theirs, (action, theirs)
+        if action == "interview.save":
+            # Saved as an interview of his own: nothing of hers.
+            assert theirs.split("[")[0] == nobodys.split("[")[0], action
+        else:
+            assert theirs == nobodys, action
+        assert "Grace" not in theirs, action
+        assert "Acme" not in theirs, action
+        assert await everything(stage, ana) == before, action
+
+
+async def test_h06_references_and_completions_find_only_ones_own(stage: Dialog):
+    _, ben, _, _ = await world(stage)
+    for spec in stage.bot.routes.specs:
+        await ben.types(f"/{spec.path} Acme")
+        if spec.path not in ("interview log", "afternote help"):
+            ben.misses("Grace", "Alan", "Engineer")
+    for path, option in stage.bot.routes.lookups:
+        for typed in ("", "acme", "gra"):
+            assert "Acme" not in str(await ben.actor.completes(path, option, typed)), (path, option)
+
+
+async def test_h07_the_same_account_in_another_workspace_is_somebody_else(stage: Dialog):
+    from bot.chat.inbound import Action, Origin, Profile
+
+    ana, _, ids, _ = await world(stage)
+    before = await everything(stage, ana)
+    for action, (kind, picked) in ACTIONS.items():
+        if kind in (NOTHING, "own form about a note"):
+            continue
+        who = Address("stage", "another workspace", user="ana", room="dm-ana")
+        origin = Origin(key=f"x-{action}", who=who, profile=Profile("Ana", "America/New_York", "en"))
+        assert words(await stage.bot.handle(Action(origin, action, ids.value(kind), picked))) == NOT_YOURS, action
+    assert await everything(stage, ana) == before
+
+
+async def test_an_action_that_was_never_declared_is_not_yours(stage: Dialog):
+    ana, _, ids, _ = await world(stage)
+    for action in ("note.burn", "", "interview.save", "form.open"):
+        assert words(await ana.sends(ana.action(action, ids.note))) == NOT_YOURS

@@ -1,0 +1,82 @@
+"""Every measurement runs and tells what it says it tells; no figure is held to a number here."""
+
+import json
+
+import pytest
+
+from adapters.cli.bench.delivery import delivery
+from adapters.cli.bench.draft import draft
+from adapters.cli.bench.measure import spread
+from adapters.cli.bench.reading import reading
+from adapters.cli.bench.start import start
+from adapters.cli.bench.turn import turn
+from bot.errors import SettingsError
+
+ROW = {
+    "text": "tomorrow at 3pm", "ref": "2026-03-04T12:00:00", "tz": "America/New_York",
+    "expected": "2026-03-05T15:00:00", "grain": "minute", "prefer": "future",
+}  # fmt: skip
+
+
+def test_a_spread_is_the_median_and_the_worst_of_a_hundred():
+    assert spread([0.001] * 99 + [0.5]) == {"median_ms": 1.0, "p99_ms": 500.0, "n": 100}
+
+
+async def test_turns_are_measured_and_each_saves():
+    figures = await turn(5)
+    assert (figures["n"], figures["saved"]) == (5, 5)
+
+
+def test_drafts_are_measured():
+    assert draft(4)["n"] == 4
+
+
+async def test_deliveries_are_measured_and_none_is_lost_or_doubled():
+    figures = await delivery(40, 1)
+    for name in ("engine", "pipeline", "peer_one_row_a_transaction", "peer_batched_sqlite3"):
+        assert (figures[name]["lost"], figures[name]["dups"]) == (0, 0), name
+        assert figures[name]["per_second"] > 0
+    assert figures["engine"]["n"] == 40
+    assert figures["engine_over_one_row"]["wall"] > 0
+
+
+def test_phrases_of_our_own_are_read_rightly():
+    figures = reading(None)
+    assert (figures["rows"], figures["right"]) == (400, 1.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps(ROW) + "\n" + json.dumps({**ROW, "flags": [], "contested": None, "more": 1}) + "\n",
+        json.dumps([ROW, ROW]),
+    ],
+)
+def test_phrases_of_a_file_are_scored(tmp_path, text):
+    file = tmp_path / "phrases.jsonl"
+    file.write_text(text)
+    figures = reading(file)
+    assert (figures["rows"], figures["right"]) == (2, 1.0)
+
+
+def test_a_table_of_phrases_is_scored(tmp_path):
+    file = tmp_path / "phrases.csv"
+    lists = {**ROW, "expected": '"[""2026-03-05T15:00:00""]"', "contested": "", "flags": "[]"}
+    file.write_text(",".join(lists) + "\n" + ",".join(lists.values()) + "\n")
+    figures = reading(file)
+    assert (figures["rows"], figures["right"]) == (1, 1.0)
+
+
+@pytest.mark.parametrize("text", ['{"text": "x"}', "no rows at all", "[1, 2]"])
+def test_a_file_without_phrases_is_said_in_one_line(tmp_path, text):
+    file = tmp_path / "phrases.jsonl"
+    file.write_text(text)
+    with pytest.raises(SettingsError, match="holds no rows"):
+        reading(file)
+
+
+@pytest.mark.deep
+def test_a_fresh_process_is_measured():
+    figures = start(1)
+    assert figures["resident_mb"] > 0
+    assert figures["import_to_ready_s"] > 0

@@ -1,0 +1,313 @@
+"""Every card, form and sentence that there is, made from realistic and from hostile values.
+
+The functions are found, and their arguments chosen by name and type: a function whose argument is not known
+here fails the gallery, so that none is left out.
+"""
+
+import importlib
+import inspect
+import pkgutil
+import typing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from types import ModuleType, UnionType
+
+import bot.cards
+from bot.cards import interviews, notes, nudges
+from bot.cards.words import Reader
+from bot.chat.card import Block, Card, Control, Option, Row
+from bot.chat.form import Form
+from bot.chat.spec import CommandSpec
+from bot.handlers import EVERY
+from bot.model.evidence import CARDS, Evidence
+from bot.model.finding import Finding, Rule, Severity
+from bot.model.ids import ContactId, MemberId, NoteId, NudgeId, OpportunityId, PersonId
+from bot.model.moment import Flag, Trouble, Unread
+from bot.model.note import Note, NoteKind, NoteStatus, SkipReason
+from bot.model.nudge import Because, Nudge, NudgeKind, Reason, Shift
+from bot.model.opportunity import (
+    Contact,
+    ContactKind,
+    Debrief,
+    InterviewFormat,
+    Meeting,
+    Opportunity,
+    Outcome,
+    Person,
+)
+from bot.model.people import Address, Member, Signature, Tenant
+
+NOW = datetime(2026, 3, 3, 15, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+ID = "0123456789abcdef"
+HOSTILE = "<b>{x}</b> *_`~ @everyone <!channel> \u202eevil\u202c a\u200bb 🦄 %(x)s " + "L" * 60
+NOT_CARDS = {"words"}
+"""Modules of cards/ that say how things are said, not what."""
+FROM_ELSEWHERE = (Reader, Row, Block, Control)
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One thing shown, and how it was made."""
+
+    name: str
+    made: Card | Form | str
+    hostile: bool
+    crowd: bool = False
+    """More people or things than anybody meets at once."""
+
+
+def modules() -> list[ModuleType]:
+    """Every module that says something."""
+    return [
+        importlib.import_module(f"bot.cards.{each.name}")
+        for each in pkgutil.iter_modules(bot.cards.__path__)
+        if each.name not in NOT_CARDS and not each.ispkg
+    ]
+
+
+def functions() -> list[tuple[str, Callable[..., object]]]:
+    """Every public function of those that has a reader."""
+    return [
+        (f"{module.__name__.rsplit('.', 1)[-1]}.{name}", each)
+        for module in modules()
+        for name, each in inspect.getmembers(module, inspect.isfunction)
+        if each.__module__ == module.__name__
+        and not name.startswith("_")
+        and "reader" in inspect.signature(each).parameters
+    ]
+
+
+class Values:
+    """What the arguments are taken from: realistic, or hostile in every text that a member could have typed."""
+
+    def __init__(self, *, hostile: bool) -> None:
+        self.hostile = hostile
+        self.company = HOSTILE if hostile else "Northwind"
+        self.text = HOSTILE if hostile else "the billing migration"
+        names = [HOSTILE] * 4 if hostile else ["Priya Rao", "Tom Berg", "Lena Fuchs", "Sam Okoye"]
+        self.people = tuple(
+            Person(PersonId(f"p{n}"), MemberId("m"), name, name if hostile else name.split()[0],
+                   "" if n else "priya@northwind.example", job="" if n else "Recruiter")
+            for n, name in enumerate(names)
+        )  # fmt: skip
+        self.opportunity = Opportunity(
+            id=OpportunityId(ID), member_id=MemberId("m"), company=self.company,
+            role=HOSTILE if hostile else "Junior Developer", created_at=NOW, decides_by=date(2026, 3, 6),
+        )  # fmt: skip
+        self.contact = Contact(
+            id=ContactId(ID), member_id=MemberId("m"), opportunity_id=OpportunityId(ID), kind=ContactKind.INTERVIEW,
+            starts_at=NOW - 3 * HOUR, ended_at=NOW - 2 * HOUR, zone="America/New_York", logged_at=NOW,
+            format=InterviewFormat.VIDEO, round=self.text,
+            meetings=tuple(Meeting(person.id, self.text) for person in self.people),
+            debrief=Debrief(NOW, 4, self.text),
+        )  # fmt: skip
+
+    def note(self, person: int = 0, status: NoteStatus = NoteStatus.DRAFTED, **changes: object) -> Note:
+        note = Note(
+            id=NoteId(f"note{person}{ID}"), member_id=MemberId("m"), opportunity_id=OpportunityId(ID),
+            contact_id=ContactId(ID), person_id=PersonId(f"p{person}"), kind=NoteKind.THANK_YOU, created_at=NOW,
+            status=status, subject="Thank you", body=f"Dear you,\n\nthanks for {self.text}.\n\nAna Silva", done_at=NOW,
+        )  # fmt: skip
+        return replace(note, **changes)
+
+    def nudge(self, kind: NudgeKind = NudgeKind.THANK, because: Because = Because.NEXT_MORNING,
+              shift: Shift | None = None) -> Nudge:  # fmt: skip
+        at = NOW + 20 * HOUR
+        return Nudge(
+            id=NudgeId(ID), to=MemberId("m"), kind=kind, subject=ID, due_at=at, next_at=at,
+            reason=Reason(because, at, shift),
+        )  # fmt: skip
+
+    def ready(self) -> list[notes.Ready]:
+        return [
+            notes.Ready(self.note(n, status, short=n == 1), self.people[n], 78)
+            for n, status in enumerate((NoteStatus.DRAFTED, NoteStatus.PLANNED, NoteStatus.SENT, NoteStatus.SKIPPED))
+        ]
+
+    def findings(self) -> list[Finding]:
+        return [
+            Finding(rule, severity, found=self.text, suggestion=self.text if odd else None,
+                    sources=("source one", "source two"))
+            for odd, rule in enumerate(Rule)
+            for severity in (Severity.WARN,)
+        ]  # fmt: skip
+
+    def opened(self) -> list[notes.Opened]:
+        plain = notes.Opened(
+            note=self.note(), person=self.people[0], opportunity=self.opportunity, findings=tuple(self.findings()[:3]),
+            words=78, asks_topic=False, asks_role=False, asks_signature=False, mail="mailto:priya@northwind.example",
+        )  # fmt: skip
+        return [
+            plain,
+            *(replace(plain, note=self.note(status=status)) for status in NoteStatus),
+            replace(plain, note=self.note(own=True), findings=()),
+            replace(plain, note=self.note(short=True), asks_topic=True, mail=None),
+            replace(plain, asks_role=True),
+            replace(plain, asks_signature=True),
+            replace(plain, findings=tuple(self.findings())),
+        ]
+
+    def saved(self) -> list[interviews.Saved]:
+        plain = interviews.Saved(
+            opportunity=self.opportunity, contact=self.contact, people=self.people, next=self.nudge(), over=True,
+        )  # fmt: skip
+        ahead = replace(self.contact, starts_at=NOW + HOUR, ended_at=NOW + 2 * HOUR, debrief=None, length_said=True)
+        return [
+            plain,
+            replace(plain, contact=ahead, over=False),
+            replace(plain, contact=ahead, over=False, next=None, people=()),
+            replace(plain, doubts=(self.text[:60],), others=(NOW + HOUR, NOW + 2 * HOUR, NOW + 3 * HOUR)),
+            replace(plain, opportunity=replace(self.opportunity, role="")),
+        ]
+
+    def member(self) -> list[Member]:
+        known = Member(
+            id=MemberId("m"), home=Tenant("t", "t"), addresses=(Address("t", "t", "ana"),), created_at=NOW,
+            name=self.people[1].name, zone="America/New_York", country="US",
+            signature=Signature(self.people[1].name, "ana@mail.example", "+1 555 0100", self.text[:100]),
+        )  # fmt: skip
+        return [known, replace(known, zone="Europe/Berlin", country="DE", weekends=True, nudges=1, discreet=True),
+                replace(known, country=None, nudges=0, signature=Signature())]  # fmt: skip
+
+    def named(self, function: str, name: str) -> Sequence[object] | None:
+        """Values for arguments that their name tells more about than their type."""
+        typed = HOSTILE if self.hostile else "tomorow 3pm"
+        short = {
+            "said": [value for value, _ in _outcomes()],
+            "kind": [each.value for each in NudgeKind] if function.endswith("coming_line") else None,
+            "value": [ID],
+            "action": ["snooze.at"] if function.endswith("pick_time") else ["note.open"],
+            "typed": [typed],
+            "left": [[typed], []] if function.endswith("several") else [typed],
+            "reference": ["a1b2c3d4"],
+            "length": [40_000],
+            "limit": [4_000],
+            "words": [78],
+            "n": [1, 2],
+            "count": [1, 2],
+            "waiting": [self.people[:0], self.people[:1], self.people[:3]] if function.endswith("sent") else [0, 1, 5],
+            "near": [[], ["interview log"], ["interview log", "interview list"]],
+            "names": [[self.people[0].call_them], [each.call_them for each in self.people]],
+            "found": [[(each.name, ID) for each in self.people[:2]], [(each.name, ID) for each in self.people * 7]],
+            "zones": [["America/New_York", "Europe/Berlin"]],
+            "filled": [{}, {"company": self.company, "when": typed}],
+            "values": [{}, {"company": self.company, "when": typed}],
+            "offers": [None, ID],
+            "optional": [None, "Germany"] if function.endswith("thank") else [False, True],
+            "country": [None, "the US"] if function.endswith("thank") else ["US", "Germany"],
+            "lead": ["Noted: sent to all."],
+            "next_line": ["", "There's nothing more to do for Northwind now."],
+            "intro": ["", "At what time?"],
+            "decides": ["", "Fri 6 Mar 2026"],
+            "title": ["Snooze until"],
+            "example": ["", "thursday 3pm"],
+            "company": [True, False] if function.endswith("ask_rest") else [self.company],
+            "code": [None, "US", "DE", "XX"],
+            "ordinal": [1, 2],
+            "more": [0, 1, 12],
+            "page": [0, 2],
+            "notes": [0, 1, 4] if function.endswith("nothing_more") else None,
+            "follow_ups": [0, 1, 2],
+            "until": [NOW + HOUR, NOW + 50 * HOUR],
+            "due": [None, NOW + HOUR],
+        }  # fmt: skip
+        return short.get(name)
+
+    def typed(self, hint: object) -> Sequence[object]:
+        """Values of this type.
+
+        Raises LookupError for a type that is not known here.
+        """
+        origin = typing.get_origin(hint)
+        arguments = typing.get_args(hint)
+        if origin in (typing.Union, UnionType):
+            plain = [each for each in arguments if each is not type(None)]
+            return [None, *self.typed(plain[0])] if type(None) in arguments else self.typed(plain[0])
+        if origin is tuple and arguments[-1] is not Ellipsis:
+            return [tuple(self.typed(each)[0] for each in arguments)]
+        if origin in (Sequence, tuple, list):
+            several = list(self.typed(arguments[0]))
+            return [[], several[:1], several[:3], (several * 30)[:30]]
+        if origin is Mapping:
+            return [{}]
+        table: dict[object, Sequence[object]] = {
+            bool: [False, True],
+            int: [0, 1, 2],
+            str: [self.text],
+            datetime: [NOW],
+            Member: self.member(),
+            Opportunity: [self.opportunity, replace(self.opportunity, role=""),
+                          *(replace(self.opportunity, outcome=each) for each in Outcome)],
+            Contact: [self.contact, replace(self.contact, debrief=None, length_said=True, format=None, round="",
+                                            ended_at=NOW - 60 * HOUR)],
+            Person: list(self.people),
+            Note: [self.note(n) for n in range(4)] + [self.note(status=each) for each in NoteStatus],
+            Nudge: [
+                *(self.nudge(kind) for kind in NudgeKind), *(self.nudge(because=each) for each in Because),
+                *(self.nudge(shift=each) for each in Shift),
+            ],
+            Outcome: list(Outcome),
+            InterviewFormat: [*InterviewFormat],
+            NudgeKind: list(NudgeKind),
+            SkipReason: list(SkipReason),
+            Flag: list(Flag),
+            Unread: [Unread(trouble, self.text[:80]) for trouble in Trouble],
+            Finding: self.findings(),
+            Evidence: list(CARDS),
+            CommandSpec: list(EVERY.specs),
+            Option: [Option(self.text[:70], ID)],
+            notes.Opened: self.opened(),
+            notes.Ready: self.ready(),
+            interviews.Saved: self.saved(),
+            interviews.Listed: [
+                interviews.Listed(self.opportunity, self.contact, 2, 1, self.nudge()),
+                interviews.Listed(self.opportunity, replace(self.contact, debrief=None), 1, 0, None),
+                interviews.Listed(replace(self.opportunity, outcome=Outcome.REJECTED), self.contact, 0, 1, None),
+            ],
+            nudges.Live: [
+                nudges.Live(self.opportunity, self.contact, tuple(self.ready())),
+                nudges.Live(self.opportunity, self.contact, tuple(self.ready()[:1])),
+                nudges.Live(self.opportunity, replace(self.contact, ended_at=NOW - 60 * HOUR), tuple(self.ready()[:2])),
+                nudges.Live(self.opportunity, self.contact, tuple(self.ready()[2:])),
+            ],
+            nudges.Held: [nudges.Held("Show", "interview.show", ID, f"Reminder: notes for {self.company}")],
+        }  # fmt: skip
+        if hint in table:
+            return table[hint]
+        raise LookupError(f"the gallery knows no {hint}")
+
+
+def _outcomes() -> Sequence[tuple[str, str]]:
+    from bot.cards.outcomes import OUTCOMES
+
+    return OUTCOMES
+
+
+READERS = (
+    Reader(locale="en-US", zone="America/New_York", country="US"),
+    Reader(locale="en-GB", zone="Europe/Berlin", clock24=True, country="DE"),
+    Reader(),
+)
+
+
+def exhibits() -> Iterator[Exhibit]:
+    """Everything: each function with a base of values, each argument then varied alone."""
+    for hostile in (False, True):
+        values = Values(hostile=hostile)
+        for name, function in functions():
+            hints = typing.get_type_hints(function)
+            parameters = [each for each in inspect.signature(function).parameters if each != "reader"]
+            choices = {each: list(values.named(name, each) or values.typed(hints[each])) for each in parameters}
+            base = {each: choices[each][0] for each in parameters}
+            variants = [base] + [
+                {**base, each: other} for each in parameters for other in choices[each][1:]
+            ]
+            for number, given in enumerate(variants):
+                for reader in READERS if number == 0 else READERS[:1]:
+                    made = function(reader=reader, **given)
+                    if isinstance(made, Card | Form | str):
+                        changed = next((f"{k}={str(v)[:60]}" for k, v in given.items() if v is not base[k]), "")
+                        crowd = any(isinstance(each, list) and len(each) > 4 for each in given.values())
+                        yield Exhibit(f"{name}({changed})", made, hostile, crowd)
