@@ -113,7 +113,6 @@ class Bot:
         return await self.look(System("stage"), ComingSight(limit))
 
     async def _coming(self, asker: Asker, limit: int) -> tuple[Coming, ...]:
-        now = self.clock.now()
         async with self.store.read(asker) as tx:
             if isinstance(asker, System):
                 found = await nudges.everyone_coming(tx, limit)
@@ -137,7 +136,7 @@ class Bot:
                     person=member.addresses[-1].user or "",
                     name=member.name,
                     line=nudge_cards.coming_line(reader, nudge.kind, known.company if known is not None else ""),
-                    why=interview_cards.why_then(reader, nudge, now),
+                    why=interview_cards.why(reader, nudge),
                     at=nudge.next_at,
                 )
             )

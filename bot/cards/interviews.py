@@ -7,6 +7,7 @@ from bot.cards.words import Reader, day, listed, moment, say, say_n, short, soon
 from bot.chat.card import (
     Button,
     Card,
+    CommandName,
     Control,
     Fact,
     Facts,
@@ -95,7 +96,7 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
     blocks.append(Line((step + " " + say(reader, "Only you see this."),)))
     if first:
         blocks.append(
-            Line((say(reader, "/afternote settings can keep names off lock screens."),), Mood.QUIET)
+            Line((CommandName("afternote settings"), say(reader, " can keep names off lock screens.")), Mood.QUIET)
         )
     controls: list[Control] = []
     if saved.over:
@@ -147,7 +148,7 @@ def nothing_logged(reader: Reader) -> Card:
         title=say(reader, "Nothing logged yet"),
         blocks=(
             Line((say(reader, "Tell me about an interview, before or after it. One line is enough:"),)),
-            Line(("/interview log Acme, Staff Engineer, yesterday 3:30pm with Grace Hopper",)),
+            Line((CommandName("interview log"), " Acme, Staff Engineer, yesterday 3:30pm with Grace Hopper")),
         ),
         controls=(_button(reader, "Log an interview", "interview.log", "", primary=True),),
     )
@@ -219,43 +220,48 @@ def why_then(reader: Reader, nudge: Nudge, now: Instant) -> str:
     """When a nudge comes, and which rule put it there."""
     when = soon(reader, nudge.next_at, now)
     what = nudge_name(reader, nudge.kind)
+    return say(reader, "{what} {when}: {why}.", what=what, when=when, why=why(reader, nudge))
+
+
+def why(reader: Reader, nudge: Nudge) -> str:
+    """Which rule put a nudge where it is."""
     match nudge.reason.because:
         case Because.AFTER_THE_END:
-            why = say(reader, "15 minutes after it ends")
+            reason = say(reader, "15 minutes after it ends")
         case Because.STILL_GOING:
-            why = say(reader, "an hour later, as you said it was still going")
+            reason = say(reader, "an hour later, as you said it was still going")
         case Because.AN_HOUR_AFTER:
-            why = say(reader, "an hour after it ends")
+            reason = say(reader, "an hour after it ends")
         case Because.SAME_EVENING:
-            why = say(reader, "the same evening, as it ended before 1 pm")
+            reason = say(reader, "the same evening, as it ended before 1 pm")
         case Because.NEXT_MORNING:
-            why = say(reader, "the next morning")
+            reason = say(reader, "the next morning")
         case Because.FORTY_HOURS:
-            why = say(reader, "40 hours after the end, within the two days when a note is expected")
+            reason = say(reader, "40 hours after the end, within the two days when a note is expected")
         case Because.LOGGED_LATER:
-            why = say(reader, "the morning after you logged it")
+            reason = say(reader, "the morning after you logged it")
         case Because.CAUGHT_UP:
-            why = say(reader, "the next morning, as the first moment had passed")
+            reason = say(reader, "the next morning, as the first moment had passed")
         case Because.PROMISED_DATE:
-            why = say(reader, "two business days after the date they promised")
+            reason = say(reader, "two business days after the date they promised")
         case Because.FIVE_BUSINESS_DAYS:
-            why = say(reader, "five business days without word")
+            reason = say(reader, "five business days without word")
         case Because.FIVE_MORE:
-            why = say(reader, "five business days after the first")
+            reason = say(reader, "five business days after the first")
         case Because.CHOSEN:
-            why = say(reader, "the time you picked")
+            reason = say(reader, "the time you picked")
         case Because.DAY_WAS_FULL:
-            why = say(reader, "moved there, as the day before had its three messages")
+            reason = say(reader, "moved there, as the day before had its three messages")
         case Because.NOTHING_MORE:
-            why = say(reader, "five business days after the last follow-up")
+            reason = say(reader, "five business days after the last follow-up")
     match nudge.reason.shift:
         case Shift.QUIET:
-            why += say(reader, ", moved out of your quiet hours")
+            reason += say(reader, ", moved out of your quiet hours")
         case Shift.FORWARD:
-            why += say(reader, ", brought forward so that two days don't pass")
+            reason += say(reader, ", brought forward so that two days don't pass")
         case None:
             pass
-    return say(reader, "{what} {when}: {why}.", what=what, when=when, why=why)
+    return reason
 
 
 def nudge_name(reader: Reader, kind: NudgeKind) -> str:
@@ -360,6 +366,18 @@ def no_people(reader: Reader, contact: Contact, *, low: bool) -> Card:
         title="",
         blocks=(Line((kept,)), Line((say(reader, "If you tell me whom you met, I'll draft their notes."),))),
         controls=(_button(reader, "Add people", "interview.change", contact.id, primary=True),),
+    )
+
+
+def debriefed(reader: Reader, opportunity: Opportunity, contact: Contact, now: Instant) -> Card:
+    """What stands where the debrief was asked for, once it is told."""
+    return Card(
+        title="",
+        blocks=(Line((f"{title(opportunity)}, ", span(reader, contact, now), say(reader, ": debriefed."))),),
+        controls=(
+            _button(reader, "Open notes", "note.of", contact.id),
+            _button(reader, "Change", "interview.change", contact.id),
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from bot.chat.card import (
     Button,
     Card,
     Choice,
+    CommandName,
     Control,
     Copy,
     Line,
@@ -236,6 +237,7 @@ def reason_answer(reader: Reader, note: Note, person: Person, reason: SkipReason
     undo = Button(say(reader, "Undo"), "note.undo", note.id)
     shorter = Button(say(reader, "See a short note"), "note.rescue", note.id)
     controls: tuple[Control, ...] = (undo,)
+    command: CommandName | None = None
     match reason:
         case SkipReason.PUSHING:
             text = say(reader, "One note is thanks, not a push. In a 2017 US survey of 358 people who hire "
@@ -250,11 +252,13 @@ def reason_answer(reader: Reader, note: Note, person: Person, reason: SkipReason
             text = say(reader, "Thanks for telling me. That stays here. A note is still open to you, "
                                "and so is leaving it.")  # fmt: skip
         case SkipReason.NOT_INTERESTED:
-            text = say(reader, "Then there's nothing to do. If you withdraw, /interview outcome closes it.")
+            text = say(reader, "Then there's nothing to do. If you withdraw, this closes it: ")
+            command = CommandName("interview outcome")
         case SkipReason.TOLD_NOT_TO:
             text = say(reader, "Then not writing is right. I won't bring it up again.")
         case SkipReason.NOT_USUAL:
-            text = say(reader, "That's so in many countries. /afternote settings has your country.")
+            text = say(reader, "That's so in many countries. Yours is in ")
+            command = CommandName("afternote settings")
         case SkipReason.IN_PERSON:
             text = say(reader, "That counts. Tap Sent elsewhere, and it's recorded as done.")
             controls = (Button(say(reader, "Count it as sent"), "note.in_person", note.id), undo)
@@ -264,7 +268,7 @@ def reason_answer(reader: Reader, note: Note, person: Person, reason: SkipReason
         title="",
         blocks=(
             Line((say(reader, "Skipped: no note to {name}.", name=person.call_them),)),
-            Line((text,)),
+            Line((text,) if command is None else (text, command, ".")),
         ),
         controls=controls,
     )
@@ -280,7 +284,8 @@ def waiting_list(reader: Reader, rows: Sequence[tuple[Ready, Opportunity, Instan
         text = f"{opportunity.company}, {what}{plain(line.text)}{when}"
         blocks.append(Row((text,), line.controls))
     if len(rows) > 10:
-        blocks.append(Line((say(reader, "And {n} more; open one by name: /note show.", n=len(rows) - 10),)))
+        more = say(reader, "And {n} more; open one by name: ", n=len(rows) - 10)
+        blocks.append(Line((more, CommandName("note show"), ".")))
     return Card(title=say(reader, "Notes that wait for you"), blocks=tuple(blocks))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards.words import Reader, say, short
-from bot.chat.card import Button, Card, Choice, Line, Option
+from bot.chat.card import Button, Card, Choice, CommandName, Line, Option
 
 
 def which(reader: Reader, typed: str, action: str, found: Sequence[tuple[str, str]]) -> Card:
@@ -38,7 +38,8 @@ def none_such(reader: Reader, typed: str) -> Card:
         blocks=(
             Line((say(reader, "I don't find \"{typed}\" among your open interviews. Nothing was changed.",
                       typed=short(typed, 80)),)),
-            Line((say(reader, "/interview list shows them all; a company or a person's name is enough."),)),
+            Line((CommandName("interview list"),
+                  say(reader, " shows them all; a company or a person's name is enough."))),
         ),
         controls=(Button(say(reader, "List"), "interview.list", "0"),),
     )  # fmt: skip

@@ -9,7 +9,10 @@ from bot.chat.form import Form
 
 @dataclass(frozen=True, slots=True)
 class Amend:
-    """Redraws the message that the press came from; `aside` is said beside it."""
+    """Redraws the message that the press came from; `aside` is said beside it.
+
+    Where there is no such message the aside is said alone, and without one the card.
+    """
 
     card: Card
     aside: Card | None = None

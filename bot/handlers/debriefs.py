@@ -86,7 +86,8 @@ async def debriefed(turn: Turn, value: str, values: Values) -> ToSubmission:
     dossier = await drafts.draft_all(turn.tx, dossier, again, turn.member, turn.now)
     dossier = await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
     turn.leaves("note.of", contact.id)
-    return _after_debrief(turn, dossier, again)
+    kept = cards.debriefed(turn.reader, dossier.opportunity, again, turn.now)
+    return Amend(kept, aside=_after_debrief(turn, dossier, again))
 
 
 def _called(name: str, met: Sequence[Person]) -> Person | None:

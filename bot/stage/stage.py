@@ -139,19 +139,18 @@ class Stage:
                 self._show(place=place, by=BOT, kind=Kind.REPLY, to=actor.name, card=reply)
             case Form():
                 shown = self._show(place=place, by=BOT, kind=Kind.FORM, to=actor.name, form=reply)
-                # A form opened from a card may redraw that card when it is sent.
-                origin = on if on is not None and on.card is not None else self._behind(actor)
+                if not isinstance(inbound, Submission):
+                    # A form opened from a card may redraw that card when it is sent.
+                    self._behind_form[actor.name] = on if on is not None and on.card is not None else None
                 self.open_forms[actor.name] = shown
-                self._behind_form[actor.name] = origin
             case Amend():
                 target = on if on is not None and on.card is not None else self._behind(actor)
                 self.open_forms.pop(actor.name, None)
                 if target is not None:
                     self._redraw(target, reply.card)
-                else:
-                    self._show(place=place, by=BOT, kind=Kind.REPLY, to=actor.name, card=reply.card)
-                if reply.aside is not None:
-                    self._show(place=place, by=BOT, kind=Kind.REPLY, to=actor.name, card=reply.aside)
+                for card in (reply.card if target is None and reply.aside is None else None, reply.aside):
+                    if card is not None:
+                        self._show(place=place, by=BOT, kind=Kind.REPLY, to=actor.name, card=card)
             case Invalid():
                 form = self.open_forms.get(actor.name)
                 if form is not None and form.form is not None and isinstance(inbound, Submission):

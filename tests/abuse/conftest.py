@@ -1,5 +1,5 @@
 """A stage on both databases."""
 
-from tests.dialogs.dialog import spelling, stage
+from tests.dialogs.dialog import shared, spelling, stage, store
 
-__all__ = ["spelling", "stage"]
+__all__ = ["shared", "spelling", "stage", "store"]

@@ -29,8 +29,9 @@ CARDS = [each for each in EVERYTHING if isinstance(each.made, Card)]
 FORMS = [each for each in EVERYTHING if isinstance(each.made, Form)]
 BANNED = re.compile(r"\b(must|should have|overdue|forgot\w*|failed|late|finally|just)\b|!", re.IGNORECASE)
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")
-LISTS = {"afternote.why", "afternote.help_card", "afternote.form_is_gone", "notes.checked", "interviews.several"}
-"""What is asked for and is as long as it is."""
+LISTS = {"afternote.why", "afternote.help_card", "afternote.form_is_gone", "notes.checked", "notes.opened",
+         "interviews.several"}  # fmt: skip
+"""What is asked for and is as long as it is, and a draft with what was found in it."""
 
 
 def function(each: Exhibit) -> str:

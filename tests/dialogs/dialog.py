@@ -1,10 +1,13 @@
 """A stage on both databases, worded so that tests read as dialogs."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import delete
 
 from bot.app import Bot
 from bot.chat.card import Button, Choice
@@ -16,7 +19,11 @@ from bot.drafting.spelling import Light
 from bot.model.ids import CountedIds
 from bot.model.policy import DEFAULT
 from bot.stage import Actor, Kind, Shown, Stage, controls
+from bot.store import tables
+from bot.store.rights import System
 from bot.store.store import Store
+from bot.store.vault import Vault
+from tests.databases import Files, Postgres
 
 ZONE = "America/New_York"
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
@@ -171,6 +178,39 @@ def spelling() -> Light:
 
 
 
+@pytest.fixture(scope="session")
+async def shared(postgres_or_not: Postgres | str, vault: Vault) -> AsyncIterator[Store | None]:
+    """The server's database that tests take turns with: dear to make, cheap to empty."""
+    if isinstance(postgres_or_not, str):
+        yield None
+        return
+    name = postgres_or_not.fresh()
+    store = await Store.open(postgres_or_not.url(name), vault)
+    yield store
+    await store.close()
+    postgres_or_not.drop(name)
+
+
+@pytest.fixture
+async def store(
+    database: str, request: pytest.FixtureRequest, tmp_path: Path, vault: Vault, shared: Store | None
+) -> AsyncIterator[Store]:
+    """An open store with no row but its own: a file of this test alone, or the server's database, emptied."""
+    if database == "sqlite":
+        files: Files = request.getfixturevalue("files")
+        store = await Store.open(files.fresh(tmp_path / "afternote.sqlite3"), vault)
+        yield store
+        await store.close()
+        return
+    request.getfixturevalue("postgres")  # fails or skips where there is none
+    assert shared is not None
+    async with shared.begin(System("an empty database")) as tx:
+        for table in reversed(tables.metadata.sorted_tables):
+            if table is not tables.meta:
+                await tx.rows(delete(table))
+    yield shared
+
+
 @pytest.fixture
 async def stage(store: Store, spelling: Light, database: str) -> Dialog:
     """A bot on a real database at noon of Monday, 2 March 2026, New York."""
@@ -178,6 +218,6 @@ async def stage(store: Store, spelling: Light, database: str) -> Dialog:
     return Dialog(Bot(store, clock, CountedIds(), DEFAULT, spelling), clock, database)
 
 
-__all__ = ["NOON", "ZONE", "Dialog", "Person", "folded", "spelling", "stage"]
+__all__ = ["NOON", "ZONE", "Dialog", "Person", "folded", "shared", "spelling", "stage", "store"]
 
 

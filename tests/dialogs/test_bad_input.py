@@ -224,3 +224,12 @@ async def test_an_unreadable_day_beside_a_time_is_asked_about_not_guessed(stage:
     reply = await ana.types("/interview log Acme, Engineer, next thurdsay 3pm with Grace Hopper")
     ana.sees("Acme", "thurdsay", "Grace Hopper")
     assert isinstance(reply, Form), "a misread day was saved as a fact"
+
+
+async def test_an_answer_that_was_never_offered_is_left_out(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.gives("interview log", company="Acme", role="SRE", when="today 9am", people="Grace", format="by pigeon")
+    ana.sees("Saved: Acme, SRE")
+    ana.misses("pigeon")
+    await ana.gives("note sent", note="Grace", way="by pigeon")
+    ana.sees("Noted: your note to Grace is sent")

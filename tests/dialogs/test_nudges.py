@@ -222,8 +222,9 @@ async def test_each_reply_plans_again_in_one_tap(stage: Dialog, reply):
 
 
 OUTCOMES = {
-    "offer": "Open thank-you notes stay ready", "accepted": "Congratulations on Acme", "rejected": "I'm sorry about Acme",
-    "withdrawn": "That's a fine answer", "no answer": "closed as unanswered", "acknowledged": "Good, they have it",
+    "offer": "Open thank-you notes stay ready", "accepted": "Congratulations on Acme",
+    "rejected": "I'm sorry about Acme", "withdrawn": "That's a fine answer", "no answer": "closed as unanswered",
+    "acknowledged": "Good, they have it",
     "next round": "Company: Acme",
 }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """When Afternote speaks: every row of the product's cadence, and properties against an oracle of its own."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.model.cadence import Case, addressee, plan, silent_spans
-from bot.model.ids import ContactId, MemberId, NoteId, NudgeId, OpportunityId, PersonId, derived
+from bot.model.ids import ContactId, MemberId, NoteId, NudgeId, OpportunityId, PersonId
 from bot.model.note import Note, NoteKind, NoteStatus
 from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason, Shift
 from bot.model.opportunity import Contact, ContactKind, Debrief, Meeting, Opportunity, Outcome, Person, PersonRole
@@ -34,8 +35,8 @@ def wall(moment: datetime, zone: str = NY) -> str:
 
 def member(**changes: object) -> Member:
     known = Member(
-        id=MemberId("m"), home=Tenant("t", "t"), addresses=(Address("t", "t", "ana"),), created_at=at("2026-01-01", "09:00"),
-        zone=NY,
+        id=MemberId("m"), home=Tenant("t", "t"), addresses=(Address("t", "t", "ana"),),
+        created_at=at("2026-01-01", "09:00"), zone=NY,
     )  # fmt: skip
     return replace(known, **changes)
 
@@ -75,8 +76,9 @@ def case(of: Contact, *, notes: Sequence[Note] | None = None, history: Sequence[
         id=OpportunityId("o"), member_id=MemberId("m"), company="Acme", role="Engineer", created_at=of.logged_at,
     )  # fmt: skip
     return Case(
-        opportunity=replace(opportunity, **changes), contacts=(of,), notes=tuple(thanks(of) if notes is None else notes),
-        history=tuple(history), member=who or member(), busy=silent_spans((of, *others), DEFAULT),
+        opportunity=replace(opportunity, **changes), contacts=(of,),
+        notes=tuple(thanks(of) if notes is None else notes), history=tuple(history), member=who or member(),
+        busy=silent_spans((of, *others), DEFAULT),
     )  # fmt: skip
 
 
@@ -91,8 +93,8 @@ def delivered(each: Nudge, when: datetime | None = None) -> Nudge:
 def snoozed(of: Contact, until: datetime, state: NudgeStatus = NudgeStatus.DUE) -> Nudge:
     return Nudge(
         id=NudgeId("z"), to=of.member_id, kind=NudgeKind.SNOOZED, subject=of.id, due_at=until, next_at=until,
-        reason=Reason(Because.CHOSEN, until), opportunity_id=of.opportunity_id, ordinal=f"contact {of.id}@1", status=state,
-        delivered_at=until if state is NudgeStatus.DELIVERED else None,
+        reason=Reason(Because.CHOSEN, until), opportunity_id=of.opportunity_id, ordinal=f"contact {of.id}@1",
+        status=state, delivered_at=until if state is NudgeStatus.DELIVERED else None,
     )  # fmt: skip
 
 
@@ -210,7 +212,8 @@ def test_a_pause_that_ends_brings_one_message_about_an_interview_not_four():
 
 def test_a_prompt_and_a_draft_that_the_night_puts_off_to_the_same_moment_are_one():
     evening = contact(at("2026-03-03", "19:50"), at("2026-03-03", "20:50"))
-    assert planned(case(evening), at("2026-03-03", "09:00"))[:2] == [("draft", "Wed 04 08:00"), ("thank", "Wed 04 09:30")]
+    found = planned(case(evening), at("2026-03-03", "09:00"))
+    assert found[:2] == [("draft", "Wed 04 08:00"), ("thank", "Wed 04 09:30")]
 
 
 def test_a_promised_date_counts_two_business_days():
@@ -242,7 +245,8 @@ def test_a_skipped_follow_up_brings_no_second():
 
 @pytest.mark.parametrize(("wanted", "nudges", "follow_ups"), [(0, 0, 0), (1, 1, 1), (2, 2, 2)])
 def test_a_member_may_choose_fewer(wanted, nudges, follow_ups):
-    found = plan(case(contact(at("2026-03-03", "10:00")), who=member(nudges=wanted)), DEFAULT, at("2026-03-03", "09:00"))
+    fewer = case(contact(at("2026-03-03", "10:00")), who=member(nudges=wanted))
+    found = plan(fewer, DEFAULT, at("2026-03-03", "09:00"))
     assert len(of_kind(found, NudgeKind.THANK)) == nudges
     assert len(of_kind(found, NudgeKind.FOLLOW_UP)) == follow_ups
     assert len(of_kind(found, NudgeKind.CLOSE)) == 1
@@ -286,7 +290,8 @@ def test_still_going_asks_an_hour_later_under_another_id():
     now, of = at("2026-03-03", "11:16"), contact(at("2026-03-03", "10:00"))
     first = plan(case(of), DEFAULT, at("2026-03-03", "09:00"))[0]
     again = plan(case(replace(of, still_going=1), history=[delivered(first)]), DEFAULT, now)[0]
-    assert (wall(again.due_at), again.reason.because, again.id != first.id) == ("Tue 03 12:15", Because.STILL_GOING, True)
+    assert (wall(again.due_at), again.reason.because) == ("Tue 03 12:15", Because.STILL_GOING)
+    assert again.id != first.id
 
 
 def test_a_moved_interview_is_planned_anew():
@@ -305,7 +310,8 @@ def test_nothing_is_sent_around_another_interview():
 
 
 def test_nothing_is_planned_before_the_zone_is_known():
-    assert plan(case(contact(at("2026-03-03", "10:00")), who=member(zone=None)), DEFAULT, at("2026-03-03", "09:00")) == ()
+    nowhere = case(contact(at("2026-03-03", "10:00")), who=member(zone=None))
+    assert plan(nowhere, DEFAULT, at("2026-03-03", "09:00")) == ()
 
 
 def test_a_thank_you_still_open_when_the_follow_up_falls_due_becomes_one_message():
@@ -331,6 +337,11 @@ def test_the_addressee_is_the_recruiter_else_the_coordinator_else_the_manager_el
 # properties, against an oracle of its own
 
 
+DAYS = [(time(8), time(21)), (time(1, 30), time(22)), (time(6), time(9)), (time(22), time(6)), (time(12), time(18)),
+        (time(0), time(23, 45))]  # fmt: skip
+"""When members wake and sleep."""
+
+
 @st.composite
 def lives(draw: st.DrawFn) -> tuple[Case, datetime, list[tuple[datetime, datetime]]]:
     zone = draw(st.sampled_from([NY, "Europe/London", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Auckland",
@@ -338,8 +349,7 @@ def lives(draw: st.DrawFn) -> tuple[Case, datetime, list[tuple[datetime, datetim
     start = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=15 * draw(st.integers(0, 4 * 24 * 365)))
     end = start + timedelta(minutes=draw(st.sampled_from([30, 60, 120, 240])))
     logged = start + timedelta(minutes=draw(st.integers(-5000, 5000)))
-    wakes, sleeps = draw(st.sampled_from([(time(8), time(21)), (time(1, 30), time(22)), (time(6), time(9)),
-                                          (time(22), time(6)), (time(12), time(18)), (time(0), time(23, 45))]))  # fmt: skip
+    wakes, sleeps = draw(st.sampled_from(DAYS))
     of = contact(start, end, logged=logged, people=draw(st.integers(0, 3)), zone=zone)
     others = [
         contact(start + timedelta(minutes=shift), start + timedelta(minutes=shift + 60), id=ContactId(f"x{n}"))
@@ -369,7 +379,7 @@ EXAMPLES = settings(
 @given(lives())
 def test_every_planned_moment_is_allowed_by_the_oracle(life):
     of, now, spans = life
-    who, silent = of.member, oracle.silent(life[2])
+    who, silent = of.member, oracle.silent(spans)
     for each in plan(of, DEFAULT, now):
         assert not oracle.asleep(each.due_at, who.zone, who.wakes, who.sleeps, weekends=who.weekends), each
         assert not oracle.within(each.due_at, silent), each
@@ -399,13 +409,13 @@ def test_nudges_keep_their_distance_and_their_number(life):
     found = plan(of, DEFAULT, now)
     about = of_kind(found, NudgeKind.THANK)
     moments = sorted([*(each.due_at for each in about), *(each.due_at for each in of.history)])
-    assert all(later - before >= 12 * HOUR for before, later in zip(moments, moments[1:], strict=False))
+    assert all(later - before >= 12 * HOUR for before, later in itertools.pairwise(moments))
     assert len(about) <= min(2, of.member.nudges)
     assert len(of_kind(found, NudgeKind.FOLLOW_UP)) <= min(2, of.member.nudges)
     assert sum(each.kind in UNASKED for each in found) <= 7
     assert [each.last for each in about[-1:]] in ([], [True])
     follow = sorted(each.due_at for each in found if each.kind in (NudgeKind.FOLLOW_UP, NudgeKind.CLOSE))
-    assert all(later - before >= timedelta(days=5) for before, later in zip(follow, follow[1:], strict=False))
+    assert all(later - before >= timedelta(days=5) for before, later in itertools.pairwise(follow))
     assert len({each.due_at for each in found}) == len(found), "two messages at the same moment"
 
 
@@ -428,4 +438,3 @@ def test_a_week_lived_through_brings_at_most_seven_unasked_messages_and_never_tw
         given_out.append(waiting[0])
     assert len({each.id for each in given_out}) == len(given_out)
     assert sum(each.kind in UNASKED for each in given_out) <= 7
-    assert derived("a", "b") != derived("ab")

@@ -56,7 +56,8 @@ async def acts(person: Person, random: Random) -> None:
         case 5:
             await person.types(f"/interview debrief {random.choice(COMPANIES)}")
             if person.actor.form is not None and person.actor.form.action == "interview.debriefed":
-                await person.fills(feeling=random.choice(("", "1", "5")), next=random.choice(("", "friday", "next week friday")))
+                promised = random.choice(("", "friday", "next week friday"))
+                await person.fills(feeling=random.choice(("", "1", "5")), next=promised)
         case 6:
             outcome = random.choice(("rejected", "offer", "no answer", "acknowledged", "accepted"))
             await person.types(f"/interview outcome {random.choice(COMPANIES)} {outcome}")
@@ -65,7 +66,8 @@ async def acts(person: Person, random: Random) -> None:
             if person.actor.form is not None and person.actor.form.action == "interview.save":
                 await person.fills(when=random.choice(("tomorrow 3pm", "today 5pm", "in 2 days at 10am")))
         case 8:
-            await person.types(random.choice(("/afternote pause", "/afternote resume", "/note list", "/interview list")))
+            line = random.choice(("/afternote pause", "/afternote resume", "/note list", "/interview list"))
+            await person.types(line)
         case 9:
             await person.types(f"/note {random.choice(('sent', 'skip'))} {random.choice(COMPANIES)} Grace")
 

@@ -1,5 +1,9 @@
 """The worker: what it sends, defers, gathers, asks after and gives up, whatever the courier does."""
 
+import itertools
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from bot.handlers import errands
@@ -55,7 +59,8 @@ async def test_three_a_day_then_one_list_next_morning_nothing_dropped_nothing_do
     firsts = " ".join(each.words for each in ana.deliveries())
     for n in range(7):
         # Each first reminder once: by itself, or in the list.
-        assert folded(firsts).count(f"grace{n} still has a note ready") + folded(firsts).count(f"notes for c{n} inc") == 1
+        alone, listed = (folded(firsts).count(words) for words in (f"grace{n} still has", f"notes for c{n} inc"))
+        assert alone + listed == 1
     assert len(ana.deliveries()) == 4
 
 
@@ -188,7 +193,7 @@ async def test_after_weeks_without_the_worker_the_follow_ups_keep_their_distance
     await stage.passes(days=40)
     days = [each.at.date() for each in ana.deliveries() if "Heard anything" in each.words or "everything" in each.words]
     assert len(days) == 3
-    assert all((later - before).days >= 5 for before, later in zip(days, days[1:], strict=False))
+    assert all((later - before).days >= 5 for before, later in itertools.pairwise(days))
 
 
 # couriers
@@ -343,3 +348,34 @@ async def test_p14_a_clock_that_jumps_back_sends_nothing_twice(stage: Dialog):
     await stage.moves_to("2026-03-03", "09:31")
     assert len(courier.accepted) == before
     assert len(set(courier.keys())) == before
+
+
+async def test_what_a_list_took_up_is_not_revived_by_a_plan_that_names_it(stage: Dialog):
+    ana = await same_evening(stage, 4)
+    await stage.moves_to("2026-03-02", "18:30")
+    taken = [each for each in await every_nudge(stage, ana) if each.into is not None]
+    assert len(taken) == 1
+    about = taken[0].opportunity_id
+    assert about is not None
+    async with stage.bot.store.begin(System("a test")) as tx:
+        again = replace(taken[0], status=NudgeStatus.DUE, due_at=stage.clock.now() + timedelta(minutes=5), into=None)
+        await nudges.plan(tx, about, [again], stage.clock.now())
+        after = await nudges.get(tx, taken[0].id)
+    assert after == taken[0]
+
+
+async def test_a_doubt_that_nobody_can_settle_is_kept_over_the_night(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types("/interview log Acme, Engineer, today 7pm-8:44pm with Grace")
+    courier = faulty(stage, "lost", finds=("unknowable",))
+    stage.clock.move_to(stage.clock.now() + timedelta(hours=8, minutes=59, seconds=45))
+    await stage.stage.settle()
+    assert len(courier.accepted) == 1
+    await stage.moves_to("2026-03-02", "21:05")
+    assert len(courier.found) == 1
+    assert [each.status for each in await every_nudge(stage, ana) if each.kind is NudgeKind.DEBRIEF] == [
+        NudgeStatus.UNCERTAIN
+    ]
+    await stage.moves_to("2026-03-03", "08:00")
+    debriefs = [each for each in courier.accepted if "should be over" in (each.card.preview or "")]
+    assert len(debriefs) == 1
