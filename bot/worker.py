@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 import structlog
 
@@ -11,12 +11,13 @@ from bot.chat.card import Card
 from bot.clock import Clock, Instant
 from bot.errors import TryLater, Uncertain, Undeliverable, traced
 from bot.handlers import dossier as dossiers
-from bot.handlers import errands
+from bot.handlers import errands, gathering
 from bot.handlers.errands import Errand
+from bot.handlers.gathering import Spans
 from bot.model.cadence import silent_spans
 from bot.model.calendar import Quiet, business_days_after, on_the_line, wall
-from bot.model.ids import MemberId, NudgeId, OpportunityId, derived
-from bot.model.nudge import ASKED_FOR, Because, Nudge, NudgeKind, NudgeStatus, Reason
+from bot.model.ids import MemberId, NudgeId, OpportunityId
+from bot.model.nudge import ASKED_FOR, FOLLOWING, PROMPTS, Nudge, NudgeKind, NudgeStatus
 from bot.model.opportunity import Contact
 from bot.model.people import Member
 from bot.model.policy import Policy
@@ -29,8 +30,6 @@ from bot.store.tx import Tx
 
 log = structlog.get_logger("afternote.worker")
 
-Spans = tuple[tuple[Instant, Instant], ...]
-
 LEASE = timedelta(seconds=60)
 BATCH = 32
 """Rows claimed at once: a batch's errands share one transaction, so it stays short."""
@@ -40,12 +39,6 @@ NAP = 15.0
 UNCERTAIN_FOR = timedelta(seconds=30)
 GIVE_UP = 6
 """Tries after which a nudge that breaks or stays unknowable is parked."""
-
-
-PROMPTS = frozenset({NudgeKind.DEBRIEF, NudgeKind.DRAFT, NudgeKind.THANK})
-"""States of an interview's one live card: of several that are due together, the last says it all."""
-FOLLOWING = frozenset({NudgeKind.FOLLOW_UP, NudgeKind.CLOSE})
-"""Steps that keep their distance: of several that are due together, the first goes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +214,7 @@ class Worker:
         who = await members.get_many(tx, {nudge.to for nudge in due})
         midnight = {id: self._midnight(one, now) for id, one in who.items()}
         spoken = await nudges.unasked_since(tx, set(who), midnight)
-        lists = {self._list_of(id, wall(now, one.zone or "UTC").date()): id for id, one in who.items()}
+        lists = {gathering.list_of(id, gathering.today(one, now)): id for id, one in who.items()}
         for list_id, nudge in (await nudges.get_many(tx, lists)).items():
             if nudge.waiting:
                 spoken[lists[list_id]] = spoken.get(lists[list_id], 0) + 1
@@ -243,15 +236,15 @@ class Worker:
         allowed = self._allowed(member, busy, nudge, now)
         if allowed > now:
             return Prepared(claimed, unsent=_settlement(claimed, NudgeStatus.POSTPONED, next_at=allowed))
-        about = _about(nudge)
+        about = nudge.about
         if about is not None and (said := batch.said.get(about)) is not None:
             return Prepared(claimed, unsent=self._beside(claimed, said, member, busy, now))
         unasked = nudge.kind not in ASKED_FOR
         if unasked and self._full(nudge, batch.spoken.get(member.id, 0)):
             if nudge.kind is NudgeKind.GATHERED:
-                next_at = self._morning_after(member, busy, now)
+                next_at = gathering.morning_after(member, busy, self._policy, now)
                 return Prepared(claimed, unsent=_settlement(claimed, NudgeStatus.POSTPONED, next_at=next_at))
-            into = await self._gather(tx, member, busy, now)
+            into = await gathering.gather(tx, member, busy, self._policy, now)
             if about is not None:
                 batch.said[about] = claimed
             return Prepared(claimed, unsent=_settlement(claimed, NudgeStatus.CANCELLED, into=into))
@@ -300,38 +293,6 @@ class Worker:
             chosen = Quiet(zone=member.zone, wakes=time.min, sleeps=time.max, until=member.paused_until, busy=busy)
             return chosen.first_allowed(now)
         return member.quiet(busy).first_allowed(now)
-
-    def _morning_after(self, member: Member, busy: Spans, now: Instant) -> Instant:
-        zone = member.zone or "UTC"
-        day = wall(now, zone).date() + timedelta(days=1)
-        return member.quiet(busy).first_allowed(on_the_line(day, self._policy.morning, zone).instant)
-
-    def _list_of(self, id: MemberId, day: date) -> NudgeId:
-        """The id of the list of this morning."""
-        return NudgeId(derived(id, NudgeKind.GATHERED, day.isoformat()))
-
-    async def _gather(self, tx: Tx, member: Member, busy: Spans, now: Instant) -> NudgeId:
-        """Next morning's list, planned if it is not yet."""
-        zone = member.zone or "UTC"
-        day = wall(now, zone).date() + timedelta(days=1)
-        id = self._list_of(member.id, day)
-        known = await nudges.get(tx, id)
-        while known is not None and not known.waiting:
-            # That list is out already, as when the member moved to an earlier zone: the one after it.
-            day += timedelta(days=1)
-            id = self._list_of(member.id, day)
-            known = await nudges.get(tx, id)
-        if known is None:
-            ruled = on_the_line(day, self._policy.morning, zone).instant
-            at = member.quiet(busy).first_allowed(ruled)
-            await nudges.add(
-                tx,
-                Nudge(
-                    id=id, to=member.id, kind=NudgeKind.GATHERED, subject=day.isoformat(), due_at=at, next_at=at,
-                    reason=Reason(Because.DAY_WAS_FULL, ruled),
-                ),
-            )  # fmt: skip
-        return id
 
     def _broken(self, claimed: Claimed, now: Instant, status: NudgeStatus) -> Settlement:
         tries = claimed.nudge.attempts
@@ -387,25 +348,16 @@ def _in_order(claimed: Sequence[Claimed]) -> list[Claimed]:
     """By the promised time; of one interview's prompts the last first, as it takes the others' place."""
     last: dict[tuple[str, str], Instant] = {}
     for each in claimed:
-        if (about := _about(each.nudge)) is not None and each.nudge.kind in PROMPTS:
+        if (about := each.nudge.about) is not None and each.nudge.kind in PROMPTS:
             last[about] = max(last.get(about, each.nudge.due_at), each.nudge.due_at)
 
     def rank(each: Claimed) -> tuple[Instant, float, NudgeId]:
-        about, due = _about(each.nudge), each.nudge.due_at
+        about, due = each.nudge.about, each.nudge.due_at
         if about is None or each.nudge.kind not in PROMPTS:
             return due, 0.0, each.nudge.id
         return last[about], -due.timestamp(), each.nudge.id
 
     return sorted(claimed, key=rank)
-
-
-def _about(nudge: Nudge) -> tuple[str, str] | None:
-    """Which live card, or which row of follow-ups, a nudge belongs to."""
-    if nudge.kind in PROMPTS:
-        return "prompt", nudge.subject
-    if nudge.kind in FOLLOWING:
-        return "following", nudge.subject
-    return None
 
 
 def _still_doubtful(unsent: Settlement) -> Settlement:

@@ -27,6 +27,12 @@ ASKED_FOR = frozenset({NudgeKind.SNOOZED})
 """Kinds that the member chose; they do not count as unasked."""
 
 
+PROMPTS = frozenset({NudgeKind.DEBRIEF, NudgeKind.DRAFT, NudgeKind.THANK})
+"""States of an interview's one live card: of several that are due together, the last says it all."""
+FOLLOWING = frozenset({NudgeKind.FOLLOW_UP, NudgeKind.CLOSE})
+"""Steps that keep their distance: of several that are due together, the first goes out."""
+
+
 class NudgeStatus(StrEnum):
     """due -> claimed -> delivered | uncertain | postponed | parked | cancelled."""
 
@@ -116,3 +122,12 @@ class Nudge:
     def given(self) -> bool:
         """Whether it reached the member, or comes with a morning list."""
         return self.status is NudgeStatus.DELIVERED or self.into is not None
+
+    @property
+    def about(self) -> tuple[str, str] | None:
+        """Which live card, or which row of follow-ups, it belongs to."""
+        if self.kind in PROMPTS:
+            return "prompt", self.subject
+        if self.kind in FOLLOWING:
+            return "following", self.subject
+        return None

@@ -219,5 +219,3 @@ async def stage(store: Store, spelling: Light, database: str) -> Dialog:
 
 
 __all__ = ["NOON", "ZONE", "Dialog", "Person", "folded", "shared", "spelling", "stage", "store"]
-
-
