@@ -15,6 +15,7 @@ from bot.chat.reply import Reply
 from bot.clock import Clock, Instant
 from bot.dispatch import Dispatch
 from bot.drafting.spelling import Light
+from bot.errors import traced
 from bot.handlers import EVERY
 from bot.handlers.routes import Routes
 from bot.model.ids import OpportunityId
@@ -94,9 +95,9 @@ class Bot:
             return
         try:
             await connection.changed(who)
-        except Exception:
+        except Exception as error:
             # What is drawn anew is a view of what is saved: the turn itself stands.
-            log.exception("a change was not drawn", platform=who.platform)
+            log.error("a change was not drawn", platform=who.platform, error=traced(error))
 
     def said(self, origin: Origin, text: str) -> Command:
         """A line in the DM that is no command, as what to handle."""

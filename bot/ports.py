@@ -56,6 +56,9 @@ class Ids(Protocol):
 class Courier(Protocol):
     """The way out to one platform."""
 
+    pace: float | None
+    """Messages a second that one tenant may get; None: as fast as they come."""
+
     async def deliver(
         self, to: Address, card: Card, *, key: str, replaces: Receipt | None = None
     ) -> Receipt:

@@ -19,6 +19,7 @@ from bot.model.calendar import Quiet, business_days_after, on_the_line, wall
 from bot.model.ids import MemberId, NudgeId, OpportunityId
 from bot.model.nudge import ASKED_FOR, FOLLOWING, PROMPTS, Nudge, NudgeKind, NudgeStatus
 from bot.model.opportunity import Contact
+from bot.model.pace import Lanes
 from bot.model.people import Member
 from bot.model.policy import Policy
 from bot.ports import Absent, Courier, Ids, Receipt, Unknowable
@@ -77,6 +78,7 @@ class Worker:
         self._ids = ids
         self._policy = policy
         self._stopping = asyncio.Event()
+        self._lanes = Lanes()
 
     async def run(self) -> None:
         """Works until it is stopped; what is in hand is finished first."""
@@ -84,16 +86,25 @@ class Worker:
             try:
                 if await self.tick():
                     continue
-                await self._store.woken(await self._pause())
-            except asyncio.CancelledError:
-                raise
+                await self._sleep(await self._pause())
             except Exception as error:
                 log.error("tick failed", error=traced(error))
-                await self._store.woken(1.0)
+                await self._sleep(1.0)
 
     def stop(self) -> None:
         """Asks the loop to end after the batch in hand."""
         self._stopping.set()
+
+    async def _sleep(self, seconds: float) -> None:
+        """Sleeps until the bell rings, the time is up or the loop is to end, whichever comes first."""
+        bell = asyncio.create_task(self._store.woken(seconds))
+        told = asyncio.create_task(self._stopping.wait())
+        try:
+            await asyncio.wait({bell, told}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            bell.cancel()
+            told.cancel()
+            await asyncio.gather(bell, told, return_exceptions=True)
 
     async def _pause(self) -> float:
         """Seconds until the next row is due, at most a nap."""
@@ -315,10 +326,16 @@ class Worker:
         if courier is None:
             return _settlement(claimed, later_as, next_at=self._clock.now() + timedelta(minutes=5))
         async with limit:
+            now = self._clock.now()
+            slot = self._lanes.slot(claimed.tenant, nudge.id, now, courier.pace)
+            if slot > now:
+                return _settlement(claimed, later_as, next_at=slot)
             try:
                 receipt = await courier.deliver(address, card, key=nudge.key, replaces=prepared.replaces)
             except TryLater as later:
-                return _settlement(claimed, later_as, next_at=self._clock.now() + later.after)
+                until = self._clock.now() + later.after
+                self._lanes.shut(claimed.tenant, until)
+                return _settlement(claimed, later_as, next_at=until)
             except Uncertain:
                 return _settlement(claimed, NudgeStatus.UNCERTAIN, next_at=self._clock.now() + UNCERTAIN_FOR)
             except Undeliverable as never:

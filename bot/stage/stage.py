@@ -24,6 +24,7 @@ class Stage:
     def __init__(self, bot: Bot, clock: MovableClock | AheadClock, *, name: str | None = None) -> None:
         self.bot = bot
         self.clock = clock
+        self.pace: float | None = None
         self.name = name
         self.people: dict[str, Actor] = {}
         self.rooms: list[str] = []

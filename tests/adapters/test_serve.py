@@ -23,6 +23,7 @@ class Pigeon:
     settings: type[BaseSettings] = BaseSettings
     told: list[str] = field(default_factory=list)
     ready: bool = True
+    pace: float | None = None
 
     def configured(self, settings):
         return self.ready

@@ -41,6 +41,7 @@ class Faulty:
     finds: list[str] = field(default_factory=list)
     random: Random | None = None
     rate: float = 0.0
+    pace: float | None = None
     accepted: list[Accepted] = field(default_factory=list)
     tries: list[str] = field(default_factory=list)
     found: list[str] = field(default_factory=list)

@@ -210,6 +210,26 @@ async def test_h25_try_later_waits_as_long_as_it_is_asked_to(stage: Dialog):
     assert len(courier.tries) == 3
 
 
+async def test_a_tenant_gets_no_more_a_second_than_its_platform_allows(stage: Dialog):
+    for name in ("ana", "ben", "eve"):
+        await stage.actor(name).types(f"/interview log {ONE}")
+    courier = faulty(stage)
+    courier.pace = 0.5
+    await stage.moves_to("2026-03-02", "15:16")
+    sent = sorted(each.at for each in courier.accepted)
+    assert [(at - sent[0]).total_seconds() for at in sent] == [0, 2, 4]
+
+
+async def test_h25_while_a_platform_asks_to_wait_nothing_else_is_tried_there(stage: Dialog):
+    for name in ("ana", "ben", "eve"):
+        await stage.actor(name).types(f"/interview log {ONE}")
+    courier = faulty(stage, "down")
+    await stage.moves_to("2026-03-02", "15:34")
+    assert len(courier.tries) == 1
+    await stage.moves_to("2026-03-02", "15:36")
+    assert sorted(each.to for each in courier.accepted) == ["ana", "ben", "eve"]
+
+
 @pytest.mark.parametrize("fault", ["lost", "broken"])
 async def test_h24_what_was_sent_though_the_answer_was_lost_is_found_and_not_sent_again(stage: Dialog, fault):
     ana = stage.actor("ana")

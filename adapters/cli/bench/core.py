@@ -29,6 +29,7 @@ class Tally:
     """A courier that delivers nowhere, at once, and counts."""
 
     delivered: Counter[str] = field(default_factory=Counter)
+    pace: float | None = None
 
     async def deliver(
         self, to: Address, card: Card | None, *, key: str, replaces: Receipt | None = None
