@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.app import Bot
-
 from bot.chat.card import Card
 from bot.chat.inbound import Command, Origin, Profile
 from bot.chat.reply import Reply
