@@ -1,7 +1,8 @@
 """The app: puts the core together, and is the one thing that adapters hold."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import structlog
@@ -62,7 +63,7 @@ class Bot:
         self.spelling = spelling
         self._dispatch = Dispatch(store, self.routes, clock, ids, policy, spelling)
         self.worker = Worker(store, self.couriers, clock, ids, policy)
-        self._scheduler: AsyncIOScheduler | None = None
+        self.worker.changed = self._changed
 
     @classmethod
     async def open(
@@ -150,18 +151,22 @@ class Bot:
 
     async def run(self) -> None:
         """The worker's loop and the housekeeping, until stopped or cancelled."""
+        async with self.housekeeping():
+            await self.worker.run()
+
+    @asynccontextmanager
+    async def housekeeping(self) -> AsyncIterator[None]:
+        """What has no owner and no local time, done now and then: the sweep, the checkpoint."""
         scheduler = AsyncIOScheduler(timezone="UTC")
         scheduler.add_job(self.sweep, "interval", hours=1, id="sweep", coalesce=True, misfire_grace_time=None)
         scheduler.add_job(
             self.store.checkpoint, "interval", minutes=10, id="checkpoint", coalesce=True, misfire_grace_time=None
         )
         scheduler.start()
-        self._scheduler = scheduler
         try:
-            await self.worker.run()
+            yield
         finally:
             scheduler.shutdown(wait=False)
-            self._scheduler = None
 
     async def sweep(self) -> None:
         """Removes what is kept for a day only."""

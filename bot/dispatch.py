@@ -229,7 +229,8 @@ class Dispatch:
         try:
             await members.put(tx, member)
         except NotYours:
-            # Two first contacts at once: the other one made the member.
+            # Two first contacts at once: the other one made the member, and this one is not needed.
+            await members.remove(tx, member.id)
             made = await members.by_address(tx, origin.who)
             if made is None:
                 raise

@@ -24,6 +24,8 @@ from adapters.cli.script import (
     Step,
     ToNextNudge,
     Types,
+    people_of,
+    rooms_of,
 )
 from bot.app import Bot
 from bot.clock import MovableClock
@@ -103,6 +105,8 @@ class Rehearsal:
         self.zone = "UTC"
         self.checks = 0
         """How many expectations were met."""
+        self._people = people_of(script)
+        self._rooms = rooms_of(script)
         self._windows: dict[str, _Window] = {}
         self._names: dict[str, str] = {}
 
@@ -180,6 +184,9 @@ class Rehearsal:
     # expectations
 
     def _check(self, step: Step, act: Check) -> Failure | None:
+        stranger = self._stranger(act.about)
+        if stranger is not None:
+            return Failure(step, stranger)
         window = self._window(act.about)
         seen = tuple(window.heard)
         match act:
@@ -201,6 +208,17 @@ class Rehearsal:
             return Failure(step, why, seen, window.since)
         self.checks += 1
         return None
+
+    def _stranger(self, about: str) -> str | None:
+        """What is wrong with a name that nothing else in the script has: of such a one anything can be refused."""
+        room = about.startswith("#")
+        known = self._rooms if room else self._people
+        if about.casefold() in {each.casefold() for each in known}:
+            return None
+        there = f"there {'is' if len(known) < 2 else 'are'} {', '.join(known) or ('none' if room else 'nobody')}"
+        if room:
+            return f"nobody types in a room called {about}; {there}"
+        return f"nobody called {about} is on the stage; {there}"
 
     def _shown_to(self, about: str) -> str:
         return f"was shown in {about}" if about.startswith("#") else f"was shown to {self._known(about)}"

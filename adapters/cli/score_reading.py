@@ -32,10 +32,10 @@ def score(rows: Iterable[Row]) -> dict[str, object]:
 
 
 def verdict(row: Row, answer: When | Unread) -> str:
-    """`right`, `wrong` or `unanswered`, for one row."""
+    """`right`, `wrong` or `unanswered`, for one row; where nothing is expected, silence is right."""
     expected = row["expected"]
     if isinstance(answer, Unread):
-        return "unanswered"
+        return "unanswered" if expected else "right"
     wanted = [expected] if isinstance(expected, str) else expected
     if not isinstance(wanted, list):
         return "wrong"

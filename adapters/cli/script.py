@@ -120,6 +120,25 @@ class Step:
 
 Script = tuple[Step, ...]
 
+
+def people_of(script: Script) -> tuple[str, ...]:
+    """Everybody who does something in it, as first written, in the order of their entrance."""
+    found: dict[str, str] = {}
+    for step in script:
+        if isinstance(step.act, Enters | Types | Fills | Presses | Picks):
+            found.setdefault(step.act.who.casefold(), step.act.who)
+    return tuple(found.values())
+
+
+def rooms_of(script: Script) -> tuple[str, ...]:
+    """Every room that somebody types in, as first written."""
+    found: dict[str, str] = {}
+    for step in script:
+        if isinstance(step.act, Types) and step.act.room is not None:
+            found.setdefault(step.act.room.casefold(), step.act.room)
+    return tuple(found.values())
+
+
 _WHO = r"[^\W\d_][\w.-]*"
 _ROOM = r"#[\w-]+"
 _RESERVED = frozenset({"at", "to", "coach", "expect", "refuse", "nothing", "in", "afternote"})

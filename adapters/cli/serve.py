@@ -123,6 +123,8 @@ async def _playground(stack: AsyncExitStack, server: Server, settings: Settings,
     clock = AheadClock()
     bot = await Bot.open(url=url(settings), vault=ring, clock=clock, ids=RandomIds())
     stack.push_async_callback(bot.close)
+    # What is due the house delivers itself, by the stage's clock: the worker's loop stays out of it.
+    await stack.enter_async_context(bot.housekeeping())
     page = await playground(Stage(bot, clock, name="playground"), server, platforms=platforms())
     stack.push_async_callback(page.close)
 

@@ -38,6 +38,7 @@ class Server:
         self.farewells: list[Callable[[], None]] = []
         """Called before it stops, so that what streams can end by itself."""
         self.address = ""
+        self._everywhere = False
         self._handlers: dict[str, Handler] = {}
         self._runner: web.AppRunner | None = None
         self.mount("/healthz", self._healthy)
@@ -64,7 +65,8 @@ class Server:
         await self._runner.setup()
         bound = _bound(host, port)
         await web.SockSite(self._runner, bound).start()
-        if not _is_wildcard(host):
+        self._everywhere = _is_wildcard(host)
+        if not self._everywhere:
             self.hosts.add(host.casefold())
         name = "127.0.0.1" if _is_wildcard(host) else host
         shown = f"[{name}]" if ":" in name else name
@@ -80,13 +82,16 @@ class Server:
             self._runner = None
 
     def knows(self, host: str) -> bool:
-        """Whether this Host header names this server: a page elsewhere may point its own name here."""
+        """Whether this Host header names this server: a page elsewhere may point its own name here.
+
+        One that listens on every address goes by any address: only a name can be pointed.
+        """
         name = host.casefold()
         if name.startswith("["):
             name = name[1:].split("]", 1)[0]
         elif name.count(":") == 1:
             name = name.split(":", 1)[0]
-        return name in LOOPBACK or name in self.hosts
+        return name in LOOPBACK or name in self.hosts or (self._everywhere and _is_address(name))
 
     @web.middleware
     async def _guarded(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -119,6 +124,14 @@ class Server:
 async def _hardened(request: web.Request, response: web.StreamResponse) -> None:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_wildcard(host: str) -> bool:

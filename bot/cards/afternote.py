@@ -5,7 +5,20 @@ from collections.abc import Mapping, Sequence
 from babel import Locale
 
 from bot.cards.words import Reader, city, clock, day, moment, say, say_n, short, soon
-from bot.chat.card import Block, Button, Card, CommandName, Control, Copy, Fact, Facts, Line, Mood, Row, Style
+from bot.chat.card import (
+    Block,
+    Button,
+    Card,
+    CommandName,
+    Copy,
+    Fact,
+    Facts,
+    Line,
+    Mood,
+    Row,
+    Style,
+    Suggestion,
+)
 from bot.chat.spec import CommandSpec, OptionKind
 from bot.clock import Instant
 from bot.model.calendar import wall
@@ -144,7 +157,7 @@ def fewer(reader: Reader, member: Member) -> Card:
         text = say(reader, "Quiet it is: I draft and check, and I remind you of nothing.")
     return Card(
         title="",
-        blocks=(Line((text,)), Line((say(reader, "Undo puts it back."),), Mood.QUIET)),
+        blocks=(Line((text,)),),
         controls=(
             Button(say(reader, "Undo"), "settings.more"),
             *((Button(say(reader, "Even fewer"), "settings.fewer"),) if member.nudges else ()),
@@ -247,12 +260,6 @@ def no_such_zone(reader: Reader, typed: str) -> str:
                typed=short(typed, 40))  # fmt: skip
 
 
-def which_zone(reader: Reader, typed: str, zones: Sequence[str]) -> str:
-    """Several zones answer to what was typed."""
-    names = ", ".join(city(reader, zone) for zone in zones[:3])
-    return say(reader, "\"{typed}\" could be {names}. Name a city.", typed=short(typed, 40), names=names)
-
-
 def not_yours(reader: Reader) -> Card:
     """The same words for somebody else's and for what never was."""
     return Card(title="", blocks=(Line((say(reader, "That isn't yours, or it's gone."),)),))
@@ -339,14 +346,50 @@ def ask_rest(reader: Reader, *, company: bool, when: bool, part: bool) -> str:
 
 def unreachable(reader: Reader) -> str:
     """A message could not be delivered."""
-    return say(reader, "I couldn't reach you by DM. Open them for me, or look at /note list now and then.")
+    return say(reader, "A message of mine may not have reached you by DM. Open them for me, or look at /note list "
+                       "now and then.")  # fmt: skip
 
 
-def lines(*texts: str) -> tuple[Block, ...]:
-    """Plain lines."""
-    return tuple(Line((text,)) for text in texts)
+def no_such_hour(reader: Reader, typed: str) -> str:
+    """A time of day was not understood."""
+    return say(reader, "I couldn't read \"{text}\". Try \"8am\" or \"21:00\".", text=short(typed, 40))
 
 
-def open_settings(reader: Reader) -> Control:
-    """The button to the settings."""
-    return Button(say(reader, "Settings"), "settings.open")
+def no_hours_left(reader: Reader) -> str:
+    """Messages would begin and end at the same time of day."""
+    return say(reader, "That leaves no time for messages. Try \"9pm\".")
+
+
+def no_such_country(reader: Reader, typed: str) -> str:
+    """The country was not understood."""
+    return say(reader, "I don't know the country \"{text}\". Try \"Germany\".", text=short(typed, 40))
+
+
+def no_way_to_reach(reader: Reader) -> str:
+    """A contact block needs a way to answer."""
+    return say(reader, "An e-mail or a phone, so that they can reach you.")
+
+
+def behind_us(reader: Reader) -> str:
+    """A time that should lie ahead does not."""
+    return say(reader, "That has passed already. Try \"tomorrow 9am\" or \"in 2 hours\".")
+
+
+def pause_too_far(reader: Reader) -> str:
+    """A pause that would end in the past, or after a year."""
+    return say(reader, "A pause ends later than now and within a year. Try \"monday\".")
+
+
+def not_paused(reader: Reader, problem: str) -> Card:
+    """The end of the pause was not understood; nothing changed."""
+    return Card(title="", blocks=(Line((problem,)), Line((say(reader, "Nothing was changed."),), Mood.QUIET)))
+
+
+def command_offered(reader: Reader, spec: CommandSpec) -> Suggestion:
+    """A command among the completions."""
+    return Suggestion(label=f"/{spec.path}", value=spec.path, hint=say(reader, spec.description))
+
+
+def zone_offered(reader: Reader, zone: str, now: Instant) -> Suggestion:
+    """A zone among the completions, with the time that it is there."""
+    return Suggestion(label=f"{zone} ({clock(reader, wall(now, zone).time(), full=True)})", value=zone)

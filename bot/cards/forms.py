@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.cards.words import N_, Reader, day, possessive, say
+from bot.cards.words import N_, Reader, day, say
 from bot.chat.card import Option
 from bot.chat.form import Field, FieldKind, Form, Step
 from bot.model.note import Note, SkipReason
@@ -248,6 +248,11 @@ def pick_time(reader: Reader, action: str, value: str, *, title: str, example: s
     )  # fmt: skip
 
 
+def snooze(reader: Reader, value: str) -> Form:
+    """Asks until when."""
+    return pick_time(reader, "snooze.at", value, title=say(reader, "Snooze until"))
+
+
 def new_date(reader: Reader, opportunity: Opportunity) -> Form:
     """Asks by when they now promise an answer."""
     form = pick_time(
@@ -279,8 +284,3 @@ SKIP_REASONS: tuple[tuple[SkipReason, str], ...] = (
     (SkipReason.RATHER_NOT_SAY, N_("Rather not say")),
     (SkipReason.OTHER, N_("Something else")),
 )
-
-
-def owner(reader: Reader, person: Person) -> str:
-    """"Grace's", from what she is called."""
-    return possessive(reader, person.call_them)

@@ -20,7 +20,7 @@ from bot.chat.card import (
 from bot.clock import Instant
 from bot.model.ids import PersonId
 from bot.model.note import Note, NoteStatus
-from bot.model.nudge import Because, Nudge, NudgeKind, Shift
+from bot.model.nudge import FOLLOWING, Because, Nudge, NudgeKind, Shift
 from bot.model.opportunity import Contact, InterviewFormat, Opportunity, Outcome, Person
 
 
@@ -85,24 +85,21 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
         promised = day(reader, saved.opportunity.decides_by, now=now)
         blocks.append(Line((say(reader, "They answer by {day}.", day=promised),)))
     blocks.extend(Line((doubt,), Mood.LOOK) for doubt in saved.doubts)
-    if saved.over:
-        step = say(reader, "How did it go? One detail each is enough.")
-    elif saved.next is not None:
-        step = say(reader, "I'll check in {when}.", when=soon(reader, saved.next.due_at, now))
-    else:
-        step = say(reader, "I won't send anything about it.")
-    if not names:
-        step += " " + say(reader, "If you tell me whom you met, I'll draft their notes.")
-    blocks.append(Line((step + " " + say(reader, "Only you see this."),)))
     if first:
         blocks.append(
             Line((CommandName("afternote settings"), say(reader, " can keep names off lock screens.")), Mood.QUIET)
         )
+    steps = [_next_step(reader, saved, now)]
+    if not names:
+        steps.append(say(reader, "If you tell me whom you met, I'll draft their notes."))
+    blocks.append(Line((" ".join([*filter(None, steps), say(reader, "Only you see this.")]),)))
+    told = contact.debrief is not None
     controls: list[Control] = []
     if saved.over:
-        controls.append(_button(reader, "Debrief", "interview.debrief", contact.id, primary=True))
+        if not told:
+            controls.append(_button(reader, "Debrief", "interview.debrief", contact.id, primary=True))
         if names:
-            controls.append(_button(reader, "Open notes", "note.of", contact.id))
+            controls.append(_button(reader, "Open notes", "note.of", contact.id, primary=told))
     for other in saved.others[:2]:
         controls.append(
             Button(
@@ -113,6 +110,20 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
         )
     controls.append(_button(reader, "Change", "interview.change", contact.id))
     return Card(title="", blocks=tuple(blocks), controls=tuple(controls))
+
+
+def _next_step(reader: Reader, saved: Saved, now: Instant) -> str:
+    """What comes next of an interview that was saved."""
+    if saved.over and saved.contact.debrief is None:
+        return say(reader, "How did it go? One detail each is enough.")
+    if saved.next is None:
+        return "" if saved.over else say(reader, "I won't send anything about it.")
+    when = soon(reader, saved.next.due_at, now)
+    if not saved.over:
+        return say(reader, "I'll check in {when}.", when=when)
+    if saved.next.kind in FOLLOWING:
+        return say(reader, "I'll ask whether they wrote {when}.", when=when)
+    return say(reader, "I'll remind you {when}.", when=when)
 
 
 def several(reader: Reader, saved: Sequence[Saved], now: Instant, left: Sequence[str]) -> Card:
@@ -189,13 +200,13 @@ def list_of(reader: Reader, rows: Sequence[Listed], now: Instant, *, more: int =
 def state_line(reader: Reader, row: Listed, now: Instant) -> str:
     """Where an interview stands, in a sentence."""
     if row.opportunity.outcome is not Outcome.OPEN:
-        return outcome_name(reader, row.opportunity.outcome)
+        return outcome_name(reader, row.opportunity.outcome) + "."
     if row.contact.ended_at > now:
         return say(reader, "Ahead.")
     if row.waiting:
         return say_n(reader, "One note waits.", "{n} notes wait.", row.waiting)
     if row.next is not None:
-        return say(reader, "Next: {when}.", when=soon(reader, row.next.due_at, now))
+        return say(reader, "Next: {when}.", when=soon(reader, row.next.next_at, now))
     return say(reader, "Nothing more to do.")
 
 
@@ -203,17 +214,17 @@ def outcome_name(reader: Reader, outcome: Outcome) -> str:
     """An outcome in words."""
     match outcome:
         case Outcome.OPEN:
-            return say(reader, "Open.")
+            return say(reader, "Open")
         case Outcome.OFFER:
-            return say(reader, "Offer.")
+            return say(reader, "Offer")
         case Outcome.ACCEPTED:
-            return say(reader, "Accepted.")
+            return say(reader, "Accepted")
         case Outcome.REJECTED:
-            return say(reader, "Closed: a no.")
+            return say(reader, "Closed: a no")
         case Outcome.WITHDRAWN:
-            return say(reader, "Closed: withdrawn.")
+            return say(reader, "Closed: withdrawn")
         case Outcome.NO_ANSWER:
-            return say(reader, "Closed: no answer.")
+            return say(reader, "Closed: no answer")
 
 
 def why_then(reader: Reader, nudge: Nudge, now: Instant) -> str:
@@ -256,7 +267,7 @@ def why(reader: Reader, nudge: Nudge) -> str:
             reason = say(reader, "five business days after the last follow-up")
     match nudge.reason.shift:
         case Shift.QUIET:
-            reason += say(reader, ", moved out of your quiet hours")
+            reason += say(reader, ", moved to when you take messages")
         case Shift.FORWARD:
             reason += say(reader, ", brought forward so that two days don't pass")
         case None:
@@ -316,8 +327,10 @@ def shown(
     else:
         blocks.append(Line((say(reader, "Nothing more is planned."),), Mood.QUIET))
     debriefed = contact.debrief is not None
-    controls: list[Control] = [
-        _button(reader, "Debrief", "interview.debrief", contact.id, primary=not debriefed),
+    controls: list[Control] = []
+    if contact.starts_at <= now:
+        controls.append(_button(reader, "Debrief", "interview.debrief", contact.id, primary=not debriefed))
+    controls += [
         _button(reader, "Change", "interview.change", contact.id),
         _button(reader, "They replied", "interview.replied", opportunity.id),
         Button(say(reader, "Delete"), "interview.delete", contact.id, Style.GRAVE),
@@ -379,6 +392,17 @@ def debriefed(reader: Reader, opportunity: Opportunity, contact: Contact, now: I
             _button(reader, "Change", "interview.change", contact.id),
         ),
     )
+
+
+def moved_to(reader: Reader) -> str:
+    """Asks for the new time."""
+    return say(reader, "When is it now?")
+
+
+def about_whom(reader: Reader, line: str, person: Person) -> str:
+    """A line of the debrief names nobody who was there."""
+    return say(reader, "I can't tell whom \"{line}\" is about. Start each line with a name: \"{name}: ...\".",
+               line=short(line, 60), name=person.call_them)  # fmt: skip
 
 
 def debrief_kept(reader: Reader, opportunity: Opportunity, *, low: bool) -> Card:

@@ -1,11 +1,12 @@
 """What is said about notes: the draft, its checks, sent, skipped, what waits."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from bot.cards.findings import sentences
 from bot.cards.forms import SKIP_REASONS
 from bot.cards.snooze import snooze
-from bot.cards.words import Reader, listed, say, say_n, short, soon
+from bot.cards.words import Reader, day, listed, say, say_n, soon
 from bot.chat.card import (
     Block,
     Button,
@@ -23,8 +24,10 @@ from bot.chat.card import (
     plain,
 )
 from bot.clock import Instant
-from bot.model.finding import Finding, Rule, Severity
+from bot.model.calendar import wall
+from bot.model.finding import Finding
 from bot.model.note import Note, NoteKind, NoteStatus, SkipReason
+from bot.model.nudge import Nudge
 from bot.model.opportunity import Opportunity, Person
 
 
@@ -44,21 +47,22 @@ class Opened:
     """A link that opens the mail with To and Subject filled."""
 
 
-def opened(reader: Reader, shown: Opened, now: Instant, *, optional: bool = False) -> Card:
-    """The draft, to copy, with what is left to ask."""
+def opened(reader: Reader, shown: Opened, now: Instant) -> Card:
+    """The draft, to copy, with what is left to ask; of a note that is done, what it was."""
     note, person = shown.note, shown.person
     blocks: list[Block] = [Line((_headline(reader, shown),))]
-    if optional:
-        blocks.append(Line((say(reader, "A note is optional where you are; a short one is welcome."),), Mood.QUIET))
-    blocks.append(Copy(say(reader, "Subject"), note.subject))
-    blocks.append(Copy(say(reader, "Note"), note.body, alone=True))
-    if person.email:
-        blocks.append(Copy(say(reader, "To"), person.email))
+    if note.subject:
+        blocks.append(Copy(say(reader, "Subject"), note.subject))
+    if note.body:
+        blocks.append(Copy(say(reader, "Note"), note.body, alone=True))
+        if person.email:
+            blocks.append(Copy(say(reader, "To"), person.email))
     question, ask = _question(reader, shown)
     if question:
         blocks.append(Line((question,), Mood.LOOK))
-    elif serious := [each for each in shown.findings if each.severity is not Severity.INFO]:
-        blocks.extend(Line((finding(reader, each),), Mood.LOOK) for each in serious[:3])
+    elif note.open:
+        serious = sentences(reader, shown.findings, info=False)
+        blocks.extend(Line((text,), Mood.LOOK) for text in list(serious)[:3])
     if note.open:
         blocks.append(Line((say(reader, "Sent it? Tap Sent. I can't see your mail."),), Mood.QUIET))
     controls: list[Control] = []
@@ -75,8 +79,9 @@ def opened(reader: Reader, shown: Opened, now: Instant, *, optional: bool = Fals
         controls.append(Button(say(reader, "Check"), "note.check", note.id))
         controls.append(snooze(reader, note.id, now))
         controls.append(Button(say(reader, "Skip"), "note.skip", note.id))
-    elif note.status in (NoteStatus.SENT, NoteStatus.SKIPPED):
-        controls.append(Button(say(reader, "Undo"), "note.undo", note.id))
+    controls.extend(undo(reader, note, now))
+    if note.status is NoteStatus.SKIPPED and note.body:
+        controls.append(Button(say(reader, "Sent"), "note.sent", note.id))
     return Card(
         title=say(reader, "To {name}, {company}", name=person.full, company=shown.opportunity.company),
         blocks=tuple(blocks),
@@ -84,11 +89,45 @@ def opened(reader: Reader, shown: Opened, now: Instant, *, optional: bool = Fals
     )
 
 
+def undo(reader: Reader, note: Note, now: Instant, *, action: str = "note.undo") -> tuple[Button, ...]:
+    """The button that takes Sent or Skip back, while that can be done."""
+    if note.undone(now) is note:
+        return ()
+    return (Button(say(reader, "Undo"), action, note.id),)
+
+
+def stays(reader: Reader, shown: Opened, now: Instant) -> Card:
+    """Undo, pressed when its day has passed: the note as it was left."""
+    card = opened(reader, shown, now)
+    text = say(reader, "More than a day has passed, so this stays as it is.")
+    return replace(card, blocks=(Line((text,), Mood.LOOK), *card.blocks))
+
+
+def done_already(reader: Reader, note: Note, person: Person, now: Instant) -> Card:
+    """A note that was asked for by name and is done: how it stands."""
+    name = person.call_them
+    match note.status:
+        case NoteStatus.SENT if note.kind is NoteKind.STATUS:
+            text = say(reader, "Your follow-up to {name} is sent already.", name=name)
+        case NoteStatus.SENT:
+            text = say(reader, "Your note to {name} is sent already.", name=name)
+        case NoteStatus.SKIPPED:
+            text = say(reader, "You skipped the note to {name}. That's a fine answer.", name=name)
+        case NoteStatus.DROPPED:
+            text = say(reader, "The note to {name} is no longer needed.", name=name)
+        case NoteStatus.PLANNED | NoteStatus.DRAFTED:
+            text = say(reader, "The note to {name} waits for you.", name=name)
+    show = (Button(say(reader, "Open"), "note.open", note.id),) if note.body else ()
+    return Card(title="", blocks=(Line((text,)),), controls=(*show, *undo(reader, note, now)))
+
+
 def _headline(reader: Reader, shown: Opened) -> str:
     note = shown.note
     if note.status is NoteStatus.SENT:
-        return say(reader, "Sent. This is what you had.")
+        return say(reader, "Sent. This is what you had.") if note.body else say(reader, "Sent. There was no draft.")
     if note.status is NoteStatus.SKIPPED:
+        if not note.body:
+            return say(reader, "Skipped. There was no draft.")
         return say(reader, "Skipped. It's here if you change your mind.")
     if note.status is NoteStatus.DROPPED:
         return say(reader, "No longer needed.")
@@ -126,7 +165,9 @@ class Ready:
     words: int
 
 
-def drafted(reader: Reader, opportunity: Opportunity, ready: Sequence[Ready], *, low: bool = False) -> Card:
+def drafted(
+    reader: Reader, opportunity: Opportunity, ready: Sequence[Ready], now: Instant, *, low: bool = False
+) -> Card:
     """The notes are ready, one for each person."""
     short_ones = [each for each in ready if each.note.short]
     text = say_n(
@@ -140,7 +181,7 @@ def drafted(reader: Reader, opportunity: Opportunity, ready: Sequence[Ready], *,
     if low:
         blocks.append(Line((say(reader, "Thanks for telling me. That stays here."),)))
     blocks.append(Line((text,)))
-    blocks.extend(row(reader, each) for each in ready)
+    blocks.extend(row(reader, each, now) for each in ready)
     if short_ones:
         names = listed(reader, [each.person.call_them for each in short_ones])
         blocks.append(
@@ -149,25 +190,25 @@ def drafted(reader: Reader, opportunity: Opportunity, ready: Sequence[Ready], *,
                  Mood.QUIET)
         )  # fmt: skip
     blocks.append(
-        Line((say(reader, "Change whatever doesn't sound like you, send it from your own mail, then tap Sent."),))
+        Line((say_n(reader, "Change whatever doesn't sound like you, send it from your own mail, then tap Sent.",
+                    "Change whatever doesn't sound like you, send them from your own mail, then tap Sent.",
+                    len(ready)),))
     )
     return Card(title=opportunity.company, blocks=tuple(blocks))
 
 
-def row(reader: Reader, each: Ready, *, live: bool = False) -> Row:
+def row(reader: Reader, each: Ready, now: Instant, *, live: bool = False) -> Row:
     """One person's row: the state of the note, and what to do with it."""
     name = each.person.call_them
     prefix = "live" if live else "note"
     match each.note.status:
         case NoteStatus.SENT:
             return Row(
-                (say(reader, "{name}: sent.", name=name),),
-                (Button(say(reader, "Undo"), f"{prefix}.undo", each.note.id),),
+                (say(reader, "{name}: sent.", name=name),), undo(reader, each.note, now, action=f"{prefix}.undo")
             )
         case NoteStatus.SKIPPED:
             return Row(
-                (say(reader, "{name}: skipped.", name=name),),
-                (Button(say(reader, "Undo"), f"{prefix}.undo", each.note.id),),
+                (say(reader, "{name}: skipped.", name=name),), undo(reader, each.note, now, action=f"{prefix}.undo")
             )
         case NoteStatus.DROPPED:
             return Row((say(reader, "{name}: no longer needed.", name=name),))
@@ -191,6 +232,7 @@ def sent(
     reader: Reader,
     note: Note,
     person: Person,
+    now: Instant,
     *,
     waiting: Sequence[Person],
     next_line: str = "",
@@ -200,25 +242,40 @@ def sent(
     blocks = [Line((say(reader, "Noted: your note to {name} is sent.", name=person.call_them),), Mood.GOOD)]
     if waiting:
         names = listed(reader, [one.call_them for one in waiting])
-        blocks.append(Line((say_n(reader, "{names} still has a note ready.", "{names} still have a note ready.",
+        blocks.append(Line((say_n(reader, "{names} still has a note ready.", "{names} still have notes ready.",
                                   len(waiting), names=names),)))  # fmt: skip
     if next_line:
         blocks.append(Line((next_line,), Mood.PLAIN if first else Mood.QUIET))
-    controls: list[Control] = [Button(say(reader, "Undo"), "note.undo", note.id)]
+    controls: list[Control] = []
     if waiting:
-        controls.insert(0, Button(say(reader, "Open notes"), "note.of", note.contact_id, Style.PRIMARY))
+        controls.append(Button(say(reader, "Open notes"), "note.of", note.contact_id, Style.PRIMARY))
+    controls.extend(undo(reader, note, now))
     return Card(title="", blocks=tuple(blocks), controls=tuple(controls))
 
 
-def skipped(reader: Reader, note: Note, person: Person, *, next_line: str = "") -> Card:
+def next_step(reader: Reader, opportunity: Opportunity, follow_up: Nudge | None, now: Instant) -> str:
+    """What happens next and when, once no note waits."""
+    company = opportunity.company
+    if follow_up is None:
+        return nothing_left(reader, opportunity)
+    when = day(reader, wall(follow_up.due_at, reader.zone or "UTC").date(), now=now)
+    return say(reader, "If {company} hasn't written by {when}, I'll have a follow-up ready. Nothing until then.",
+               company=company, when=when)  # fmt: skip
+
+
+def nothing_left(reader: Reader, opportunity: Opportunity) -> str:
+    """Nothing is left to do."""
+    return say(reader, "There's nothing more to do for {company}.", company=opportunity.company)
+
+
+def skipped(reader: Reader, note: Note, person: Person, now: Instant, *, next_line: str = "") -> Card:
     """Skipped at once; the reason is offered, not required."""
     return Card(
         title="",
         blocks=(
             Line((say(reader, "Skipped: no note to {name}. That's a fine answer.", name=person.call_them),)),
             *((Line((next_line,)),) if next_line else ()),
-            Line((say(reader, "If you like, tell me what got in the way; your coach sees only totals."),),
-                 Mood.QUIET),
+            Line((say(reader, "A reason is welcome, and never needed."),), Mood.QUIET),
         ),
         controls=(
             Choice(
@@ -227,25 +284,26 @@ def skipped(reader: Reader, note: Note, person: Person, *, next_line: str = "") 
                 note.id,
                 tuple(Option(say(reader, label), value) for value, label in SKIP_REASONS),
             ),
-            Button(say(reader, "Undo"), "note.undo", note.id),
+            *undo(reader, note, now),
         ),
-    )  # fmt: skip
+    )
 
 
-def reason_answer(reader: Reader, note: Note, person: Person, reason: SkipReason) -> Card:
+def reason_answer(reader: Reader, note: Note, person: Person, reason: SkipReason, now: Instant) -> Card:
     """A short honest answer to why it was skipped, and a next step."""
-    undo = Button(say(reader, "Undo"), "note.undo", note.id)
-    shorter = Button(say(reader, "See a short note"), "note.rescue", note.id)
-    controls: tuple[Control, ...] = (undo,)
+    back = undo(reader, note, now)
+    # A short note takes Skip back, so it is offered as long as Undo is.
+    shorter = (Button(say(reader, "See a short note"), "note.rescue", note.id),) if back else ()
+    controls: tuple[Control, ...] = back
     command: CommandName | None = None
     match reason:
         case SkipReason.PUSHING:
             text = say(reader, "One note is thanks, not a push. In a 2017 US survey of 358 people who hire "
                                "(TopResume), 68 % said it matters.")  # fmt: skip
-            controls = (shorter, undo)
+            controls = (*shorter, *back)
         case SkipReason.NO_TIME:
-            text = say(reader, "Two sentences do. There's a short one ready if you want it.")
-            controls = (shorter, undo)
+            text = say(reader, "That's fine. Two sentences would do, should a moment turn up.")
+            controls = (*shorter, *back)
         case SkipReason.NO_ADDRESS:
             text = say(reader, "The recruiter can pass thanks on; a line to them is enough.")
         case SkipReason.WENT_BADLY:
@@ -260,8 +318,8 @@ def reason_answer(reader: Reader, note: Note, person: Person, reason: SkipReason
             text = say(reader, "That's so in many countries. Yours is in ")
             command = CommandName("afternote settings")
         case SkipReason.IN_PERSON:
-            text = say(reader, "That counts. Tap Sent elsewhere, and it's recorded as done.")
-            controls = (Button(say(reader, "Count it as sent"), "note.in_person", note.id), undo)
+            text = say(reader, "That counts. Shall I record it as sent?")
+            controls = (Button(say(reader, "Count it as sent"), "note.in_person", note.id), *back)
         case SkipReason.RATHER_NOT_SAY | SkipReason.OTHER:
             text = say(reader, "That's fine.")
     return Card(
@@ -278,7 +336,7 @@ def waiting_list(reader: Reader, rows: Sequence[tuple[Ready, Opportunity, Instan
     """The notes that wait, most urgent first."""
     blocks: list[Block] = []
     for each, opportunity, due in rows[:10]:
-        line = row(reader, each)
+        line = row(reader, each, now)
         when = say(reader, " Reminder {when}.", when=soon(reader, due, now)) if due is not None else ""
         what = say(reader, "follow-up, ") if each.note.kind is NoteKind.STATUS else ""
         text = f"{opportunity.company}, {what}{plain(line.text)}{when}"
@@ -302,9 +360,10 @@ def nothing_waits(reader: Reader) -> Card:
         title="",
         blocks=(
             Line((say(reader, "No note waits for you."),)),
-            Line((say(reader, "When you've talked to somebody, /interview log starts the next one."),)),
+            Line((say(reader, "When you've talked to somebody, "), CommandName("interview log"),
+                  say(reader, " starts the next one."))),
         ),
-    )
+    )  # fmt: skip
 
 
 def snoozed(reader: Reader, names: Sequence[str], at: Instant, now: Instant) -> Card:
@@ -319,22 +378,26 @@ def snoozed(reader: Reader, names: Sequence[str], at: Instant, now: Instant) -> 
     )  # fmt: skip
 
 
+MOST_FINDINGS = 8
+"""How many things one card of checks names."""
+
+
 def checked(reader: Reader, shown: Opened) -> Card:
     """The checks, each with its reason, place and source."""
-    found = [each for each in shown.findings if each.severity is not Severity.INFO]
-    hints = [each for each in shown.findings if each.severity is Severity.INFO]
+    found = sentences(reader, shown.findings, info=False)
+    hints = {text: each for text, each in sentences(reader, shown.findings, info=True).items() if text not in found}
     if not found:
         lead = say(reader, "It passes its checks: nothing false, nothing blank, {n} words.", n=shown.words)
     else:
         lead = say_n(reader, "One thing to look at; sending it is up to you.",
                      "{n} things to look at; sending it is up to you.", len(found))  # fmt: skip
     blocks: list[Block] = [Line((lead,), Mood.PLAIN if found else Mood.GOOD)]
-    for each in [*found, *hints][:8]:
-        text = finding(reader, each)
-        if each.sources:
-            text += " " + say(reader, "(Source: {source}.)", source=each.sources[0])
-        mood = Mood.QUIET if each.severity is Severity.INFO else Mood.LOOK
-        blocks.append(Line((text,), mood))
+    for text, each in list({**found, **hints}.items())[:MOST_FINDINGS]:
+        source = " " + say(reader, "(Source: {source}.)", source=each.sources[0]) if each.sources else ""
+        blocks.append(Line((text + source,), Mood.LOOK if text in found else Mood.QUIET))
+    if (left := len(found) - MOST_FINDINGS) > 0:
+        blocks.append(Line((say_n(reader, "And one more, once these are done.", "And {n} more, once these are done.",
+                                  left),), Mood.QUIET))  # fmt: skip
     return Card(
         title=say(reader, "Checks: note to {name}", name=shown.person.full),
         blocks=tuple(blocks),
@@ -343,44 +406,3 @@ def checked(reader: Reader, shown: Opened) -> Card:
             Button(say(reader, "Edit"), "note.edit", shown.note.id),
         ),
     )
-
-
-def finding(reader: Reader, each: Finding) -> str:
-    """What was found, where, and what would mend it, in a sentence."""
-    words = _FINDINGS[each.rule]
-    values: Mapping[str, object] = {"found": short(each.found, 60), **each.detail}
-    text = say(reader, words, **{**_BLANKS, **values})
-    if each.found and "{found}" not in words:
-        text += " " + say(reader, "Here: \"{found}\".", found=short(each.found, 60))
-    if each.suggestion:
-        text += " " + say(reader, "Perhaps \"{suggestion}\".", suggestion=short(each.suggestion, 60))
-    return text
-
-
-_BLANKS: Mapping[str, object] = {"words": "", "low": "", "high": ""}
-_FINDINGS: Mapping[Rule, str] = {
-    Rule.LEN_BODY: "Its length is outside what reads well.",
-    Rule.PARAS: "Two to four short paragraphs read best.",
-    Rule.SUBJECT: "The subject should name the role or the company, in three to ten words.",
-    Rule.RECIPIENT_EXACT: "The greeting should name them as you logged it.",
-    Rule.NAMES_BODY: "A name is close to one you logged, but not the same.",
-    Rule.ROLE_COMPANY: "It should name the role and the company.",
-    Rule.THANKS: "Thanks belong in the first sentence.",
-    Rule.SPECIFIC: "One detail of your conversation would make it yours.",
-    Rule.UNIQUE_PANEL: "It is too much like the note to a colleague, and they may compare.",
-    Rule.ONE_EACH: "One note to each person is best.",
-    Rule.INTEREST: "Say once that the role interests you; once is enough.",
-    Rule.FIT: "A line on your own related work would fit here, if you have one.",
-    Rule.SIGNOFF: "Close with your full name and an e-mail or phone.",
-    Rule.TYPOS: "A word to look at.",
-    Rule.NO_LEFTOVER: "Something of a template is left in it.",
-    Rule.NO_SALARY: "Pay and benefits are for another talk.",
-    Rule.NO_APOLOGY: "It need not apologise for anything.",
-    Rule.NO_PRESSURE: "This may read as pressure.",
-    Rule.TONE: "The tone slips here.",
-    Rule.POSITIVE: "A sentence here turns negative.",
-    Rule.NEXT_STEP: "An offer of more information or a word on next steps would close it well.",
-    Rule.NO_INVENTED: "This isn't in what you logged.",
-    Rule.OPENS_WITH_THEM: "Opening with them rather than \"I\" reads warmer.",
-    Rule.DEFERENCE: "You can write as an equal; this bows a little low.",
-}

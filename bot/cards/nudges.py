@@ -10,6 +10,7 @@ from bot.chat.card import Block, Button, Card, Choice, Control, Line, Mood, Opti
 from bot.clock import Instant
 from bot.model.calendar import wall
 from bot.model.note import NoteStatus
+from bot.model.nudge import NudgeKind
 from bot.model.opportunity import Contact, Opportunity, Person
 
 
@@ -59,12 +60,13 @@ def debrief(reader: Reader, live: Live, *, discreet: bool) -> Card:
 def draft(reader: Reader, live: Live, now: Instant, *, discreet: bool) -> Card:
     """The first drafts are ready, before a debrief."""
     names = [each.person.call_them for each in live.open]
-    lead = say_n(reader, "Your note to {names} is ready, a short one.",
-                 "Your notes to {names} are ready, short ones.", len(names), names=listed(reader, names))  # fmt: skip
+    lead = say_n(reader, "A short note to {names} is ready.", "Short notes to {names} are ready.", len(names),
+                 names=listed(reader, names))  # fmt: skip
     blocks: list[Block] = [
         Line((lead,)),
-        Line((say(reader, "A detail of your talk would make them yours; Debrief asks for it."),)),
-    ]
+        Line((say_n(reader, "A detail of your talk would make it yours; Debrief asks for it.",
+                    "A detail of each talk would make them yours; Debrief asks for it.", len(names)),)),
+    ]  # fmt: skip
     return _live(
         reader, live, blocks, now, discreet=discreet, lead=lead,
         first=Button(say(reader, "Debrief"), "interview.debrief", live.contact.id, Style.PRIMARY),
@@ -80,8 +82,9 @@ def thank(
     last: bool,
     optional: str | None,
     country: str | None,
+    first: bool = False,
 ) -> Card:
-    """A note is still open.
+    """A note is still open; `first` says that no reminder about it came before.
 
     `optional` names a country where notes are no custom, empty when it is not known; `country` is said once.
     """
@@ -90,21 +93,22 @@ def thank(
     who = listed(reader, names)
     blocks: list[Block] = []
     hours = (now - live.contact.ended_at).total_seconds() / 3600
-    if last:
+    if last and not first:
         lead = say_n(reader, "This is my last reminder about the note to {who}.",
                      "This is my last reminder about the notes to {who}.", len(names), who=who)  # fmt: skip
-        rest = say_n(reader, "It's ready, and a short one is still welcome. If you'd rather not, tap Skip; "
-                             "that's a fine answer.",
-                     "They're ready, and short ones are still welcome. If you'd rather not, tap Skip; "
-                     "that's a fine answer.", len(names))  # fmt: skip
+        rest = say_n(reader, "It's ready, and a short one is still welcome.",
+                     "They're ready, and short ones are still welcome.", len(names))  # fmt: skip
     else:
         lead = say_n(reader, "{who} still has a note ready.", "{who} still have notes ready.", len(names), who=who)
         if done:
-            sent = say_n(reader, " {done}'s is sent.", " Those to {done} are sent.", len(done),
-                         done=listed(reader, done))  # fmt: skip
-            lead += sent
+            lead += say_n(reader, " {done}'s is sent.", " Those to {done} are sent.", len(done),
+                          done=listed(reader, done))  # fmt: skip
         rest = _moment_line(reader, live.contact, now) if hours < 48 else say(
             reader, "A short note is still welcome.")  # fmt: skip
+        if last:
+            rest += " " + say(reader, "I won't remind you again.")
+    if last:
+        rest += " " + say(reader, "If you'd rather not, tap Skip; that's a fine answer.")
     blocks.append(Line((lead,)))
     blocks.append(Line((rest,)))
     if optional is not None:
@@ -164,7 +168,7 @@ def _live(
         controls.append(snooze(reader, everyone, now, action="live.snooze"))
         controls.append(Button(say(reader, "Skip"), "live.skip", note.id))
     else:
-        shown.extend(row(reader, each, live=True) for each in live.rows)
+        shown.extend(row(reader, each, now, live=True) for each in live.rows)
         if len(waiting) > 1:
             controls.append(Button(say(reader, "Sent to all"), "live.sent_all", everyone))
         if waiting:
@@ -180,12 +184,42 @@ def _live(
     )
 
 
+def sent_one(reader: Reader, person: Person) -> str:
+    """What a press did: their word for one note is taken."""
+    return say(reader, "Noted: your note to {name} is sent.", name=person.call_them)
+
+
+def sent_all(reader: Reader) -> str:
+    """What a press did: their word for all is taken."""
+    return say(reader, "Noted: sent to all.")
+
+
+def skipped_one(reader: Reader, person: Person) -> str:
+    """What a press did: no note to this person."""
+    return say(reader, "Skipped: no note to {name}.", name=person.call_them)
+
+
+def skipped_all(reader: Reader) -> str:
+    """What a press did: no note to anybody."""
+    return say(reader, "Skipped. That's a fine answer.")
+
+
+def taken_back(reader: Reader, person: Person) -> str:
+    """What a press did: the note waits again."""
+    return say(reader, "Taken back: the note to {name} waits again.", name=person.call_them)
+
+
+def stays(reader: Reader, person: Person) -> str:
+    """Why a press on Undo did nothing: its day has passed."""
+    return say(reader, "More than a day has passed, so the note to {name} stays as it is.", name=person.call_them)
+
+
 def live_again(reader: Reader, live: Live, now: Instant, lead: str, next_line: str) -> Card:
     """The live card after a press on it: what was done, and who is still open."""
     blocks: list[Block] = [Line((lead,), Mood.GOOD)]
     if not live.open and next_line:
         blocks.append(Line((next_line,), Mood.QUIET))
-    blocks.extend(row(reader, each, live=True) for each in live.rows)
+    blocks.extend(row(reader, each, now, live=True) for each in live.rows)
     controls: list[Control] = []
     if len(live.open) > 1:
         controls.append(Button(say(reader, "Sent to all"), "live.sent_all", live.contact.id))
@@ -262,9 +296,16 @@ def who_could(
 
 
 def nothing_more(
-    reader: Reader, opportunity: Opportunity, *, notes: int, follow_ups: int, discreet: bool, unasked: bool = False
+    reader: Reader,
+    opportunity: Opportunity,
+    *,
+    notes: int,
+    follow_ups: int,
+    discreet: bool,
+    unasked: bool = False,
+    undo: tuple[Button, ...] = (),
 ) -> Card:
-    """That's everything; stopping is as good as doing."""
+    """That's everything; stopping is as good as doing. `undo` takes back the follow-up that made it so."""
     company = opportunity.company
     lead = _total(reader, company, notes, follow_ups)
     return Card(
@@ -276,6 +317,7 @@ def nothing_more(
         ),
         controls=(
             Button(say(reader, "They replied"), "interview.replied", opportunity.id),
+            *undo,
             *((_fewer(reader),) if unasked else ()),
         ),
         preview=_preview(reader, say(reader, "That's everything for {company}.", company=company),
@@ -304,10 +346,42 @@ class Held:
     line: str
 
 
+_SAYS_LEAST = ("interview.debrief", "note.of", "interview.show")
+"""Of several rows about one interview the last of these stays: drafts ask for a detail, a follow-up thanks too."""
+
+
+def _says(held: Held) -> int:
+    return _SAYS_LEAST.index(held.action) if held.action in _SAYS_LEAST else -1
+
+
+def held(reader: Reader, kind: NudgeKind, company: str, subject: str, names: Sequence[str]) -> Held:
+    """What a full day put off, as a row: whom it is about, and the button that goes there."""
+    who = listed(reader, names)
+    match kind:
+        case NudgeKind.DEBRIEF:
+            line = say(reader, "{company}: how did it go?", company=company)
+            return Held(say(reader, "Debrief"), "interview.debrief", subject, line)
+        case NudgeKind.FOLLOW_UP:
+            line = say(reader, "{company}: have they written?", company=company)
+            return Held(say(reader, "Show"), "interview.show", subject, line)
+        case NudgeKind.CLOSE:
+            line = say(reader, "{company}: there's nothing more to do.", company=company)
+            return Held(say(reader, "Show"), "interview.show", subject, line)
+        case NudgeKind.DRAFT | NudgeKind.THANK | NudgeKind.SNOOZED | NudgeKind.GATHERED:
+            line = say_n(reader, "{company}: {who}'s note is ready.", "{company}: notes to {who} are ready.",
+                         max(1, len(names)), company=company, who=who)  # fmt: skip
+            return Held(say(reader, "Open notes"), "note.of", subject, line)
+
+
 def gathered(reader: Reader, held: Sequence[Held], *, discreet: bool) -> Card:
-    """What waited because yesterday already brought three messages, as one list."""
+    """What waited because yesterday already brought three messages, as one list: a row an interview."""
     lead = say(reader, "From yesterday, as you'd had three messages from me:")
-    rows = [Row((each.line,), (Button(each.label, each.action, each.value),)) for each in held]
+    kept: dict[str, Held] = {}
+    for each in held:
+        before = kept.get(each.value)
+        if before is None or _says(each) > _says(before):
+            kept[each.value] = each
+    rows = [Row((each.line,), (Button(each.label, each.action, each.value),)) for each in kept.values()]
     return Card(
         title="",
         blocks=(Line((lead,)), *rows),

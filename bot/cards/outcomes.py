@@ -38,7 +38,7 @@ def outcome_choice(reader: Reader, opportunity: Opportunity) -> Card:
     """Asks for the outcome of an opportunity."""
     return Card(
         title=title(opportunity),
-        blocks=(Line((say(reader, "How did it end, or how does it go on?"),)),),
+        blocks=(Line((say(reader, "What came of it?"),)),),
         controls=(
             Choice(
                 label=say(reader, "Outcome"),
@@ -66,15 +66,16 @@ def outcome_saved(
             text = say(reader, "I'm sorry about {company}. It's closed, and I won't bring it up again.",
                        company=company)  # fmt: skip
         case "withdrawn":
-            text = say(reader, "{company} is closed. That's a fine answer.", company=company)
+            text = say(reader, "Noted: you withdrew from {company}. It's closed, and I'll stay quiet about it.",
+                       company=company)  # fmt: skip
         case "no answer":
             text = say(reader, "{company} is closed as unanswered. If they write, tap They replied.",
                        company=company)  # fmt: skip
         case _:
-            text = say(reader, "Good, they have it. ")
+            text = say(reader, "Good, they have it.")
             if nudge is not None:
-                text += say(reader, "If nothing else comes, I'll ask again {when}.",
-                            when=soon(reader, nudge.due_at, now))  # fmt: skip
+                text += " " + say(reader, "If nothing else comes, I'll ask again {when}.",
+                                  when=soon(reader, nudge.due_at, now))  # fmt: skip
     controls: list[Control] = []
     if said in ("no answer", "rejected", "withdrawn", "offer"):
         controls.append(Button(say(reader, "They replied"), "interview.replied", opportunity.id))

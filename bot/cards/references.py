@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.cards.words import Reader, say, short
+from bot.cards.words import Reader, day, say, short
 from bot.chat.card import Button, Card, Choice, CommandName, Line, Option
+from bot.clock import Instant
+from bot.model.calendar import wall
+from bot.model.note import Note, NoteKind
+from bot.model.opportunity import Contact, Opportunity, Person
 
 
 def which(reader: Reader, typed: str, action: str, found: Sequence[tuple[str, str]]) -> Card:
@@ -31,12 +35,31 @@ def which(reader: Reader, typed: str, action: str, found: Sequence[tuple[str, st
     )
 
 
+def interview(reader: Reader, opportunity: Opportunity, contact: Contact, now: Instant) -> str:
+    """An interview in a choice: "Acme, Staff Engineer, Tue 3 Mar"."""
+    parts = [opportunity.company, opportunity.role, on_day(reader, contact, now)]
+    return ", ".join(part for part in parts if part)
+
+
+def on_day(reader: Reader, contact: Contact, now: Instant) -> str:
+    """The day of an interview: "Tue 3 Mar"."""
+    return day(reader, wall(contact.starts_at, reader.zone or contact.zone).date(), now=now)
+
+
+def note(reader: Reader, note: Note, person: Person, opportunity: Opportunity) -> str:
+    """A note in a choice: "Grace Hopper, Acme", or "Grace Hopper, Acme, second follow-up"."""
+    parts = [person.name, opportunity.company]
+    if note.kind is NoteKind.STATUS:
+        parts.append(say(reader, "follow-up") if note.ordinal == 1 else say(reader, "second follow-up"))
+    return ", ".join(parts)
+
+
 def none_such(reader: Reader, typed: str) -> Card:
     """Nothing matches what was typed."""
     return Card(
         title="",
         blocks=(
-            Line((say(reader, "I don't find \"{typed}\" among your open interviews. Nothing was changed.",
+            Line((say(reader, "I don't find \"{typed}\" among your interviews. Nothing was changed.",
                       typed=short(typed, 80)),)),
             Line((CommandName("interview list"),
                   say(reader, " shows them all; a company or a person's name is enough."))),

@@ -159,11 +159,6 @@ def listed(reader: Reader, names: Sequence[str]) -> str:
     return str(format_list(list(names), style="standard", locale=_locale(reader.locale)))
 
 
-def possessive(reader: Reader, name: str) -> str:
-    """What belongs to somebody: "Grace's"."""
-    return say(reader, "{name}'s", name=name)
-
-
 def short(text: str, limit: int) -> str:
     """The text, cut at `limit` characters with an ellipsis."""
     text = " ".join(text.split())

@@ -9,7 +9,7 @@ from bot.drafting.brief import Brief
 from bot.drafting.frames.english import MONTHS, WEEKDAYS
 from bot.drafting.lexicon import PROPER
 from bot.drafting.nearness import name_words, nearest
-from bot.drafting.phrases import clean
+from bot.drafting.text import clean
 from bot.drafting.sameness import overlap
 from bot.drafting.spelling import Spelling
 from bot.drafting.structure import content, found, structured

@@ -1,12 +1,13 @@
 """Phrases: the member's own words made to stand inside a sentence."""
 
 import re
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.drafting.lexicon import BARE, DETERMINERS, FINITE, HEADS, PREPOSITIONS, PROPER
+from bot.drafting.reported import hypothetical, question, reported, to_you
+from bot.drafting.text import clean
 
 LONGEST = 160
 """Characters of a phrase; what is longer is cut where it pauses."""
@@ -27,6 +28,8 @@ class Shape(StrEnum):
     """A question as it was asked, after a colon."""
     LOOSE = "loose"
     """After a colon only."""
+    ASKED = "asked"
+    """What the recipient asked: "your question about the rota"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +40,6 @@ class Phrase:
     shape: Shape
 
 
-_LEAD = re.compile(
-    r"""^(?:
-        (?:(?:we|i|they|she|he)\s+)?(?:(?:both|also|mostly|mainly|then)\s+)?
-        (?:talked|talking|spoke|spoken|speaking|chatted|asked|told\ (?:me|us|her|him|them)|was\ telling\ me)\s+
-            (?:(?:a\ lot|a\ bit|a\ little|at\ length|mostly|mainly)\s+)?about
-      | (?:we|i|they|she|he)\s+(?:(?:both|also|mostly|mainly)\s+)?(?:discussed|covered)
-      | discussed | (?:our|the|a)\s+(?:talk|chat|conversation|discussion)\s+(?:about|on|of)
-      | the\ (?:topic|subject)\ of | about | re: | regarding
-    )\s+(?=\S)""",
-    re.I | re.X,
-)
-_SAID = re.compile(
-    r"^(?:(?:she|he|they)\s+)?(?:mentioned|said|explained|told (?:me|us)|told|thinks|believes)"
-    r"\s+(?=that\b|how\b|why\b|what\b)",
-    re.I,
-)
 _THAT = re.compile(r"^that\s+(?=(?:i|you|he|she|it|we|they|there|the|a|an|my|your|his|her|our|their)\b)", re.I)
 _WH = re.compile(r"^(?:how|why|what|where|when|who|whether|which)\b", re.I)
 _DO = re.compile(r"^(how|why|what|where|when|who|which)\s+(?:do|does)\s+(i|you|we|they|she|he)\b", re.I)
@@ -66,13 +53,20 @@ _RELATIVE = frozenset(
     {"that", "which", "who", "whose", "whom", "where", "when", "how", "why", "what", "whether", "if", "because"}
 )
 _PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "there"})
-_THEIRS = {
-    "she": "you", "he": "you", "they": "you", "her": "your", "his": "your", "their": "your",
-    "hers": "yours", "theirs": "yours", "him": "you", "them": "you", "herself": "yourself",
-    "himself": "yourself", "themselves": "yourselves",
-    "she's": "you're", "he's": "you're", "they're": "you're", "they've": "you've", "they'll": "you'll",
-    "she'll": "you'll", "he'll": "you'll", "they'd": "you'd", "she'd": "you'd", "he'd": "you'd",
-}  # fmt: skip
+_HAVE = re.compile(
+    r"^(?:they|she|he)(?:\s+(?:have|has|had)(?:\s+got)?|['’]ve\s+got)\s+(?:an?\s+|(?=(?:two|three|four|five|six|\d+)\b))(?=\w)", re.I
+)
+_GREW = re.compile(
+    r"^(?P<who>(?:the|your|our|their)(?:\s+[\w-]+){1,2}|customers|users|people|engineers|developers|teams)\s+(?:recently\s+|just\s+)?"
+    r"(?:doubled|tripled|quadrupled|grew|moved|switched|migrated|launched|shipped|rebuilt|rewrote|adopted|hired|opened"
+    r"|replaced|became|merged|ships|runs|uses|builds|handles|plans|grows|works|love|use|ship|run|build|plan|work)\s+(?!by\b)\w",
+    re.I,
+)
+_OPENS_THEIRS = re.compile(r"^(?:(?:how|why|what|where|when|whether|who|which)\s+)?(?:she|he|they|her|his|their)\b", re.I)
+_SPEAKING = (
+    r"(?:also |then )?(?:asked|ask|told|talked|spoke|said|explained|mentioned|discussed|described|shared|showed|walked"
+    r"|wanted|was|wondered|gave|went|covered|enjoyed|liked|loved|learned|heard|impressed)\b"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _PAST = re.compile(
     r"^(?:led|ran|built|wrote|made|did|took|spent|grew|set|taught|sold|won|cut|kept|held|drove|began|went|had|was|"
@@ -86,22 +80,23 @@ _NOT_DOING = frozenset(
 )
 
 
-def clean(text: str) -> str:
-    """The text on one line, in composed letters, without control characters."""
-    text = "".join(" " if unicodedata.category(sign) in ("Cc", "Zl", "Zp", "Cs") else sign for sign in text)
-    return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
 def topic_phrase(said: str, *, names: Collection[str] = (), recipient: str = "") -> Phrase | None:
     """What was talked about, for a sentence addressed to the recipient; None when nothing was said."""
     text = _core(said)
-    text = _LEAD.sub("", _SAID.sub("", _LEAD.sub("", text, count=1), count=1), count=1)
+    if recipient:
+        text = re.sub(rf"^{re.escape(recipient)}\s+(?={_SPEAKING})", "she ", text)
+    text, asked = reported(_first_small(text))
     text = text.strip(" ,;:–—-")
     if not text:
         return None
     text = _opened(text, names)
+    if asked:
+        return Phrase(f"your question about {to_you(_opened(question(text), names))}", Shape.ASKED)
+    to_do = hypothetical(text)
+    if to_do is not None:
+        return Phrase(to_you(to_do), Shape.CLAUSE)
     said_that = _THAT.match(text)
-    text = _addressed(_THAT.sub("", text), recipient)
+    text = _addressed(_THAT.sub("", text), recipient, names)
     return Phrase(f"how {text}", Shape.CLAUSE) if said_that else _shaped(text)
 
 
@@ -151,7 +146,7 @@ def _opened(text: str, names: Collection[str]) -> str:
     word = match.group()
     if word in ("I", "I'm", "I've", "I’m", "I’ve", "I'd", "I’d", "I'll", "I’ll") or not word[0].isupper():
         return re.sub(r"^i(?=['’ ])", "I", text)
-    if any(sign.isupper() or sign.isdigit() for sign in word[1:]):
+    if any(sign.isupper() or sign.isdigit() for sign in word[1:]) or (len(word) == 1 and word != "A"):
         return text
     stem = re.sub(r"['’]s?$", "", word)
     if stem in PROPER or any(stem in _WORD.findall(name) for name in names):
@@ -159,39 +154,27 @@ def _opened(text: str, names: Collection[str]) -> str:
     return text[0].lower() + text[1:]
 
 
-def _addressed(text: str, recipient: str) -> str:
+def _first_small(text: str) -> str:
+    """The text with a small first letter where a pronoun or a verb of telling opens it."""
+    return re.sub(rf"^(?:{_SPEAKING}|she|he|they|we|you|there)\b", lambda found: found.group().lower(), text, flags=re.I)
+
+
+def _addressed(text: str, recipient: str, names: Collection[str]) -> str:
     """The text with "she", "their" or the recipient's own name turned to "you" and "your"."""
     if recipient:
         text = re.sub(rf"^{re.escape(recipient)}['’]s\s+", "your ", text)
         text = re.sub(rf"^((?:how|why|what|where|when|whether)\s+)?{re.escape(recipient)}\s+(?=\w)", r"\1she ", text)
     text = _DO.sub(r"\1 \2", text)
-    match = re.match(r"^((?:how|why|what|where|when|whether|who|which)\s+)?([\w'’]+)", text, re.I)
-    if match is None:
+    had = _HAVE.match(text)
+    if had:
+        return to_you(f"their {text[had.end() :]}")
+    if re.match(r"(?:wants|needs|likes|loves|is|was|has|thinks|hopes|runs)\b", text, re.I):
+        text = f"she {text}"
+    # "She" in "Priya's talk and what she learned" is Priya, not the recipient.
+    others = {word for name in names for word in _WORD.findall(name)} - set(_WORD.findall(recipient))
+    if any(re.sub(r"['’]s?$", "", word) in others for word in _WORD.findall(text)) and not _OPENS_THEIRS.match(text):
         return text
-    word = match.group(2).lower().replace("’", "'")
-    if word in ("wants", "needs", "likes", "loves", "is", "was", "has", "thinks", "hopes", "runs") and not match.group(
-        1
-    ):
-        text, word = f"she {text}", "she"
-        match = re.match(r"^()(she)", text)
-        if match is None:
-            return text
-    if word not in _THEIRS:
-        return text
-    end = match.end(2)
-    rest = text[end:]
-    if word in ("she", "he"):
-        rest = re.sub(r"^(\s+(?:also |really |already |usually |often )?)([\w'’]+)", _agreeing, rest)
-    if word not in ("they", "their", "they're", "they've") or not re.search(
-        r"\b\w{3,}s\s[^,]*\b(?:they|them|their)\b", rest, re.I
-    ):
-        rest = _WORD.sub(lambda found: _THEIRS.get(found.group().lower().replace("’", "'"), found.group()), rest)
-    return text[: match.start(2)] + _THEIRS[word] + rest
-
-
-def _agreeing(found: re.Match[str]) -> str:
-    verb = found.group(2)
-    return found.group(1) + BARE.get(verb.lower().replace("’", "'"), verb)
+    return to_you(text)
 
 
 def _shaped(text: str, *, article: str = "the") -> Phrase:
@@ -207,6 +190,9 @@ def _shaped(text: str, *, article: str = "the") -> Phrase:
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     if not words:
         return Phrase(text, Shape.LOOSE)
+    grew = _GREW.match(text)
+    if grew and not grew.group("who").lower().endswith("ly"):
+        return Phrase(f"how {text}", Shape.CLAUSE)
     if words[0].split("'")[0] in _PRONOUNS and len(words) > 1:
         return Phrase(f"how {text}", Shape.CLAUSE)
     if words[0] in PREPOSITIONS or words[0] in ("if", "because", "not", "please"):
@@ -246,7 +232,8 @@ def _looks_like_a_verb(words: list[str]) -> bool:
         if (
             word.endswith("ed")
             and len(word) > 4
-            and word not in ("called", "named")
+            and "-" not in word
+            and word not in ("called", "named", "embed", "feed", "speed", "seed", "need")
             and words[index - 1] not in DETERMINERS
         ):
             return follows not in PREPOSITIONS

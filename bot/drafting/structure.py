@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.drafting.anatomy import Anatomy
 from bot.drafting.brief import Brief
 from bot.drafting.nearness import nearest, plain
-from bot.drafting.phrases import clean
+from bot.drafting.text import clean
 from bot.drafting.sources import BEHIND
 from bot.model.finding import Finding, Rule, Severity
 from bot.model.note import Length, NoteKind

@@ -8,7 +8,7 @@ from babel import Locale
 
 from bot.cards import afternote as cards
 from bot.cards import forms as form_cards
-from bot.cards.words import N_, reader_for, say
+from bot.cards.words import N_, reader_for
 from bot.chat.card import Card, Suggestion
 from bot.chat.form import Form
 from bot.chat.reply import Invalid, ToAction, ToCommand, ToSubmission
@@ -137,7 +137,7 @@ def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -
     wakes = _time(turn, values.get("wakes", ""), member.wakes, "wakes", problems)
     sleeps = _time(turn, values.get("sleeps", ""), member.sleeps, "sleeps", problems)
     if wakes == sleeps:
-        problems["sleeps"] = say(turn.reader, "That leaves no time for messages. Try \"9pm\".")
+        problems["sleeps"] = cards.no_hours_left(turn.reader)
     country = _country(turn, values.get("country", ""), member, zone, problems)
     tone = values.get("tone", member.tone)
     chosen = values.get("nudges", str(member.nudges))
@@ -175,7 +175,7 @@ def _time(turn: Turn, typed: str, before: time, name: str, problems: dict[str, s
         return before
     read = reading.read(text, now=turn.now, zone="UTC", tense=Tense.FUTURE)
     if isinstance(read, Unread):
-        problems[name] = say(turn.reader, "I couldn't read \"{text}\". Try \"8am\" or \"21:00\".", text=text[:40])
+        problems[name] = cards.no_such_hour(turn.reader, text)
         return before
     return wall(read.start, "UTC").time()
 
@@ -197,7 +197,7 @@ def _country(
         return "US"
     if folded(text) in ("uk", "england", "great britain", "britain"):
         return "GB"
-    problems["country"] = say(turn.reader, "I don't know the country \"{text}\". Try \"Germany\".", text=text[:40])
+    problems["country"] = cards.no_such_country(turn.reader, text)
     return member.country
 
 
@@ -216,8 +216,7 @@ async def save_contact_block(turn: Turn, value: str, values: Values) -> ToSubmis
     """The contact block, kept; the note it was asked for is drafted again."""
     signature = _signature(values, turn.member.signature)
     if not signature.complete:
-        text = say(turn.reader, "An e-mail or a phone, so that they can reach you.")
-        return Invalid({"email": text})
+        return Invalid({"email": cards.no_way_to_reach(turn.reader)})
     member = replace(turn.member, signature=signature)
     await members.put(turn.tx, member)
     turn.leaves("settings.show", "")
@@ -262,7 +261,7 @@ async def pause(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     typed = given.get("until", "")
     until = _until(turn, turn.zone, typed)
     if isinstance(until, str):
-        return Card(title="", blocks=cards.lines(until))
+        return cards.not_paused(turn.reader, until)
     member = replace(turn.member, paused_until=until)
     await members.put(turn.tx, member)
     await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
@@ -286,7 +285,7 @@ def _until(turn: Turn, zone: str, typed: Given) -> Instant | str:
     exact = read.grain.value == "minute"
     at = read.start if exact else on_the_line(wall(read.start, zone).date(), turn.member.wakes, zone).instant
     if not turn.now < at <= turn.now + LONGEST_PAUSE:
-        return say(turn.reader, "A pause ends later than now and within a year. Try \"monday\".")
+        return cards.pause_too_far(turn.reader)
     return at
 
 
@@ -318,7 +317,7 @@ async def commands(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
     """Completions for a command's name."""
     wanted = folded(typed)
     return tuple(
-        Suggestion(label=f"/{spec.path}", value=spec.path, hint=say(turn.reader, spec.description))
+        cards.command_offered(turn.reader, spec)
         for spec in EVERY_SPEC
         if wanted in spec.path
     )[:25]
@@ -326,9 +325,7 @@ async def commands(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
 
 async def zone_lookup(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
     """Completions for a zone, with the time that it is there."""
-    return tuple(
-        Suggestion(label=f"{zone} ({wall(turn.now, zone):%H:%M})", value=zone) for zone in zones.zone(typed)[:10]
-    )
+    return tuple(cards.zone_offered(turn.reader, zone, turn.now) for zone in zones.zone(typed)[:10])
 
 
 ROUTES = Routes(

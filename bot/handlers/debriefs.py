@@ -7,7 +7,6 @@ from bot.cards import afternote as afternote_cards
 from bot.cards import forms as form_cards
 from bot.cards import interviews as cards
 from bot.cards import notes as note_cards
-from bot.cards.words import say
 from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToSubmission
@@ -114,10 +113,7 @@ def _topics(
         name, colon, topic = line.partition(":")
         person = _called(name, met)
         if person is None or not colon:
-            problems["topics"] = say(
-                turn.reader, "I can't tell whom \"{line}\" is about. Start each line with a name: \"{name}: ...\".",
-                line=line[:60], name=met[0].call_them,
-            )  # fmt: skip
+            problems["topics"] = cards.about_whom(turn.reader, line, met[0])
         else:
             found[person.id] = topic.strip()
     return found
@@ -134,7 +130,7 @@ def _after_debrief(turn: Turn, dossier: Dossier, contact: Contact) -> Card:
     ready = [drafts.ready(dossier, note) for note in waiting]
     if not ready:
         return cards.debrief_kept(turn.reader, dossier.opportunity, low=low)
-    return note_cards.drafted(turn.reader, dossier.opportunity, ready, low=low)
+    return note_cards.drafted(turn.reader, dossier.opportunity, ready, turn.now, low=low)
 
 
 async def still_going(turn: Turn, dossier: Dossier, contact: Contact) -> ToAction:

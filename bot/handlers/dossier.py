@@ -7,7 +7,7 @@ from bot.clock import Instant
 from bot.model.cadence import Case, addressee, plan, silent_spans
 from bot.model.ids import ContactId, MemberId, NoteId, OpportunityId, PersonId, derived
 from bot.model.note import Note, NoteKind
-from bot.model.nudge import Nudge
+from bot.model.nudge import Nudge, NudgeKind, NudgeStatus
 from bot.model.opportunity import Contact, Opportunity, Person
 from bot.model.people import Member
 from bot.model.policy import Policy
@@ -84,6 +84,10 @@ class Dossier:
         """The nudges still to come, soonest first."""
         return tuple(sorted((n for n in self.nudges if n.waiting), key=lambda nudge: nudge.next_at))
 
+    def snoozes(self, nudge: Nudge) -> tuple[Note, ...]:
+        """The notes still open that this snooze is about."""
+        return tuple(note for note in self.waiting if nudge.put_off in (note.id, note.contact_id))
+
     def with_contact(self, contact: Contact) -> "Dossier":
         """The same dossier with this contact in its present state."""
         rest = tuple(each for each in self.every if each.id != contact.id)
@@ -141,6 +145,10 @@ async def replanned(tx: Tx, dossier: Dossier, member: Member, policy: Policy, no
         busy=dossier.busy,
     )
     after = await nudges.plan(tx, dossier.opportunity.id, plan(case, policy, now), now)
+    done = [each for each in after if each.kind is NudgeKind.SNOOZED and each.waiting and not dossier.snoozes(each)]
+    if done:
+        await nudges.cancel(tx, [each.id for each in done])
+        after = tuple(replace(each, status=NudgeStatus.CANCELLED) if each in done else each for each in after)
     return replace(dossier, nudges=after)
 
 
@@ -194,6 +202,10 @@ async def read_many(
     written: dict[OpportunityId, list[Note]] = {}
     for note in await notes.of_opportunities(tx, wanted):
         written.setdefault(note.opportunity_id, []).append(note)
+    planned: dict[OpportunityId, list[Nudge]] = {}
+    for nudge in await nudges.of_opportunities(tx, wanted):
+        if nudge.opportunity_id is not None:
+            planned.setdefault(nudge.opportunity_id, []).append(nudge)
     found: dict[OpportunityId, Dossier] = {}
     for id, opportunity in known.items():
         if opportunity.member_id not in who:
@@ -205,7 +217,7 @@ async def read_many(
             every=tuple(every),
             people={person: met[person] for person in ids if person in met},
             notes=tuple(written.get(id, ())),
-            nudges=(),
+            nudges=tuple(planned.get(id, ())),
             policy=policy,
         )
     return found

@@ -135,8 +135,13 @@ def opened(dossier: Dossier, note: Note, member: Member, now: Instant, spelling:
         asks_topic=note.kind is NoteKind.THANK_YOU and note.short and note.length is Length.FULL,
         asks_role=not dossier.opportunity.role,
         asks_signature=not member.signature.complete and (Rule.SIGNOFF in rules or not note.own),
-        mail=handoff.mailto_short(person.email, note.subject) if person.email else None,
+        mail=_mail(person.email, note) if person.email else None,
     )
+
+
+def _mail(email: str, note: Note) -> str | None:
+    """A link that opens the mail filled in: the note too where it fits, else recipient and subject."""
+    return handoff.mailto(email, note.subject, note.body) or handoff.mailto_short(email, note.subject)
 
 
 def ready(dossier: Dossier, note: Note) -> Ready:

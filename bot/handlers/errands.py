@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from bot.cards import afternote as afternote_cards
 from bot.cards import nudges as cards
-from bot.cards.words import Reader, reader_for, say
+from bot.cards.notes import Ready
+from bot.cards.words import Reader, reader_for
 from bot.chat.card import Card
 from bot.clock import Instant
 from bot.handlers import dossier as dossiers
@@ -57,8 +59,15 @@ def _about(errand: Errand) -> tuple[Dossier, Contact] | None:
     return None if contact is None else (dossier, contact)
 
 
-def _live(dossier: Dossier, contact: Contact) -> cards.Live:
-    return cards.Live(dossier.opportunity, contact, drafts.rows(dossier, contact))
+def _live(dossier: Dossier, contact: Contact, now: Instant | None = None) -> cards.Live:
+    """The live card's facts; with `now`, without whom the member put off to a later time."""
+    later = {
+        each.put_off
+        for each in dossier.nudges
+        if now is not None and each.kind is NudgeKind.SNOOZED and each.waiting and each.due_at > now
+    }
+    rows = tuple(row for row in drafts.rows(dossier, contact) if not (row.note.open and row.note.id in later))
+    return cards.Live(dossier.opportunity, contact, rows)
 
 
 async def _debrief(errand: Errand) -> Card | None:
@@ -87,7 +96,7 @@ async def _thank(errand: Errand) -> Card | None:
     dossier, contact = about
     if any(note.status is NoteStatus.PLANNED for note in dossier.thanks(contact)):
         dossier = await drafts.draft_all(errand.tx, dossier, contact, errand.member, errand.now)
-    live = _live(dossier, contact)
+    live = _live(dossier, contact, errand.now)
     if not live.open:
         return None
     member = errand.member
@@ -96,11 +105,16 @@ async def _thank(errand: Errand) -> Card | None:
         optional = afternote_cards.country_name(errand.reader, member.country)
     elif not member.country_said:
         country = afternote_cards.country_name(errand.reader, member.country)
-        await members.put(errand.tx, replace(member, country_said=True))
     return cards.thank(
         errand.reader, live, errand.now, discreet=member.discreet, last=errand.nudge.last,
-        optional=optional, country=country,
+        first=not _reminded(dossier, contact), optional=optional, country=country,
     )  # fmt: skip
+
+
+def _reminded(dossier: Dossier, contact: Contact) -> bool:
+    """Whether a reminder about this contact has reached the member before."""
+    kinds = (NudgeKind.THANK, NudgeKind.SNOOZED)
+    return any(each.subject == contact.id and each.kind in kinds and each.given for each in dossier.nudges)
 
 
 async def _snoozed(errand: Errand) -> Card | None:
@@ -145,12 +159,8 @@ async def _close(errand: Errand) -> Card | None:
     dossier = errand.dossier
     if dossier is None or dossier.opportunity.outcome is not Outcome.OPEN or not dossier.contacts:
         return None
-    status = [note for note in dossier.notes if note.kind is NoteKind.STATUS and note.contact_id == dossier.last.id]
-    newest = max(status, key=lambda note: (note.created_at, note.ordinal), default=None)
-    told = newest is not None and newest.status in (NoteStatus.SENT, NoteStatus.SKIPPED)
-    await opportunities.put(errand.tx, replace(dossier.opportunity, outcome=Outcome.NO_ANSWER))
-    await notes.put_many(errand.tx, [note.dropped(errand.now) for note in dossier.waiting])
-    if told or errand.member.nudges == 0:
+    if _told_already(dossier) or errand.member.nudges == 0:
+        await _closed(errand.tx, dossier, errand.now)
         return None
     done = [note for note in dossier.notes if note.status is NoteStatus.SENT]
     return cards.nothing_more(
@@ -163,6 +173,42 @@ async def _close(errand: Errand) -> Card | None:
     )
 
 
+def _told_already(dossier: Dossier) -> bool:
+    """Whether the answer to the last follow-up said that there is nothing more to do."""
+    status = [note for note in dossier.notes if note.kind is NoteKind.STATUS and note.contact_id == dossier.last.id]
+    newest = max(status, key=lambda note: (note.created_at, note.ordinal), default=None)
+    return newest is not None and newest.status in (NoteStatus.SENT, NoteStatus.SKIPPED)
+
+
+async def _closed(tx: Tx, dossier: Dossier, now: Instant) -> None:
+    """Closes an opportunity as unanswered, and what still waits in it."""
+    await opportunities.put(tx, replace(dossier.opportunity, outcome=Outcome.NO_ANSWER))
+    await notes.put_many(tx, [note.dropped(now) for note in dossier.waiting])
+
+
+async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
+    """What a nudge changes once it has reached the member, and not before."""
+    match nudge.kind:
+        case NudgeKind.THANK | NudgeKind.SNOOZED:
+            member = await members.get(tx, nudge.to)
+            if member is not None and not member.country_said and member.country in CUSTOMARY:
+                await members.put(tx, replace(member, country_said=True))
+        case NudgeKind.CLOSE:
+            member = await members.get(tx, nudge.to)
+            dossier = None
+            if member is not None and nudge.opportunity_id is not None:
+                dossier = await dossiers.read(tx, nudge.opportunity_id, member, policy)
+            if dossier is not None and dossier.opportunity.outcome is Outcome.OPEN:
+                await _closed(tx, dossier, now)
+        case NudgeKind.GATHERED:
+            for each in await nudges.taken_up(tx, nudge.id):
+                await delivered(tx, each, policy, now)
+        case NudgeKind.DEBRIEF | NudgeKind.DRAFT | NudgeKind.FOLLOW_UP:
+            return
+        case _:
+            assert_never(nudge.kind)
+
+
 async def _gathered(errand: Errand) -> Card | None:
     held: list[cards.Held] = []
     seen: set[tuple[str, str]] = set()
@@ -173,8 +219,12 @@ async def _gathered(errand: Errand) -> Card | None:
         single = replace(errand, nudge=nudge, dossier=dossier)
         if dossier is None or await run(single) is None:
             continue
+        if any(each.opportunity_id == nudge.opportunity_id and each.waiting and each.due_at <= errand.now
+               for each in dossier.nudges):  # fmt: skip
+            # It has a card of its own this very moment.
+            continue
         row = _held(errand.reader, dossier, nudge)
-        if row is not None and (row.action, row.value) not in seen:
+        if (row.action, row.value) not in seen:
             seen.add((row.action, row.value))
             held.append(row)
     if not held:
@@ -182,13 +232,18 @@ async def _gathered(errand: Errand) -> Card | None:
     return cards.gathered(errand.reader, held, discreet=errand.member.discreet)
 
 
-def _held(reader: Reader, dossier: Dossier, nudge: Nudge) -> cards.Held | None:
-    line = cards.coming_line(reader, nudge.kind, dossier.opportunity.company)
-    if nudge.kind is NudgeKind.DEBRIEF:
-        return cards.Held(say(reader, "Debrief"), "interview.debrief", nudge.subject, line)
-    if nudge.kind in (NudgeKind.FOLLOW_UP, NudgeKind.CLOSE):
-        return cards.Held(say(reader, "Show"), "interview.show", dossier.last.id, line)
-    return cards.Held(say(reader, "Open notes"), "note.of", nudge.subject, line)
+def _held(reader: Reader, dossier: Dossier, nudge: Nudge) -> cards.Held:
+    kind = nudge.kind
+    following = kind in (NudgeKind.FOLLOW_UP, NudgeKind.CLOSE)
+    subject = dossier.last.id if following else nudge.subject
+    names = [row.person.call_them for row in _waiting(dossier, nudge)]
+    return cards.held(reader, kind, dossier.opportunity.company, subject, names)
+
+
+def _waiting(dossier: Dossier, nudge: Nudge) -> list[Ready]:
+    """The rows of those whose note still waits, when the nudge is about an interview."""
+    contact = next((each for each in dossier.contacts if each.id == nudge.subject), None)
+    return [row for row in drafts.rows(dossier, contact) if row.note.open] if contact is not None else []
 
 
 _HANDLERS: Mapping[NudgeKind, Handler] = {

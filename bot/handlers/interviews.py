@@ -6,7 +6,7 @@ from bot.cards import afternote as afternote_cards
 from bot.cards import forms as form_cards
 from bot.cards import interviews as cards
 from bot.cards.outcomes import OUTCOMES
-from bot.cards.words import N_, say
+from bot.cards.words import N_
 from bot.chat.card import Card
 from bot.chat.card import Option as Answer
 from bot.chat.form import Form
@@ -112,7 +112,7 @@ async def edit(turn: Turn, dossier: Dossier, contact: Contact) -> Form:
 
 async def moved(turn: Turn, dossier: Dossier, contact: Contact) -> Form:
     """The same form, asking for the new time."""
-    return await logs.edit_form(turn, dossier, contact, moved=True, intro=say(turn.reader, "When is it now?"))
+    return await logs.edit_form(turn, dossier, contact, moved=True, intro=cards.moved_to(turn.reader))
 
 
 async def open_log(turn: Turn, value: str, picked: str | None) -> Form | Card:

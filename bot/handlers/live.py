@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
 from bot.cards import nudges as nudge_cards
-from bot.cards.words import N_, say
+from bot.cards.words import Reader
 from bot.chat.reply import Amend, ToAction
 from bot.handlers import dossier as dossiers
 from bot.handlers import drafts
 from bot.handlers.dossier import Dossier
 from bot.handlers.routes import Routes
-from bot.handlers.sending import done, mark_sent, next_line, skip
+from bot.handlers.sending import done, mark_sent, next_step, skip
 from bot.handlers.turn import Turn
 from bot.handlers.which_note import Acts, pressed
 from bot.model.ids import ContactId
@@ -22,7 +22,7 @@ from bot.store import members, notes
 
 async def _live_card(turn: Turn, dossier: Dossier, contact: Contact, lead: str) -> ToAction:
     live = nudge_cards.Live(dossier.opportunity, contact, drafts.rows(dossier, contact))
-    line = next_line(turn, dossier) if not live.open else ""
+    line = next_step(turn, dossier) if not live.open else ""
     return Amend(nudge_cards.live_again(turn.reader, live, turn.now, lead, line))
 
 
@@ -44,18 +44,17 @@ async def _live_sent(turn: Turn, dossier: Dossier, note: Note) -> tuple[Dossier,
     dossier = await mark_sent(turn, dossier, note)
     if not turn.member.first_sent:
         await members.put(turn.tx, replace(turn.member, first_sent=True))
-    name = dossier.people[note.person_id].call_them
-    return dossier, say(turn.reader, "Noted: your note to {name} is sent.", name=name)
+    return dossier, nudge_cards.sent_one(turn.reader, dossier.people[note.person_id])
 
 
 async def _live_undo(turn: Turn, dossier: Dossier, note: Note) -> tuple[Dossier, str]:
     again = note.undone(turn.now)
-    name = dossier.people[note.person_id].call_them
+    person = dossier.people[note.person_id]
     if again is not note:
         dossier = await done(turn, dossier, again)
     elif not note.open:
-        return dossier, say(turn.reader, "More than a day ago, so the note to {name} stays as it is.", name=name)
-    return dossier, say(turn.reader, "Taken back: the note to {name} waits again.", name=name)
+        return dossier, nudge_cards.stays(turn.reader, person)
+    return dossier, nudge_cards.taken_back(turn.reader, person)
 
 
 async def live_skip(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
@@ -71,13 +70,15 @@ async def live_skip(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
         return card
     if contact is None or len(dossier.thanks(contact)) == 1:
         return card
-    name = dossier.people[note.person_id].call_them
-    redrawn = await _live_card(turn, dossier, contact, say(turn.reader, "Skipped: no note to {name}.", name=name))
+    lead = nudge_cards.skipped_one(turn.reader, dossier.people[note.person_id])
+    redrawn = await _live_card(turn, dossier, contact, lead)
     assert isinstance(redrawn, Amend)  # the live card is always a redraw
     return Amend(redrawn.card, aside=card.card)
 
 
-def _all(change: Callable[[Turn, Note], Note], lead: str) -> Callable[[Turn, str, str | None], Awaitable[ToAction]]:
+def _all(
+    change: Callable[[Turn, Note], Note], lead: Callable[[Reader], str]
+) -> Callable[[Turn, str, str | None], Awaitable[ToAction]]:
     """The same change to every open row of the live card."""
 
     async def action(turn: Turn, value: str, picked: str | None) -> ToAction:
@@ -91,7 +92,7 @@ def _all(change: Callable[[Turn, Note], Note], lead: str) -> Callable[[Turn, str
             dossier = dossier.with_note(note)
         dossier = await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
         turn.leaves("interview.show", contact.id)
-        return await _live_card(turn, dossier, contact, say(turn.reader, lead))
+        return await _live_card(turn, dossier, contact, lead(turn.reader))
 
     return action
 
@@ -101,7 +102,7 @@ ROUTES = Routes(
         "live.sent": pressed(_live(_live_sent)),
         "live.undo": pressed(_live(_live_undo)),
         "live.skip": pressed(live_skip),
-        "live.sent_all": _all(lambda turn, note: note.sent(turn.now), N_("Noted: sent to all.")),
-        "live.skip_all": _all(lambda turn, note: note.skipped(turn.now), N_("Skipped. That's a fine answer.")),
+        "live.sent_all": _all(lambda turn, note: note.sent(turn.now), nudge_cards.sent_all),
+        "live.skip_all": _all(lambda turn, note: note.skipped(turn.now), nudge_cards.skipped_all),
     },
 )

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.cards import afternote as afternote_cards
 from bot.cards import forms as form_cards
 from bot.cards import interviews as cards
-from bot.cards.words import reader_for, say, short
+from bot.cards import logs as log_cards
+from bot.cards.words import reader_for, short
 from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToCommand, ToSubmission
@@ -26,7 +28,7 @@ from bot.model.opportunity import (
 from bot.reading import when as reading
 from bot.reading import zones
 from bot.reading.details import Details, details, lines
-from bot.reading.names import Doubt, DoubtKind, PersonRead, looks_like_a_name, people
+from bot.reading.names import Doubt, PersonRead, people
 from bot.store import contacts, members
 
 SEVERAL = 50
@@ -41,7 +43,7 @@ async def log(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
         return await _several(turn, pasted)
     zone = turn.zone or "UTC"
     read = details(text, now=turn.now, zone=zone, country=turn.member.country)
-    read, typed_when = _with_options(turn, _with_leftovers(read), given)
+    read, typed_when = _with_options(turn, read, given)
     facts = _facts(turn, read) if turn.zone is not None else None
     if facts is not None:
         return await _saved(turn, facts, None)
@@ -57,20 +59,6 @@ def _pasted(turn: Turn, text: str) -> Sequence[str]:
     read = (details(row, now=turn.now, zone=turn.zone or "UTC", country=turn.member.country) for row in rows)
     whole = sum(each.company is not None and each.when is not None for each in read)
     return rows if whole > 1 else found
-
-
-def _with_leftovers(read: Details) -> Details:
-    """The same, where what is left over is a name taken as a person: "Acme, SRE, today 2pm, Bob".
-
-    A time beside a day that was not understood is no time: "next thurdsay 3pm".
-    """
-    when = read.when
-    if when is not None and Flag.TIME_ONLY in when.flags and when.rest.strip() and when.rest in read.left:
-        return replace(read, when=None)
-    if not read.left or read.people or read.when is None or not looks_like_a_name(read.left):
-        return read
-    found, doubts = people(read.left)
-    return replace(read, people=found, doubts=(*read.doubts, *doubts), left="")
 
 
 def _with_options(turn: Turn, read: Details, given: Mapping[str, Given]) -> tuple[Details, str]:
@@ -126,7 +114,7 @@ def _facts(turn: Turn, read: Details) -> Facts | None:
         format=read.format,
         round=read.round or "",
         people=read.people,
-        decides_by=read.decides_by,
+        promised=_promised(turn, read),
         flags=read.when.flags,
         alternatives=read.when.alternatives,
         doubts=read.doubts,
@@ -142,10 +130,6 @@ def _form(turn: Turn, read: Details, text: str, typed_when: str) -> Form:
         asks.append(afternote_cards.foreign(reader))
     elif read.when_trouble is not None:
         asks.append(afternote_cards.unread(reader, read.when_trouble, past=True))
-    elif (odd := _odd_time(turn, read)) is not None:
-        # What is left stands where the time should: it goes there, with what is wrong with it.
-        asks.append(afternote_cards.unread(reader, odd, past=True))
-        typed_when, read = read.left, replace(read, left="")
     elif text.strip() or typed_when:
         part = read.when is not None and read.when.grain is not Grain.MINUTE
         missing_when = read.when is None or part
@@ -154,7 +138,7 @@ def _form(turn: Turn, read: Details, text: str, typed_when: str) -> Form:
                 afternote_cards.ask_rest(reader, company=not read.company, when=missing_when, part=part)
             )
     if read.left.strip() and not read.foreign:
-        asks.append(say(reader, "I didn't place this: {left}", left=short(read.left, 240)))
+        asks.append(log_cards.not_placed(reader, read.left))
     elif read.foreign:
         asks.append(short(text, 240))
     asks.extend(_doubt(turn, doubt) for doubt in read.doubts)
@@ -164,18 +148,20 @@ def _form(turn: Turn, read: Details, text: str, typed_when: str) -> Form:
         "when": _when_text(turn, read, typed_when),
         "people": "\n".join(_typed(person) for person in read.people),
         "format": read.format or "",
+        # No field asks for these, and they are not lost.
+        "round": read.round or "",
+        "promised": promised.isoformat() if (promised := _promised(turn, read)) is not None else "",
     }
     return form_cards.log(
         reader, filled, zone_known=turn.zone is not None, intro="\n".join(asks), value=""
     )
 
 
-def _odd_time(turn: Turn, read: Details) -> Unread | None:
-    """What is wrong with the one thing left over, when a time is missing and nothing else."""
-    if read.when is not None or not read.company or not 0 < len(read.left) <= 40 or "<" in read.left:
+def _promised(turn: Turn, read: Details) -> date | None:
+    """The day by which an answer was promised, on the member's calendar."""
+    if read.decides_by is None:
         return None
-    found = _when(turn, read.left, turn.zone or "UTC")
-    return found if isinstance(found, Unread) else None
+    return wall(read.decides_by.start, turn.zone or read.decides_by.zone).date()
 
 
 def _when_text(turn: Turn, read: Details, typed: str) -> str:
@@ -183,7 +169,7 @@ def _when_text(turn: Turn, read: Details, typed: str) -> str:
     if typed:
         return typed
     if read.when is None:
-        return read.when_trouble.text if read.when_trouble is not None else ""
+        return (read.when_text or read.when_trouble.text) if read.when_trouble is not None else ""
     return typed_time(read.when.start, read.when.end, turn.zone or read.when.zone, grain=read.when.grain)
 
 
@@ -212,7 +198,7 @@ async def _several(turn: Turn, pasted: Sequence[str]) -> Card:
     done: list[cards.Saved] = []
     left: list[str] = []
     for line in pasted[:SEVERAL]:
-        read = _with_leftovers(details(line, now=turn.now, zone=turn.zone or "UTC", country=turn.member.country))
+        read = details(line, now=turn.now, zone=turn.zone or "UTC", country=turn.member.country)
         facts = _facts(turn, read)
         if facts is None:
             left.append(short(line, 120))
@@ -267,20 +253,7 @@ def _worth_asking(turn: Turn, facts: Facts) -> frozenset[Flag]:
 
 
 def _doubt(turn: Turn, doubt: Doubt) -> str:
-    text = short(doubt.text, 60)
-    reader = turn.reader
-    match doubt.kind:
-        case DoubtKind.MENTION:
-            return say(reader, "{text} is somebody in this chat, so I left it out; write the interviewer's name.",
-                       text=text)  # fmt: skip
-        case DoubtKind.BAD_ADDRESS:
-            return say(reader, "\"{text}\" isn't a full e-mail address, so I left it out.", text=text)
-        case DoubtKind.SURNAME_FIRST:
-            return say(reader, "I took \"{text}\" as one person, surname first.", text=text)
-        case DoubtKind.NAME_FROM_ADDRESS:
-            return say(reader, "I took the name from the address {text}.", text=text)
-        case DoubtKind.TOO_MANY:
-            return say(reader, "I kept the first people and left out \"{text}\".", text=text)
+    return log_cards.doubt(turn.reader, doubt.kind.value, doubt.text)
 
 
 async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
@@ -318,8 +291,9 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
         end=when.end,
         zone=zone,
         format=InterviewFormat(chosen) if chosen in tuple(InterviewFormat) else None,
-        round="",
+        round=values.get("round", ""),
         people=found,
+        promised=date.fromisoformat(values["promised"]) if values.get("promised") else None,
         flags=when.flags,
         alternatives=when.alternatives,
         doubts=doubts,

@@ -11,7 +11,7 @@ from bot.chat.reply import ToAction, ToCommand
 from bot.chat.spec import Given
 from bot.handlers import dossier as dossiers
 from bot.handlers.dossier import Dossier
-from bot.handlers.references import Entry, entries, label, matching
+from bot.handlers.references import Entry, entries, matching
 from bot.handlers.turn import Turn
 from bot.model.ids import ContactId
 from bot.model.opportunity import Contact
@@ -43,7 +43,10 @@ async def on_reference(turn: Turn, typed: str, action: str, act: Acts) -> ToComm
         if typed and len(current) == 1:
             found = tuple(current)
         else:
-            options = [(label(turn.reader, entry, turn.now), entry.contact.id) for entry in found]
+            options = [
+                (cards.interview(turn.reader, entry.opportunity, entry.contact, turn.now), entry.contact.id)
+                for entry in found
+            ]
             return cards.which(turn.reader, typed, action, options)
     return await _act(turn, found[0], act)
 

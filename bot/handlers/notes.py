@@ -58,10 +58,11 @@ async def list_all(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
         dossier = await dossiers.read(turn.tx, entry.opportunity.id, turn.member, turn.policy)
         if dossier is None:
             continue
-        due = entry.next.next_at if entry.next is not None else None
         for note in entry.waiting:
             if note.person_id in dossier.people:
                 dossier, note = await drafts.ensured(turn.tx, dossier, note, turn.member, turn.now)
+                reminder = entry.reminder(note)
+                due = reminder.next_at if reminder is not None else None
                 rows.append((drafts.ready(dossier, note), dossier.opportunity, due))
     if not rows:
         return cards.nothing_waits(turn.reader)
@@ -70,18 +71,30 @@ async def list_all(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
 
 async def open_note(turn: Turn, dossier: Dossier, note: Note) -> Card:
     """The note, drafted now if it was not yet; before the interview there is none."""
-    contact = dossier.contact(note.contact_id)
-    if contact is not None and contact.starts_at > turn.now and not note.body:
-        person = dossier.people[note.person_id]
-        return cards.not_yet(turn.reader, dossier.opportunity, person, contact.starts_at, turn.now)
+    if not note.body and (early := before_it(turn, dossier, note)) is not None:
+        return early
     dossier, note = await drafts.ensured(turn.tx, dossier, note, turn.member, turn.now)
     return shown(turn, dossier, note)
+
+
+def before_it(turn: Turn, dossier: Dossier, note: Note) -> Card | None:
+    """What is said of a note before its interview: it comes after that. None once they have met."""
+    contact = dossier.contact(note.contact_id)
+    if contact is None or contact.starts_at <= turn.now:
+        return None
+    person = dossier.people[note.person_id]
+    return cards.not_yet(turn.reader, dossier.opportunity, person, contact.starts_at, turn.now)
 
 
 def shown(turn: Turn, dossier: Dossier, note: Note) -> Card:
     """The note's card as it now stands."""
     shown = drafts.opened(dossier, note, turn.member, turn.now, turn.spelling)
     return cards.opened(turn.reader, shown, turn.now)
+
+
+def stays(turn: Turn, dossier: Dossier, note: Note) -> Card:
+    """The note's card, where Undo came too late to take back what was said."""
+    return cards.stays(turn.reader, drafts.opened(dossier, note, turn.member, turn.now, turn.spelling), turn.now)
 
 
 async def of_contact(turn: Turn, value: str, picked: str | None) -> ToAction:
@@ -98,11 +111,17 @@ async def of_contact(turn: Turn, value: str, picked: str | None) -> ToAction:
         return cards.nothing_waits(turn.reader)
     if len(waiting) == 1:
         return shown(turn, dossier, waiting[0])
-    return cards.drafted(turn.reader, dossier.opportunity, [drafts.ready(dossier, note) for note in waiting])
+    return cards.drafted(
+        turn.reader, dossier.opportunity, [drafts.ready(dossier, note) for note in waiting], turn.now
+    )
 
 
 async def checked(turn: Turn, dossier: Dossier, note: Note) -> Card:
-    """What the checks say."""
+    """What the checks say; a note that is done is only shown."""
+    if not note.body and (early := before_it(turn, dossier, note)) is not None:
+        return early
+    if not note.open:
+        return shown(turn, dossier, note)
     dossier, note = await drafts.ensured(turn.tx, dossier, note, turn.member, turn.now)
     return cards.checked(turn.reader, drafts.opened(dossier, note, turn.member, turn.now, turn.spelling))
 
@@ -110,8 +129,10 @@ async def checked(turn: Turn, dossier: Dossier, note: Note) -> Card:
 # changing
 
 
-async def edit(turn: Turn, dossier: Dossier, note: Note) -> Form:
+async def edit(turn: Turn, dossier: Dossier, note: Note) -> Card | Form:
     """The note's words, to change."""
+    if not note.body and (early := before_it(turn, dossier, note)) is not None:
+        return early
     dossier, note = await drafts.ensured(turn.tx, dossier, note, turn.member, turn.now)
     return await turn.opened(form_cards.note(turn.reader, note, dossier.people[note.person_id]))
 
@@ -173,6 +194,10 @@ async def signed(turn: Turn, dossier: Dossier, note: Note) -> Amend:
 async def rescue(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
     """A short note instead of none: takes Skip back and drafts one."""
     undone = note.undone(turn.now)
+    if note.status is not NoteStatus.SKIPPED:
+        return Amend(shown(turn, dossier, note))
+    if undone is note:
+        return Amend(stays(turn, dossier, note))
     if undone.own:
         await notes.put(turn.tx, undone)
     else:
@@ -187,9 +212,9 @@ ROUTES = Routes(
     specs=SPECS,
     commands={
         "note list": list_all,
-        "note show": on_one("note.open", open_note, done=True),
+        "note show": on_one("note.open", open_note, done=open_note),
         "note edit": on_one("note.edit", edit),
-        "note check": on_one("note.check", checked, done=True),
+        "note check": on_one("note.check", checked, done=checked),
     },
     actions={
         "note.open": pressed(open_note),

@@ -1,19 +1,18 @@
 """A plain reference, "Grace" or "Acme" or both, matched over the member's own rows."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from bot.cards.words import Reader, day
+from bot.cards import references as cards
 from bot.chat.card import Suggestion
 from bot.clock import Instant
 from bot.handlers.turn import Turn
-from bot.model.calendar import wall
 from bot.model.ids import ContactId
-from bot.model.note import Note
-from bot.model.nudge import Nudge
+from bot.model.note import Note, NoteKind
+from bot.model.nudge import REMINDERS, Nudge, NudgeKind
 from bot.model.opportunity import Contact, Opportunity, Outcome, Person
 from bot.store import contacts, notes, nudges, opportunities, people
 
@@ -26,7 +25,28 @@ class Entry:
     contact: Contact
     people: tuple[Person, ...]
     notes: tuple[Note, ...]
-    next: Nudge | None
+    written_to: tuple[Person, ...] = ()
+    """Whom its notes go to; a follow-up may go to somebody met before."""
+    coming: tuple[Nudge, ...] = ()
+    """The nudges about it, soonest first."""
+
+    @property
+    def next(self) -> Nudge | None:
+        """What comes next about it."""
+        return self.coming[0] if self.coming else None
+
+    def reminder(self, note: Note) -> Nudge | None:
+        """What comes next about this note of it, if anything does."""
+        for nudge in self.coming:
+            what, _, id = nudge.ordinal.partition("@")[0].partition(" ")
+            if nudge.kind is NudgeKind.SNOOZED and what == "note" and id != note.id:
+                continue
+            if note.kind is NoteKind.THANK_YOU:
+                if nudge.subject == self.contact.id and nudge.kind in (*REMINDERS, NudgeKind.DRAFT):
+                    return nudge
+            elif nudge.kind is NudgeKind.SNOOZED and nudge.subject == self.opportunity.id:
+                return nudge
+        return None
 
     @property
     def waiting(self) -> tuple[Note, ...]:
@@ -47,22 +67,30 @@ async def entries(turn: Turn) -> tuple[Entry, ...]:
     written: dict[ContactId, list[Note]] = {}
     for note in await notes.of(tx, member.id):
         written.setdefault(note.contact_id, []).append(note)
-    coming: dict[str, Nudge] = {}
+    coming: dict[str, list[Nudge]] = {}
     for nudge in await nudges.coming(tx, member.id, limit=500):
-        if nudge.opportunity_id is not None:
-            coming.setdefault(nudge.opportunity_id, nudge)
+        coming.setdefault(nudge.subject, []).append(nudge)
+    every = await contacts.of(tx, member.id)
+    last = {one.opportunity_id: one.id for one in sorted(every, key=lambda each: each.ended_at)}
     found = [
         Entry(
             opportunity=known[contact.opportunity_id],
             contact=contact,
             people=tuple(met[each.person_id] for each in contact.meetings if each.person_id in met),
             notes=tuple(written.get(contact.id, ())),
-            next=coming.get(contact.opportunity_id),
+            written_to=tuple(met[note.person_id] for note in written.get(contact.id, ()) if note.person_id in met),
+            coming=_about(contact, coming, last=last[contact.opportunity_id] == contact.id),
         )
-        for contact in await contacts.of(tx, member.id)
+        for contact in every
         if contact.opportunity_id in known
     ]
     return tuple(sorted(found, key=lambda entry: _urgency(entry, turn.now)))
+
+
+def _about(contact: Contact, coming: Mapping[str, Sequence[Nudge]], *, last: bool) -> tuple[Nudge, ...]:
+    """The nudges about an interview; those about the whole opportunity belong to its last."""
+    mine = [*coming.get(contact.id, ()), *(coming.get(contact.opportunity_id, ()) if last else ())]
+    return tuple(sorted(mine, key=lambda nudge: nudge.next_at))
 
 
 def _urgency(entry: Entry, now: Instant) -> tuple[int, float]:
@@ -77,12 +105,13 @@ def _urgency(entry: Entry, now: Instant) -> tuple[int, float]:
 
 def folded(text: str) -> str:
     """The text for comparing: no case, no accents, no signs, one space between words."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    bare = unicodedata.normalize("NFKD", seen.casefold())
     kept = "".join(sign if sign.isalnum() else " " for sign in bare if not unicodedata.combining(sign))
     return " ".join(kept.split())
 
 
-def matching(text: str, found: Sequence[Entry], *, label: str = "") -> tuple[Entry, ...]:
+def matching(text: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
     """The interviews that the reference may mean; the best kind of match decides."""
     wanted = folded(text)
     if not wanted:
@@ -121,13 +150,6 @@ def _names(entry: Entry) -> list[str]:
     return names
 
 
-def label(reader: Reader, entry: Entry, now: Instant) -> str:
-    """An interview in a choice: "Acme, Staff Engineer, Tue 3 Mar"."""
-    parts = [entry.opportunity.company, entry.opportunity.role]
-    parts.append(day(reader, wall(entry.contact.starts_at, reader.zone or entry.contact.zone).date(), now=now))
-    return ", ".join(part for part in parts if part)
-
-
 async def suggestions(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
     """Completions for a reference."""
     every = await entries(turn)
@@ -135,6 +157,6 @@ async def suggestions(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
     out: list[Suggestion] = []
     for entry in found[:25]:
         names = ", ".join(person.call_them for person in entry.people[:3])
-        text = label(turn.reader, entry, turn.now)
+        text = cards.interview(turn.reader, entry.opportunity, entry.contact, turn.now)
         out.append(Suggestion(label=f"{text} ({names})" if names else text, value=entry.opportunity.company[:100]))
     return tuple(dict.fromkeys(out))

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.clock import Instant
 from bot.handlers import dossier as dossiers
+from bot.handlers import drafts
 from bot.handlers.dossier import Dossier
 from bot.handlers.drafts import role_of
 from bot.handlers.references import folded
 from bot.handlers.turn import Turn
-from bot.model.calendar import wall
 from bot.model.ids import ContactId, OpportunityId, PersonId
-from bot.model.moment import Flag, When
+from bot.model.moment import Flag
+from bot.model.note import Note, NoteKind, NoteStatus
 from bot.model.opportunity import (
     LENGTHS,
     Contact,
@@ -39,7 +41,7 @@ class Facts:
     format: InterviewFormat | None
     round: str
     people: tuple[PersonRead, ...]
-    decides_by: When | None = None
+    promised: date | None = None
     flags: frozenset[Flag] = frozenset()
     alternatives: tuple[Instant, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -65,17 +67,36 @@ async def save(turn: Turn, facts: Facts, contact_id: ContactId | None) -> tuple[
         dossier, opportunity=opportunity, people=dossier.people | {person.id: person for person in rows}
     ).with_contact(contact)
     mine = [note for note in dossier.notes if note.contact_id == contact.id]
-    gone = [note.dropped(now) for note in mine if note.open and contact.meeting(note.person_id) is None]
+    gone = [note.dropped(now) for note in dossier.waiting if _overtaken(note, contact, dossier)]
     written = [*gone, *dossiers.thank_you_notes(contact, mine, now)]
     await notes.put_many(tx, written)
     for note in written:
         dossier = dossier.with_note(note)
+    if old is not None:
+        dossier = await _redrafted(turn, dossier)
     return await dossiers.replanned(tx, dossier, member, turn.policy, now), contact
+
+
+def _overtaken(note: Note, contact: Contact, dossier: Dossier) -> bool:
+    """Whether an open note fell with this change: its person is not there any more, or another round came."""
+    if note.kind is NoteKind.STATUS:
+        return note.contact_id != dossier.last.id
+    return note.contact_id == contact.id and contact.meeting(note.person_id) is None
+
+
+async def _redrafted(turn: Turn, dossier: Dossier) -> Dossier:
+    """The same dossier, its drafts made again from what is known now; the member's own words stay."""
+    for contact in dossier.contacts:
+        if any(note.status is NoteStatus.DRAFTED and not note.own for note in dossier.thanks(contact)):
+            dossier = await drafts.draft_all(turn.tx, dossier, contact, turn.member, turn.now)
+    for note in dossier.waiting:
+        if note.kind is NoteKind.STATUS and note.status is NoteStatus.DRAFTED:
+            dossier, _ = await drafts.draft_one(turn.tx, dossier, note, turn.member, turn.now)
+    return dossier
 
 
 async def _opportunity(turn: Turn, facts: Facts, known: Contact | None) -> tuple[Opportunity, bool]:
     """The opportunity that this contact belongs to, written as it now stands, and whether it is new."""
-    decides = wall(facts.decides_by.start, facts.zone).date() if facts.decides_by is not None else None
     every = await opportunities.of(turn.tx, turn.member.id)
     found = None
     if known is not None:
@@ -93,12 +114,12 @@ async def _opportunity(turn: Turn, facts: Facts, known: Contact | None) -> tuple
             company=facts.company,
             role=facts.role,
             created_at=turn.now,
-            decides_by=decides,
+            decides_by=facts.promised,
         )
     elif known is not None:
-        found = replace(found, company=facts.company, role=facts.role, decides_by=decides or found.decides_by)
+        found = replace(found, company=facts.company, role=facts.role, decides_by=facts.promised or found.decides_by)
     else:
-        found = replace(found, role=found.role or facts.role, decides_by=decides or found.decides_by)
+        found = replace(found, role=found.role or facts.role, decides_by=facts.promised or found.decides_by)
     await opportunities.put(turn.tx, found)
     return found, new
 
@@ -111,26 +132,36 @@ def _people(
     met: list[Person] = [] if replaces or known is None or old is None else list(old.met(known))
     rows: list[Person] = []
     for each in read:
-        person = next(
-            (one for one in there
-             if (each.email and one.email.casefold() == each.email.casefold())
-             or (folded(one.name) == folded(each.name) and not (each.email and one.email))),
-            None,
-        )  # fmt: skip
-        job = each.role or (person.job if person is not None else "")
+        person = _same(each, there)
+        before = person if person is not None and not replaces else None
+        job = each.role or (before.job if before is not None else "")
         again = Person(
             id=person.id if person is not None else PersonId(turn.new_id()),
             member_id=turn.member.id,
             name=each.name,
             call_them=each.call_them or each.name,
-            email=each.email or (person.email if person is not None else ""),
-            title=each.title or (person.title if person is not None else ""),
+            email=each.email or (before.email if before is not None else ""),
+            title=each.title or (before.title if before is not None else ""),
             job=job,
             role=role_of(job),
         )
         rows.append(again)
+        there = [one for one in there if one.id != again.id]
         met = [one for one in met if one.id != again.id] + [again]
     return met, rows
+
+
+def _same(read: PersonRead, there: Sequence[Person]) -> Person | None:
+    """Who of those this is: by address, by name, or by the first name that alone was known."""
+    name = folded(read.name)
+    for one in there:
+        if read.email and one.email.casefold() == read.email.casefold():
+            return one
+    for one in there:
+        if folded(one.name) == name and not (read.email and one.email):
+            return one
+    begun = [one for one in there if name.startswith(f"{folded(one.name)} ") or folded(one.name).startswith(f"{name} ")]
+    return begun[0] if len(begun) == 1 and not (read.email and begun[0].email) else None
 
 
 def _contact(

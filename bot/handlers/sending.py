@@ -6,20 +6,18 @@ from dataclasses import replace
 from bot.cards import afternote as afternote_cards
 from bot.cards import notes as cards
 from bot.cards import nudges as nudge_cards
-from bot.cards.words import day, say
 from bot.chat.card import Card
 from bot.chat.reply import Amend, ToAction, ToCommand
 from bot.chat.spec import Given
 from bot.handlers import dossier as dossiers
 from bot.handlers.dossier import Dossier
 from bot.handlers.following import status_note
-from bot.handlers.notes import shown
+from bot.handlers.notes import before_it, shown, stays
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
-from bot.handlers.which_note import on_one, on_reference, pressed
-from bot.model.calendar import wall
+from bot.handlers.which_note import already, on_one, on_reference, pressed
 from bot.model.ids import NoteId, OpportunityId, PersonId
-from bot.model.note import Channel, Note, NoteKind, NoteStatus, SkipReason
+from bot.model.note import DONE, Channel, Note, NoteKind, NoteStatus, SkipReason
 from bot.model.nudge import NudgeKind
 from bot.model.opportunity import Outcome
 from bot.store import members, notes, opportunities
@@ -42,14 +40,17 @@ async def mark_sent(turn: Turn, dossier: Dossier, note: Note, channel: Channel =
 
 async def sent(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
     """Their word is taken."""
+    if not note.body and (early := before_it(turn, dossier, note)) is not None:
+        return early
     dossier = await mark_sent(turn, dossier, note)
     return Amend(await _sent_card(turn, dossier, note))
 
 
 async def _sent_card(turn: Turn, dossier: Dossier, note: Note) -> Card:
     turn.leaves("note.open", note.id)
+    note = next(each for each in dossier.notes if each.id == note.id)
     if note.kind is NoteKind.STATUS and _is_last(dossier, note):
-        return everything(turn, dossier)
+        return everything(turn, dossier, undo=note)
     waiting = [
         dossier.people[each.person_id]
         for each in dossier.waiting
@@ -58,9 +59,9 @@ async def _sent_card(turn: Turn, dossier: Dossier, note: Note) -> Card:
     first = not turn.member.first_sent
     if first:
         await members.put(turn.tx, replace(turn.member, first_sent=True))
-    line = next_line(turn, dossier) if not waiting else ""
+    line = next_step(turn, dossier) if not waiting else ""
     return cards.sent(
-        turn.reader, note, dossier.people[note.person_id], waiting=waiting, next_line=line, first=first
+        turn.reader, note, dossier.people[note.person_id], turn.now, waiting=waiting, next_line=line, first=first
     )
 
 
@@ -69,8 +70,8 @@ def _is_last(dossier: Dossier, note: Note) -> bool:
     return not any(nudge.kind is NudgeKind.FOLLOW_UP for nudge in dossier.coming)
 
 
-def everything(turn: Turn, dossier: Dossier) -> Card:
-    """That's everything for this opportunity."""
+def everything(turn: Turn, dossier: Dossier, *, undo: Note | None = None) -> Card:
+    """That's everything for this opportunity; `undo` is the follow-up that made it so."""
     done = [note for note in dossier.notes if note.status is NoteStatus.SENT]
     return nudge_cards.nothing_more(
         turn.reader,
@@ -78,31 +79,30 @@ def everything(turn: Turn, dossier: Dossier) -> Card:
         notes=sum(note.kind is NoteKind.THANK_YOU for note in done),
         follow_ups=sum(note.kind is NoteKind.STATUS for note in done),
         discreet=turn.member.discreet,
+        undo=cards.undo(turn.reader, undo, turn.now) if undo is not None else (),
     )
 
 
-def next_line(turn: Turn, dossier: Dossier) -> str:
+def next_step(turn: Turn, dossier: Dossier) -> str:
     """What happens next and when."""
     follow_up = next((nudge for nudge in dossier.coming if nudge.kind is NudgeKind.FOLLOW_UP), None)
-    company = dossier.opportunity.company
-    if follow_up is None:
-        return say(turn.reader, "There's nothing more to do for {company} now.", company=company)
-    when = day(turn.reader, wall(follow_up.due_at, turn.zone or "UTC").date(), now=turn.now)
-    return say(
-        turn.reader, "If {company} hasn't written by {when}, I'll have a follow-up ready. Nothing until then.",
-        company=company, when=when,
-    )  # fmt: skip
+    return cards.next_step(turn.reader, dossier.opportunity, follow_up, turn.now)
 
 
 async def sent_command(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
-    """Records a note as sent, by whatever way."""
+    """Records a note as sent, by whatever way; one that was skipped may be sent after all."""
     way = str(given.get("way", "")) or Channel.EMAIL
 
     async def act(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
+        if (early := before_it(turn, dossier, note)) is not None:
+            return early
         again = await mark_sent(turn, dossier, note, Channel(way))
         return await _sent_card(turn, again, note)
 
-    return await on_reference(turn, str(given.get("note", "")), "note.sent", act)
+    async def act_after_all(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
+        return await (already if note.status is NoteStatus.SENT else act)(turn, dossier, note)
+
+    return await on_reference(turn, str(given.get("note", "")), "note.sent", act, done=act_after_all)
 
 
 async def in_person(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
@@ -120,8 +120,9 @@ async def skip(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
     turn.leaves("note.open", note.id)
     line = ""
     if note.kind is NoteKind.STATUS and _is_last(dossier, note):
-        line = say(turn.reader, "There's nothing more to do for {company}.", company=dossier.opportunity.company)
-    return Amend(cards.skipped(turn.reader, note, dossier.people[note.person_id], next_line=line))
+        line = cards.nothing_left(turn.reader, dossier.opportunity)
+    note = next(each for each in dossier.notes if each.id == note.id)
+    return Amend(cards.skipped(turn.reader, note, dossier.people[note.person_id], turn.now, next_line=line))
 
 
 async def reason(turn: Turn, value: str, picked: str | None) -> ToAction:
@@ -138,15 +139,17 @@ async def reason(turn: Turn, value: str, picked: str | None) -> ToAction:
         note = replace(note, reason=why)
         await notes.put(turn.tx, note)
     turn.leaves("note.open", note.id)
-    return Amend(cards.reason_answer(turn.reader, note, dossier.people[note.person_id], why))
+    return Amend(cards.reason_answer(turn.reader, note, dossier.people[note.person_id], why, turn.now))
 
 
 async def undo(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
     """Sent or Skip, taken back within a day; it plans again."""
     again = note.undone(turn.now)
+    turn.leaves("note.open", note.id)
+    if again is note and note.status in DONE:
+        return Amend(stays(turn, dossier, note))
     if again is not note:
         dossier = await done(turn, dossier, again)
-    turn.leaves("note.open", note.id)
     return Amend(shown(turn, dossier, again))
 
 

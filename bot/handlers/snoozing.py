@@ -7,7 +7,6 @@ from bot.cards import afternote as afternote_cards
 from bot.cards import forms as form_cards
 from bot.cards import notes as cards
 from bot.cards.snooze import until
-from bot.cards.words import say
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToSubmission
 from bot.clock import Instant
@@ -40,17 +39,13 @@ async def _asked(turn: Turn, what: str, picked: str | None) -> ToAction:
     dossier, waiting = found
     at = until(picked or "", turn.now, turn.zone)
     if at is None:
-        return await turn.opened(_form(turn, what))
+        return await turn.opened(form_cards.snooze(turn.reader, what))
     return await _put_off(turn, dossier, waiting, what, at)
-
-
-def _form(turn: Turn, what: str) -> Form:
-    return form_cards.pick_time(turn.reader, "snooze.at", what, title=say(turn.reader, "Snooze until"))
 
 
 async def make_form(turn: Turn, value: str, values: Values) -> Form | None:
     """That form again, as it was filled."""
-    return replace(_form(turn, value), filled=dict(values))
+    return replace(form_cards.snooze(turn.reader, value), filled=dict(values))
 
 
 async def at_time(turn: Turn, value: str, values: Values) -> ToSubmission:
@@ -64,7 +59,7 @@ async def at_time(turn: Turn, value: str, values: Values) -> ToSubmission:
     if isinstance(read, Unread):
         return Invalid({"when": afternote_cards.unread(turn.reader, read)})
     if read.start <= turn.now:
-        return Invalid({"when": say(turn.reader, "That's behind us. Try \"tomorrow 9am\" or \"in 2 hours\".")})
+        return Invalid({"when": afternote_cards.behind_us(turn.reader)})
     return await _put_off(turn, *found, value, read.start)
 
 

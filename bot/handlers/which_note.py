@@ -1,6 +1,7 @@
 """The one note that is meant: by a reference, by a press, by a pick."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
 from bot.cards import notes as cards
@@ -16,30 +17,62 @@ from bot.model.note import Note
 from bot.model.opportunity import Person
 
 Acts = Callable[[Turn, Dossier, Note], Awaitable[ToAction]]
+Match = tuple[Dossier, Note, Person]
 
 
-async def on_reference(turn: Turn, typed: str, action: str, act: Acts, *, done: bool = False) -> ToCommand:
-    """One match acts, several ask which, none says so; nothing typed offers what waits."""
-    found = await _found(turn, typed, done=done)
+async def already(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
+    """How a note that is done stands."""
+    return cards.done_already(turn.reader, note, dossier.people[note.person_id], turn.now)
+
+
+async def on_reference(turn: Turn, typed: str, action: str, act: Acts, *, done: Acts = already) -> ToCommand:
+    """One match acts, several ask which, none says so; nothing typed offers what waits.
+
+    `done` answers where every match is done.
+    """
+    waiting, closed = await _found(turn, typed)
+    found = waiting or (closed if typed else [])
+    if not waiting and done is not act:
+        found, action, act = _newest(found), "note.open", done
     if not found:
         return reference_cards.none_such(turn.reader, typed) if typed else cards.nothing_waits(turn.reader)
     if len(found) > 1:
-        options = [
-            (f"{person.name}, {dossier.opportunity.company}", note.id) for dossier, note, person in found
-        ]
-        return reference_cards.which(turn.reader, typed, action, options)
+        return reference_cards.which(turn.reader, typed, action, _options(turn, found))
     dossier, note, _ = found[0]
     reply = await act(turn, dossier, note)
     return reply.card if isinstance(reply, Amend) else reply
 
 
-async def _found(turn: Turn, typed: str, *, done: bool) -> list[tuple[Dossier, Note, Person]]:
-    """The notes that a reference may mean: those that wait first, else, when asked, those that are done."""
-    every = await entries(turn)
-    close = matching(typed, every) if typed else every
-    waiting: list[tuple[Dossier, Note, Person]] = []
-    closed: list[tuple[Dossier, Note, Person]] = []
-    for entry in close:
+def _options(turn: Turn, found: Sequence[Match]) -> list[tuple[str, str]]:
+    """A label and a value for each; two to one person at one company are told apart by the day."""
+    labels = [reference_cards.note(turn.reader, note, person, dossier.opportunity) for dossier, note, person in found]
+    options: list[tuple[str, str]] = []
+    for label, (dossier, note, _) in zip(labels, found, strict=True):
+        contact = dossier.contact(note.contact_id)
+        if labels.count(label) > 1 and contact is not None:
+            label = f"{label}, {reference_cards.on_day(turn.reader, contact, turn.now)}"
+        options.append((label, note.id))
+    return options
+
+
+def _newest(found: Sequence[Match]) -> list[Match]:
+    """Of each person's notes the one that was done last."""
+    newest: dict[str, Match] = {}
+    for match in sorted(found, key=lambda each: each[1].done_at or each[1].created_at):
+        newest[match[2].id] = match
+    return list(newest.values())
+
+
+async def _found(turn: Turn, typed: str) -> tuple[list[Match], list[Match]]:
+    """The notes that a reference may mean: those that wait, and those that are done.
+
+    Notes of interviews that are still ahead wait only when they are asked for and nothing else does.
+    """
+    every = [replace(entry, people=(*entry.people, *entry.written_to)) for entry in await entries(turn)]
+    held: list[Match] = []
+    ahead: list[Match] = []
+    closed: list[Match] = []
+    for entry in matching(typed, every) if typed else every:
         named = {person.id for person in people_matching(typed, entry.people)} if typed else None
         mine = [note for note in entry.notes if named is None or note.person_id in named]
         if not mine:
@@ -50,12 +83,13 @@ async def _found(turn: Turn, typed: str, *, done: bool) -> list[tuple[Dossier, N
         for note in mine:
             person = dossier.people.get(note.person_id)
             if person is not None:
-                (waiting if note.open else closed).append((dossier, note, person))
-    return waiting or (closed if done and typed else [])
+                waits = ahead if entry.contact.starts_at > turn.now else held
+                (waits if note.open else closed).append((dossier, note, person))
+    return held or (ahead if typed else []), closed
 
 
 def on_one(
-    action: str, act: Acts, *, done: bool = False
+    action: str, act: Acts, *, done: Acts = already
 ) -> Callable[[Turn, Mapping[str, Given]], Awaitable[ToCommand]]:
     """A command that acts on the note that its reference names."""
 

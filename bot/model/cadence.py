@@ -120,6 +120,7 @@ class _Planner:
         about = [each for each in history if each.subject == contact.id and each.kind in _ABOUT_THANKS]
         given = [self._given_at(nudge) for nudge in about if nudge.given]
         snoozed = [nudge.due_at for nudge in about if nudge.kind is NudgeKind.SNOOZED and nudge.waiting]
+        silent = snoozed if self._all_put_off(contact, about) else []
         used = sum(nudge.kind is NudgeKind.THANK and nudge.given for nudge in about)
         taken = [*given, *snoozed]
         kept: list[Nudge] = []
@@ -133,7 +134,7 @@ class _Planner:
             if used + len(kept) >= allowed or (at < self.now and not self._stands(nudge.id)):
                 continue
             # What the member put off absorbs what would come before it or soon after.
-            if any(at < chosen for chosen in snoozed):
+            if any(at < chosen for chosen in silent):
                 continue
             others = [*taken, *(each.due_at for each in kept)]
             if any(abs(at - other) < self.policy.apart for other in others):
@@ -157,6 +158,11 @@ class _Planner:
         before = self.known.get(nudge.id)
         at = before.due_at if before is not None and self._stands(nudge.id) else self.quiet.first_allowed(ruled)
         return replace(nudge, due_at=at, next_at=at)
+
+    def _all_put_off(self, contact: Contact, about: Sequence[Nudge]) -> bool:
+        """Whether everything that is open was put off, and not the note to one of several people."""
+        asked = {each.put_off for each in about if each.kind is NudgeKind.SNOOZED and each.waiting}
+        return contact.id in asked or all(note.id in asked for note in self.case.thanks(contact) if note.open)
 
     def _given_at(self, nudge: Nudge) -> Instant:
         """When a nudge reached the member; one that a full day put off comes with the next morning's list."""

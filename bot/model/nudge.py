@@ -29,6 +29,8 @@ ASKED_FOR = frozenset({NudgeKind.SNOOZED})
 
 PROMPTS = frozenset({NudgeKind.DEBRIEF, NudgeKind.DRAFT, NudgeKind.THANK})
 """States of an interview's one live card: of several that are due together, the last says it all."""
+REMINDERS = frozenset({NudgeKind.THANK, NudgeKind.SNOOZED})
+"""Nudges proper about an interview's notes."""
 FOLLOWING = frozenset({NudgeKind.FOLLOW_UP, NudgeKind.CLOSE})
 """Steps that keep their distance: of several that are due together, the first goes out."""
 
@@ -122,6 +124,16 @@ class Nudge:
     def given(self) -> bool:
         """Whether it reached the member, or comes with a morning list."""
         return self.status is NudgeStatus.DELIVERED or self.into is not None
+
+    @property
+    def put_off(self) -> str:
+        """Of a snooze: the id of the note or the contact that was put off."""
+        return self.ordinal.partition("@")[0].partition(" ")[2]
+
+    @property
+    def round(self) -> str:
+        """Of a follow-up or the last word: which row of follow-ups it belongs to."""
+        return self.ordinal.partition(".")[0]
 
     @property
     def about(self) -> tuple[str, str] | None:

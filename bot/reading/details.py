@@ -9,7 +9,7 @@ from bot.model.opportunity import InterviewFormat
 from bot.reading import addresses
 from bot.reading.line_fields import fields
 from bot.reading.line_filing import fill
-from bot.reading.line_sheet import Sheet
+from bot.reading.line_sheet import Sheet, tense_of
 from bot.reading.names import Doubt, PersonRead, people
 
 _LONGEST = 4000
@@ -27,6 +27,8 @@ class Details:
     when: When | None = None
     when_trouble: Unread | None = None
     """A time was there, but unreadable or impossible."""
+    when_text: str = ""
+    """The whole of that time as it was typed, to be corrected; nothing of it stands elsewhere."""
     format: InterviewFormat | None = None
     round: str | None = None
     people: tuple[PersonRead, ...] = ()
@@ -65,13 +67,17 @@ def details(text: str, *, now: Instant, zone: str, country: str | None = None) -
     sheet = Sheet(now, zone, country)
     mentioned = addresses.mentions(text)
     text = addresses.unslacked(addresses.without_mentions(text)) if mentioned else addresses.unslacked(text)
+    sheet.tense = tense_of(text)
     fill(sheet, fields(text))
+    if sheet.when is not None and sheet.when_text:
+        sheet.left.append(sheet.when_text)
     crowd, doubts = people(", ".join([*sheet.crowd, *mentioned]))
     return Details(
         company=sheet.company,
         role=sheet.role,
         when=sheet.when,
         when_trouble=sheet.trouble if sheet.when is None else None,
+        when_text=sheet.when_text if sheet.when is None else "",
         format=sheet.format,
         round=sheet.round,
         people=crowd,

@@ -24,6 +24,13 @@ FORMATS: dict[str, InterviewFormat] = {
 BRANDS = frozenset({"zoom", "skype", "webex", "microsoft teams", "hangouts", "facetime"})
 """Ways to meet that are companies too, where the company is expected."""
 
+KINDS = frozenset({
+    "panel", "loop", "technical", "tech", "coding", "live coding", "behavioral", "behavioural", "case",
+    "case study", "system design", "take-home", "take home", "culture fit", "screen", "whiteboard",
+    "presentation",
+})  # fmt: skip
+"""Kinds of interview that people name by one word: a round, where they fill a field."""
+
 ORDINALS = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th|final|last|initial|next"
 ROUND = (
     rf"(?:(?:the\s+)?(?:{ORDINALS})(?:[\s-]+round)?(?:\s+(?:interview|call|chat))?"
@@ -35,11 +42,19 @@ ROUND = (
 )
 """A round as people name it; matched against whole pieces of a line."""
 
+SOCIAL = (
+    r"(?:(?:quick|virtual|team|working|casual|zoom)\s+)?(?:coffee|lunch|dinner|breakfast|brunch|drinks?|beers?|tea"
+    r"|catch[\s-]?up|walk|one[\s-]on[\s-]one|1:1|1-1)(?:\s+(?:chat|call|meeting|date))?"
+)
+"""What one does with a person, never with a company."""
+
 ACTIVITY = (
     r"(?:(?:i\s+)?(?:just\s+)?(?:had|have|got|did|finished|completed|attended|scheduled|booked|will\s+have"
-    r"|i\s+have|log|logged)\s+)?(?:(?:an?|my|the|another)\s+)?"
+    r"|i\s+have|log|logged)\s+|(?:i\s+)?just\s+|i\s+)?(?:(?:an?|my|the|another)\s+)?"
     r"(?:(?:coffee|intro(?:ductory)?|informational|networking|catch[\s-]up)\s+(?:interview|chat|call|meeting)"
-    r"|interview(?:ed|ing|s)?|spoke|talked|chatted|met|call|chat|meeting|conversation|screen|debrief)"
+    r"|interview(?:ed|ing|s)?|spoke|talked|chatted|met|call|chat|meeting|conversation|screen|debrief"
+    # Coffee Meets Bagel is a company: a meal is one only before what one has it with.
+    rf"|{SOCIAL}(?=\s*$|\s+(?:with|w/|at|@|from|for|and|on)(?:\s|$)))"
 )
 """What somebody did: an interview, a call, a chat."""
 

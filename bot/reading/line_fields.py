@@ -3,6 +3,7 @@
 import re
 
 from bot.reading.details_english import LEGAL_TAILS
+from bot.reading.names import is_prose, looks_like_people
 from bot.reading.names_english import PEOPLE_LABELS, ROLE_HEADS, ROLE_WORDS
 
 # A sign inside an address, brackets or quotes cuts nothing; nor does a dash between two numbers.
@@ -12,6 +13,7 @@ _COMMA = re.compile(r"\s*,\s+|\s*,(?=[^\d\s])|\s*,$")
 _NUMBERS = re.compile(r"(?:\d|\b[ap]m|h)\s*$", re.IGNORECASE)
 _PROMISE = re.compile(r"\b(?:decision|decides?|answer|reply|by|due|expected|role|company)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^(?P<label>[a-z]{1,12})\s*:\s*(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z]{2})[.!]\s+(?=[A-Z])")
 _WITH = re.compile(r"(?:^|\s)(?:with\s+|w/\s?|w\.\s)(?=\S)", re.IGNORECASE)
 
 
@@ -21,7 +23,13 @@ def fields(text: str) -> tuple[str, ...]:
     out: list[str] = []
     for start, end in _cuts(shown, 0, len(text), _STRONG):
         out += [text[low:high].strip() for low, high in _cuts(shown, start, end, _COMMA)]
-    return _joined([part for one in out if one for part in _at_colons(one)])
+    return _joined([part for one in out if one for said in _at_remarks(one) for part in _at_colons(said)])
+
+
+def _at_remarks(piece: str) -> list[str]:
+    """A field cut where a sentence of its own follows: "with Bob. It went well"."""
+    said = _SENTENCE_ENDS.split(piece, maxsplit=1)
+    return said if len(said) == 2 and is_prose(said[1]) else [piece]
 
 
 def _at_colons(piece: str) -> list[str]:
@@ -80,3 +88,13 @@ def company_and_role(text: str) -> tuple[str, str | None]:
     while start > 1 and (low[start - 1] in ROLE_WORDS or low[start - 1] in ROLE_HEADS):
         start -= 1
     return " ".join(words[:start]).strip(" ,"), " ".join(words[start:])
+
+
+def names_apart(text: str) -> tuple[str, str]:
+    """The names that follow a role parted off: "Acme SRE Jane Doe"; nothing where there are none."""
+    words = text.split()
+    for at in range(len(words) - 1, 1, -1):
+        rest = " ".join(words[at:])
+        if words[at - 1].lower().strip(".,") in ROLE_HEADS and looks_like_people(rest):
+            return " ".join(words[:at]), rest
+    return text, ""

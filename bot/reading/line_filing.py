@@ -4,13 +4,24 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.model.moment import Grain, Tense, Trouble, Unread, When
+from bot.model.moment import Grain, Tense, When
 from bot.reading import addresses
-from bot.reading.details_english import BRANDS, DECISION, SMALL_WORDS
-from bot.reading.line_fields import company_and_role, people_clause
-from bot.reading.line_how import ACTIVITY_OPENS, HOW_CLOSES, acts, how_opens, only_how, strip_lead, take_how
+from bot.reading.details_english import BRANDS, DECISION, KINDS, SMALL_WORDS
+from bot.reading.line_fields import company_and_role, names_apart, people_clause
+from bot.reading.line_how import (
+    ACTIVITY_OPENS,
+    HOW_CLOSES,
+    acts,
+    how_opens,
+    is_social,
+    only_how,
+    strip_lead,
+    take_how,
+    without_how,
+)
 from bot.reading.line_sheet import Sheet
-from bot.reading.names import is_role, looks_like_a_name
+from bot.reading.line_times import parted, time_run, without_time
+from bot.reading.names import is_given_name, is_prose, is_role, looks_like_a_name, looks_like_people
 from bot.reading.when_english import ENGLISH
 from bot.reading.when_lengths import amount
 from bot.reading.when_line import Line
@@ -23,13 +34,18 @@ _FIELDS = 24
 def fill(sheet: Sheet, row: tuple[str, ...]) -> None:
     """Puts every field of a line on the sheet."""
     at = 0
-    if len(row) > 1 and _only_activity(row[0]):
+    if len(row) > 1 and (_only_activity(row[0]) or row[0].lower() in _ANNOUNCED):
+        row = row[1:]
+    if len(row) > 2 and row[0].lower() in KINDS and not is_role(row[1]) and only_how(sheet, row[0]):
         row = row[1:]
     sheet.several = len(row) > 1
     row = row[:_FIELDS] + ((", ".join(row[_FIELDS:]),) if len(row) > _FIELDS else ())
     while at < len(row):
-        taken = _time_run(sheet, row, at)
+        sheet.ahead = row[at + 1 :]
+        taken, crowd = time_run(sheet, row, at)
         if taken:
+            if crowd:
+                _crowd(sheet, "", crowd)
             at += taken
             continue
         if not _length(sheet, row[at]):
@@ -63,42 +79,6 @@ def _only_activity(piece: str) -> bool:
     return match is not None and match.end() == len(strip_lead(piece))
 
 
-def _time_run(sheet: Sheet, row: tuple[str, ...], at: int) -> int:
-    """How many fields from here are one time: "Fri, Sep 20, 3pm"; what is no time is left alone."""
-    if sheet.when is not None or (at == 0 and not _could_open(row)):
-        return 0
-    for length in (4, 3, 2, 1):
-        if at + length > len(row):
-            continue
-        run = row[at : at + length]
-        if any(len(one) > 60 for one in run):
-            continue
-        found = sheet.read(", ".join(run))
-        if isinstance(found, When):
-            sheet.take_time(found)
-            return length
-        odd = found.trouble not in (Trouble.UNREADABLE, Trouble.TOO_LONG)
-        if length == 1 and odd and (found.trouble is not Trouble.REFUSED or sheet.company is not None):
-            if found.trouble is Trouble.REFUSED and sheet.role is None and is_role(run[0]):
-                return 0
-            sheet.trouble = sheet.trouble or found
-            sheet.in_crowd = False
-            _, crowd = people_clause(run[0])
-            if crowd:
-                # The time is none; who was there is kept.
-                sheet.in_crowd = True
-                sheet.crowd.append(crowd)
-            if found.trouble is Trouble.REFUSED:
-                sheet.left.append(run[0])
-            return 1
-    return 0
-
-
-def _could_open(row: tuple[str, ...]) -> bool:
-    """Whether the first field may be a time: a company may be called Monday, never "yesterday 3pm"."""
-    return len(row) > 1 and (len(row[0].split()) > 1 or row[0].lower() in ("today", "yesterday", "tomorrow"))
-
-
 _DECIDES = re.compile(
     rf"^(?:and\s+|but\s+)?{DECISION}(?P<by>(?:by|on|before|until|within|in|not\s+before)(?:\s+|:\s*))?(?P<day>.+)$",
     re.IGNORECASE,
@@ -108,6 +88,9 @@ _FOR = re.compile(r"(?:^|\s)(?:for|as|about)\s+(?:the\s+|an?\s+|their\s+)?(?=\S)
 _CLOSING_BRACKET = re.compile(r"\s*\(([^()]{1,40})\)$")
 _IN_BRACKETS = re.compile(r"\((?P<role>[^()]{1,60}?)\s+(?:at|@|from)\s+(?P<company>[^()]{1,60})\)", re.IGNORECASE)
 _POSITION = re.compile(r"\s+(?:role|position|job|opening|vacancy)$", re.IGNORECASE)
+_TEAM = re.compile(r"^the\s+(?P<company>[^,]{1,60}?)\s+(?:team|people|folks|crew)$", re.IGNORECASE)
+_ANNOUNCED = frozenset({"upcoming", "scheduled", "booked", "log", "logged", "new", "next up", "fyi", "update"})
+_NAMELY = re.compile(r"^(?:at|@|from|for|as|about)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(?P<company>[^,]{1,60}?)['’]s\s+(?P<who>.+)$")
 
 
@@ -119,14 +102,24 @@ def _one(sheet: Sheet, piece: str) -> None:
     if crowd is not None:
         _crowd(sheet, head, crowd)
         return
-    opens = sheet.company is None and sheet.several and piece.lower() in BRANDS
+    opens = sheet.company is None and sheet.several and (piece.lower() in BRANDS or piece.lower() in KINDS)
     if not opens and _format_or_round(sheet, piece):
         sheet.in_crowd = False
         return
     if any(spot.email or "<" in piece for spot in addresses.found(piece)):
+        if sheet.company is None and not sheet.timed:
+            # "Acme SRE yesterday 3pm Jane <jane@acme.com>": the time parts the people off.
+            before, after = parted(sheet, piece)
+            if before and after:
+                _text(sheet, before)
+                piece = after
         sheet.in_crowd = True
+    if sheet.in_crowd and sheet.role is None and _POSITION.search(piece) and is_role(_POSITION.sub("", piece)):
+        # "with Jane, SRE role".
+        sheet.role = _position(piece)
+        return
     if sheet.in_crowd:
-        _into_crowd(sheet, piece)
+        _into_crowd(sheet, without_time(sheet, piece))
         return
     _text(sheet, piece)
 
@@ -150,8 +143,17 @@ def _decision(sheet: Sheet, piece: str) -> bool:
 
 def _crowd(sheet: Sheet, head: str, crowd: str) -> None:
     """A field with a "with": what stands before it, and the people after."""
+    social = is_social(head)
     doing = _bare_activity(sheet, head)
-    crowd = _without_time(sheet, crowd)
+    before, after = parted(sheet, crowd)
+    crowd = before if after and only_how(sheet, after) else f"{before} {after}".strip()
+    opens, again = people_clause(crowd)
+    if again is not None and opens:
+        # "interview with Acme for the SRE role with Bob".
+        _crowd(sheet, "" if doing else head, opens)
+        _into_crowd(sheet, again)
+        sheet.in_crowd = True
+        return
     crowd = _without_role(sheet, crowd)
     if not doing:
         _text(sheet, head)
@@ -159,11 +161,15 @@ def _crowd(sheet: Sheet, head: str, crowd: str) -> None:
     if sheet.company is None and possessive is not None and _whose(possessive["who"]):
         sheet.company = possessive["company"].strip()
         crowd = possessive["who"]
+    elif sheet.company is None and (of_a_team := _TEAM.match(crowd)) is not None:
+        # "drinks with the Acme team".
+        sheet.company = of_a_team["company"].strip()
+        crowd = ""
     elif sheet.company is None:
         named = _company_in(sheet, crowd)
         if named is not None:
             crowd = named
-        else:
+        elif not social and not is_given_name(crowd):
             # "Phone screen with Globex": with nothing else named, it is the company.
             _text(sheet, crowd)
             return
@@ -173,7 +179,7 @@ def _crowd(sheet: Sheet, head: str, crowd: str) -> None:
             crowd = crowd[: where.start()]
     sheet.in_crowd = True
     if crowd:
-        sheet.crowd.append(crowd)
+        _into_crowd(sheet, crowd)
 
 
 def _without_role(sheet: Sheet, crowd: str) -> str:
@@ -198,11 +204,21 @@ def _company_in(sheet: Sheet, crowd: str) -> str | None:
     if inner is not None:
         sheet.company = inner["company"].strip()
         return crowd[: inner.start()] + f"({inner['role'].strip()})" + crowd[inner.end() :]
+    closing = _CLOSING_BRACKET.search(crowd)
+    if closing is not None and looks_like_people(crowd[: closing.start()]) and _is_a_company(closing[1]):
+        # "Jane (Acme)".
+        sheet.company = closing[1].strip()
+        return crowd[: closing.start()]
     last = next(reversed(list(_AT.finditer(crowd))), None)
     if last is None or "@" in crowd[last.end() - 1 :].split(" ")[0][:1]:
         return None
     _company_of(sheet, crowd[last.end() :])
     return crowd[: last.start()].strip()
+
+
+def _is_a_company(text: str) -> bool:
+    """Whether words in brackets after a name may be a company: neither a role nor pronouns nor a remark."""
+    return text[:1].isupper() and not is_role(text) and not is_prose(text) and "/" not in text
 
 
 def _company_of(sheet: Sheet, text: str) -> None:
@@ -215,6 +231,11 @@ def _company_of(sheet: Sheet, text: str) -> None:
         # "Staff Engineer at Acme".
         sheet.role = sheet.role or text[: where.start()].strip()
         text = text[where.end() :]
+    closing = _CLOSING_BRACKET.search(text.strip())
+    if closing is not None and is_role(closing[1]):
+        # "Acme (SRE)".
+        sheet.role = sheet.role or closing[1].strip()
+        text = text.strip()[: closing.start()]
     company, rest = company_and_role(text.strip())
     sheet.company = sheet.company or company or None
     sheet.role = sheet.role or rest
@@ -225,21 +246,11 @@ def _position(text: str) -> str | None:
 
 
 def _into_crowd(sheet: Sheet, piece: str) -> None:
-    sheet.crowd.append(_without_time(sheet, piece))
-
-
-def _without_time(sheet: Sheet, text: str) -> str:
-    """The text without the time that opens or closes it, which is kept."""
-    if sheet.when is not None or len(text) > 200:
-        return text
-    found = sheet.find(text)
-    if isinstance(found, When):
-        sheet.take_time(found)
-        return re.sub(r"\s+(?:on|at|for|from|by|@)$", "", found.rest, flags=re.IGNORECASE)
-    if isinstance(found, Unread) and found.trouble is not Trouble.TOO_LONG:
-        sheet.trouble = sheet.trouble or found
-        return text.replace(found.text, "").strip()
-    return text
+    """People; a remark that follows them is none: "with Bob, went well"."""
+    if not addresses.found(piece) and is_prose(piece):
+        sheet.left.append(piece)
+        return
+    sheet.crowd.append(piece)
 
 
 def _format_or_round(sheet: Sheet, piece: str) -> bool:
@@ -248,17 +259,20 @@ def _format_or_round(sheet: Sheet, piece: str) -> bool:
     if only_how(sheet, plain):
         return True
     if sheet.when is None and sheet.company is not None:
-        found = sheet.find(plain)
-        if isinstance(found, When) and found.rest and only_how(sheet, found.rest):
-            sheet.take_time(found)
-            return True
+        found = sheet.edge(plain)
+        if isinstance(found, tuple):
+            start, end, when = found
+            rest = f"{plain[:start]} {plain[end:]}".strip(" ,;|-–—·")
+            if rest and only_how(sheet, rest):
+                sheet.take_time(when, plain[start:end])
+                return True
     return False
 
 
 def _bare_activity(sheet: Sheet, head: str) -> bool:
     """Whether the words before "with" only say what was done: "had a phone screen"."""
-    if sheet.company is not None or acts(head) or how_opens(head):
-        head = _without_time(sheet, head)
+    if sheet.company is not None or acts(head) or how_opens(head) or is_social(head):
+        head = without_time(sheet, head)
     if not head.strip():
         return True
     if not acts(head) and not only_how(sheet, head):
@@ -290,28 +304,84 @@ def _text(sheet: Sheet, piece: str) -> None:
             # A weekday or month that stands where the company stands is the company.
             sheet.company = piece
             return
-        piece = _without_time(sheet, piece)
-        if piece and (acts(piece) or how_opens(piece)):
-            _prose(sheet, ACTIVITY_OPENS.sub("", strip_lead(take_how(sheet, piece))))
-        elif piece:
-            closing = HOW_CLOSES.search(piece)
-            if closing is not None and closing.start() > 0:
-                take_how(sheet, closing.group())
-                piece = piece[: closing.start()].strip()
-            _company_of(sheet, piece)
+        _opening(sheet, piece)
         return
-    if sheet.role is None and not (sheet.when is not None and looks_like_a_name(piece)):
-        if not is_role(piece):
-            piece = _without_time(sheet, piece)
-        sheet.role = _position(piece)
+    if sheet.role is None and not _names_before_a_role(sheet, piece) and not (sheet.timed and looks_like_people(piece)):
+        before, after = (piece, "") if is_role(piece) else parted(sheet, piece)
+        if before and not only_how(sheet, before):
+            if not after and is_prose(before) and len(before.split()) > 1:
+                sheet.left.append(before)
+            else:
+                sheet.role = _position(before)
+        if after:
+            _after(sheet, after)
         return
     if not piece:
         return
-    piece = _without_time(sheet, piece) if sheet.when is None else piece
-    if looks_like_a_name(piece):
-        sheet.crowd.append(piece)
+    before, after = parted(sheet, piece)
+    for one in (before, after):
+        if one:
+            _after(sheet, one)
+
+
+def _names_before_a_role(sheet: Sheet, piece: str) -> bool:
+    """Whether somebody's name stands where the role is expected, and the role after it: "Acme, Jane Doe, SRE"."""
+    named = looks_like_people(piece) and (looks_like_a_name(piece) or is_given_name(piece))
+    return named and any(is_role(one) for one in sheet.ahead)
+
+
+def _opening(sheet: Sheet, piece: str) -> None:
+    """The field that names the company, with whatever stands beside it."""
+    before, after = parted(sheet, piece)
+    if after and (not before or _only_activity(before) or only_how(sheet, before)):
+        # "tomorrow 3pm Acme", "Phone screen tomorrow 3pm Acme".
+        opens, after = after, ""
+        if sheet.timed:
+            opens, after = names_apart(opens)
+        piece = opens if not before or not _NAMELY.match(opens) else f"{before} {opens}"
+    elif after and _NAMELY.match(after):
+        piece, after = f"{before} {after}", ""
+    else:
+        piece = before
+    if piece and (acts(piece) or how_opens(piece)):
+        _prose(sheet, ACTIVITY_OPENS.sub("", strip_lead(take_how(sheet, piece))))
     elif piece:
-        sheet.left.append(piece)
+        piece = strip_lead(piece)
+        closing = HOW_CLOSES.search(piece)
+        if closing is not None and closing.start() > 0:
+            take_how(sheet, closing.group())
+            piece = piece[: closing.start()].strip()
+        _company_of(sheet, piece)
+    if after:
+        _after(sheet, after)
+
+
+def _after(sheet: Sheet, text: str) -> None:
+    """What stands beside the time and is no company: how, the role, how long, people, or nothing known."""
+    if only_how(sheet, text) or _length(sheet, text):
+        return
+    if sheet.role is None and is_role(text):
+        sheet.role = text
+        return
+    if sheet.crowd and is_role(text):
+        # "Jane Doe, CTO".
+        sheet.crowd.append(text)
+        return
+    said = _FOR.match(text)
+    if said is not None and sheet.role is None and is_role(_POSITION.sub("", text[said.end() :])):
+        sheet.role = _position(text[said.end() :])
+        return
+    if looks_like_people(text) and (sheet.timed or looks_like_a_name(text) or is_given_name(text)):
+        sheet.crowd.append(text)
+        return
+    spots = addresses.found(text)
+    rest = text if spots else without_how(text)
+    if spots or (rest != text and looks_like_people(rest)):
+        take_how(sheet, text)
+        sheet.crowd.append(rest)
+        sheet.in_crowd = True
+        return
+    sheet.left.append(text)
 
 
 def _prose(sheet: Sheet, text: str) -> None:
@@ -323,8 +393,10 @@ def _prose(sheet: Sheet, text: str) -> None:
         role = _FOR.match(before)
         if role is not None or is_role(before):
             sheet.role = sheet.role or _position(before[role.end() :] if role else before)
-        elif before:
+        elif before and looks_like_people(before.removeprefix("with ")):
             sheet.crowd.append(before)
+        elif before:
+            sheet.left.append(before)
         _company_of(sheet, text[where.end() :])
     elif what is not None:
         sheet.role = sheet.role or _position(text[what.end() :])

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.reading.details_english import ACTIVITY, FORMATS, ROUND, SMALL_WORDS
+from bot.reading.details_english import ACTIVITY, FORMATS, KINDS, ROUND, SMALL_WORDS, SOCIAL
 from bot.reading.line_sheet import Sheet
 
 _ROUND = re.compile(rf"^{ROUND}$", re.IGNORECASE)
@@ -12,6 +12,7 @@ _FORMAT_IN = re.compile(
     r"(?<![\w.-])(?:" + "|".join(sorted(map(re.escape, FORMATS), key=len, reverse=True)) + r")(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
+_SOCIAL = re.compile(rf"^(?:an?\s+|my\s+)?{SOCIAL}(?=\s|$)", re.IGNORECASE)
 HOW_CLOSES = re.compile(rf"(?:\s+(?:{ROUND}|{_FORMAT_IN.pattern}|interview|call|chat))+$", re.IGNORECASE)
 
 
@@ -24,8 +25,8 @@ def only_how(sheet: Sheet, text: str) -> bool:
         if _ROUND.match(low):
             sheet.round = sheet.round or text.strip()
         return True
-    if _ROUND.match(low):
-        sheet.round = sheet.round or text.strip()
+    if low in KINDS or _ROUND.match(low):
+        sheet.round = sheet.round or text.strip(" .()")
         return True
     rest = _FORMAT_IN.sub(" ", _ROUND_IN.sub(" ", low))
     if rest != low and not [w for w in ACTIVITY_OPENS.sub("", rest).split() if w.strip("-,") not in SMALL_WORDS]:
@@ -41,6 +42,11 @@ def take_how(sheet: Sheet, text: str) -> str:
         sheet.format = sheet.format or FORMATS[re.sub(r"\s+", " ", how.group().lower())]
     if round_said is not None:
         sheet.round = sheet.round or round_said.group().strip()
+    return without_how(text)
+
+
+def without_how(text: str) -> str:
+    """What is left of the text without its format and round."""
     return re.sub(r"\s+", " ", _FORMAT_IN.sub(" ", _ROUND_IN.sub(" ", text))).strip()
 
 
@@ -52,8 +58,13 @@ def acts(text: str) -> bool:
 
 def strip_lead(text: str) -> str:
     """The words without the "I had a" that opens them."""
-    return re.sub(r"^(?:i\s+)?(?:just\s+)?(?:had|did|have|got|finished|completed)\s+(?:an?|my|the)?\s*", "",
+    return re.sub(r"^(?:i\s+)?(?:just\s+)?(?:had|did|have|got|finished|completed)\s+(?:(?:an?|my|the|another)\s+)?", "",
                   text.strip(), flags=re.IGNORECASE)  # fmt: skip
+
+
+def is_social(text: str) -> bool:
+    """Whether the words are a meal or a talk that one has with a person: "coffee"."""
+    return bool(_SOCIAL.match(strip_lead(text)))
 
 
 def how_opens(text: str) -> bool:

@@ -1,12 +1,30 @@
 """What was read of a line so far, and how its times are read."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.clock import Instant
-from bot.model.moment import Flag, Tense, Unread, When
+from bot.model.calendar import wall
+from bot.model.moment import Flag, Tense, Trouble, Unread, When
 from bot.model.opportunity import InterviewFormat
-from bot.reading.when import find, read
+from bot.reading.names import is_role
+from bot.reading.when import edge, read
+from bot.reading.when_spots import Spot, may_be_a_time, spots
+
+_HALF_A_YEAR = timedelta(days=186)
+_WAS = re.compile(
+    r"(?:i\s+)?(?:just\s+)?(?:had|did|finished|completed|attended|interviewed|spoke|talked|chatted|met)\b",
+    re.IGNORECASE,
+)
+_WILL_BE = re.compile(
+    r"(?:(?:i\s+)?(?:will\s+)?have\s+(?:an?|my|another)|(?:i['’]ve\s+)?(?:i\s+)?(?:scheduled|booked)|upcoming)\b",
+    re.IGNORECASE,
+)
+Placed = tuple[int, int, When]
+"""A time in a text: where it begins and ends, and what it is."""
+_Found = Placed | Unread | None
 
 
 @dataclass(slots=True)
@@ -16,12 +34,20 @@ class Sheet:
     now: Instant
     zone: str
     country: str | None
+    tense: Tense | None = None
+    """Whether the line tells of what was or will be, where its verb says so."""
     company: str | None = None
     role: str | None = None
     several: bool = False
     """Whether the line has several fields."""
+    ahead: tuple[str, ...] = ()
+    """The fields that follow."""
     when: When | None = None
+    said: str = ""
+    """The words of the time that was read."""
     trouble: Unread | None = None
+    when_text: str = ""
+    """The words of a time that could not be read."""
     format: InterviewFormat | None = None
     round: str | None = None
     crowd: list[str] = field(default_factory=list)
@@ -29,39 +55,128 @@ class Sheet:
     decides_by: When | None = None
     left: list[str] = field(default_factory=list)
 
+    @property
+    def timed(self) -> bool:
+        """Whether the line said its time, be it readable or not."""
+        return self.when is not None or bool(self.when_text)
+
     def read(self, text: str, tense: Tense = Tense.PAST) -> When | Unread:
         """The moment that the whole text says, to this member."""
-        found = self._read(text, tense)
-        if tense is Tense.PAST and self._far_behind(found):
-            later = self._ahead(self._read(text, Tense.FUTURE))
-            return found if later is None else later
-        return found
 
-    def find(self, text: str) -> When | Unread | None:
-        """The time at the edge of the text, to this member."""
-        found = self._find(text, Tense.PAST)
-        later = self._ahead(self._find(text, Tense.FUTURE)) if self._far_behind(found) else None
-        return found if later is None else later
+        if not may_be_a_time(text):
+            return Unread(Trouble.UNREADABLE, text.strip()[:80])
 
-    def _far_behind(self, found: When | Unread | None) -> bool:
-        """Whether a date of no year lies far behind, while the next one is near."""
-        return isinstance(found, When) and Flag.YEAR in found.flags and found.start <= self.now
+        def told(tense: Tense) -> Placed | Unread:
+            found = read(text, now=self.now, zone=self.zone, tense=tense, country=self.country)
+            return found if isinstance(found, Unread) else (0, len(text), found)
 
-    def _ahead(self, later: When | Unread | None) -> When | None:
-        if not isinstance(later, When) or not self.now < later.start < self.now + _HALF_A_YEAR:
+        found = told(tense) if tense is Tense.FUTURE else self._likeliest(told)
+        assert found is not None
+        return found[2] if isinstance(found, tuple) else found
+
+    def edge(self, text: str) -> Placed | Unread | None:
+        """The time that opens or closes the text, to this member."""
+
+        if not may_be_a_time(text):
             return None
-        return replace(later, flags=later.flags - {Flag.YEAR} | {Flag.FUTURE_IN_LOG})
 
-    def take_time(self, when: When) -> None:
+        def told(tense: Tense) -> Placed | Unread | None:
+            return edge(text, now=self.now, zone=self.zone, tense=tense, country=self.country)
+
+        return self._likeliest(told)
+
+    def middle(self, text: str) -> Placed | None:
+        """The longest time within the text that is hardly anything else."""
+        best: Placed | None = None
+        for spot in spots(text):
+            if not spot.sure or spot.odd or spot.impossible:
+                continue
+            found = self._opening(text, spot)
+            if found is not None and (best is None or found[1] - found[0] > best[1] - best[0]):
+                best = found
+        return best
+
+    def odd(self, text: str) -> tuple[int, int, Unread] | None:
+        """The words that look like a time and are none, and what is wrong with them."""
+        if is_role(text):
+            return None
+        for spot in spots(text):
+            found = self.read(text[spot.start : spot.end])
+            if isinstance(found, Unread) and self._speaks_of_time(text, spot, found.trouble):
+                return spot.start, spot.end, found
+        return None
+
+    def take_time(self, when: When, said: str) -> None:
         """Keeps a time."""
         self.when = when
+        self.said = said
         self.in_crowd = False
 
-    def _read(self, text: str, tense: Tense) -> When | Unread:
-        return read(text, now=self.now, zone=self.zone, tense=tense, country=self.country)
+    def take_odd(self, said: str, trouble: Unread) -> None:
+        """Keeps the words of a time that is none."""
+        self.trouble = trouble
+        self.when_text = said.strip(" ,;")
+        self.in_crowd = False
 
-    def _find(self, text: str, tense: Tense) -> When | Unread | None:
-        return find(text, now=self.now, zone=self.zone, tense=tense, country=self.country)
+    def _opening(self, text: str, spot: Spot) -> Placed | None:
+        """The time that the spot is, or opens with: "tomorrow at 10 May Chen"."""
+        said = text[spot.start : spot.end]
+        found = self.read(said)
+        if isinstance(found, When):
+            return spot.start, spot.end, found
+        for _ in range(2):
+            said = said.rpartition(" ")[0]
+            opens = self.read(said) if said else None
+            if isinstance(opens, When):
+                return spot.start, spot.start + len(said), opens
+        return None
+
+    def _speaks_of_time(self, text: str, spot: Spot, trouble: Trouble) -> bool:
+        """Whether an unreadable spot is a time all the same, and no part of a name."""
+        said = text[spot.start : spot.end]
+        whole = said == text.strip(" ,;.")
+        if trouble in (Trouble.NO_SUCH_DATE, Trouble.NO_SUCH_TIME, Trouble.TOO_FAR):
+            return True
+        wordy = len(said.split()) > 1
+        if trouble is Trouble.UNREADABLE and not spot.odd:
+            return False
+        if self.company is None and not any(char.isdigit() for char in said):
+            return bool(text[: spot.start].strip()) and wordy and said.islower()
+        return whole or wordy
+
+    def _likeliest(self, told: Callable[[Tense], _Found]) -> _Found:
+        """What was read, in the tense that the line or the calendar makes likeliest."""
+        found = told(Tense.PAST)
+        if not isinstance(found, tuple) or self.tense is Tense.PAST:
+            return found
+        when = found[2]
+        far_behind = Flag.YEAR in when.flags and when.start <= self.now
+        if not far_behind and self.tense is None and not self._of_the_last_week(when):
+            return found
+        coming = told(Tense.FUTURE)
+        if not isinstance(coming, tuple) or not self.now < coming[2].start < self.now + _HALF_A_YEAR:
+            return found
+        later = coming[2]
+        if far_behind or self.tense is Tense.FUTURE:
+            flags = later.flags - {Flag.YEAR} | {Flag.FUTURE_IN_LOG}
+            return coming[0], coming[1], replace(later, flags=flags)
+        if self._a_week_apart(when, later):
+            others = (later.start, *when.alternatives)
+            return found[0], found[1], replace(when, flags=when.flags | {Flag.WEEK}, alternatives=others)
+        return found
+
+    def _of_the_last_week(self, when: When) -> bool:
+        if when.flags & {Flag.TIME_ONLY, Flag.WEEK}:
+            return False
+        return 0 < (wall(self.now, when.zone).date() - wall(when.start, when.zone).date()).days <= 7
+
+    @staticmethod
+    def _a_week_apart(when: When, later: When) -> bool:
+        return (wall(later.start, when.zone).date() - wall(when.start, when.zone).date()).days == 7
 
 
-_HALF_A_YEAR = timedelta(days=186)
+def tense_of(text: str) -> Tense | None:
+    """The tense of the verb that opens a line, if one does."""
+    if _WAS.match(text):
+        return Tense.PAST
+    return Tense.FUTURE if _WILL_BE.match(text) else None

@@ -6,13 +6,17 @@ from enum import StrEnum
 
 from nameparser import HumanName
 
-from bot.reading import addresses
+from bot.reading import addresses, zones
 from bot.reading.names_english import (
     AFTER_NAMES,
     FAMILY_NAMES,
+    GIVEN_NAMES,
     LONG_ROLES,
+    NO_NAMES,
+    NO_SURNAMES,
     PARTICLES,
     PEOPLE_LABELS,
+    PROSE,
     ROLE_HEADS,
     ROLE_WORDS,
     TITLES,
@@ -117,6 +121,67 @@ def looks_like_a_name(text: str) -> bool:
         word.lower() in PARTICLES or (word[0].isupper() and all(c.isalpha() or c in "'’.-" for c in word))
         for word in words
     )
+
+
+def looks_like_people(text: str) -> bool:
+    """Whether these words are one name or a list of names, a single capitalised word being one: Bob & Jane Doe."""
+    bits = [bit for bit in re.split(r"\s*[,;&+\n]\s*|\s+and\s+", text.strip(" .,;&+")) if bit]
+    return 0 < len(bits) <= _MOST and all(_is_a_name(bit) for bit in bits)
+
+
+def is_prose(text: str) -> bool:
+    """Whether these words are a remark rather than names: "went well"."""
+    # "He", "Do" and "Will" are names too: only words without a capital make a remark.
+    words = re.findall(r"[\w'-]+", text.replace("’", "'"))
+    small = [word for at, word in enumerate(words) if word in PROSE and (at or word not in GIVEN_NAMES)]
+    return bool(small) or any(word.partition("'")[2] in ("ll", "re", "ve", "d") for word in words)
+
+
+def is_given_name(text: str) -> bool:
+    """Whether these words open with a common first name: Bob, Jane Doe."""
+    words = text.split()
+    return 0 < len(words) <= 3 and words[0].lower() in GIVEN_NAMES and _is_a_name(text)
+
+
+def _is_a_name(bit: str) -> bool:
+    name = _IN_BRACKETS.sub(" ", bit).strip()
+    if not name or is_prose(name) or is_role(name):
+        return False
+    name = _role_apart(name)[0].strip()
+    words = name.split()
+    if not words:
+        return False
+    if words[0].lower().strip(".") in NO_NAMES or words[-1].lower().strip(".") in NO_SURNAMES:
+        return False
+    if len(words) > 1 and not name.islower():
+        named = _trailing_role(words)[0]
+        whole = " ".join(named)
+        if len(named) > 1 and words[0].lower() not in GIVEN_NAMES and zones.zone(whole):
+            return False
+        return looks_like_a_name(whole) or (len(named) == 1 < len(words) and _is_a_name(named[0]))
+    if name.islower():
+        return _is_a_small_name(words)
+    word = words[0].strip(".")
+    plain = len(word) > 1 and word[0].isupper() and all(c.isalpha() or c in "'’-" for c in word)
+    shouted = word.isupper() and len(word) < 5
+    known = word.lower() in ROLE_WORDS or word.lower() in ROLE_HEADS
+    return plain and not shouted and not known and (word.lower() in GIVEN_NAMES or not zones.zone(word))
+
+
+def _is_a_small_name(words: list[str]) -> bool:
+    """Whether words without a capital are a name all the same: "jane doe"."""
+    plain = all(c.isalpha() or c in "'’.-" for word in words for c in word)
+    return plain and len(words) <= 3 and words[0] in GIVEN_NAMES
+
+
+def _trailing_role(words: list[str]) -> tuple[list[str], str | None]:
+    """A name's words and the role that closes them: "Jane Doe CTO", "Bob Hiring Manager"."""
+    for start in range(1, len(words)):
+        tail = words[start:]
+        letters = len(tail) == 1 and tail[0].isupper() and tail[0].lower() in ROLE_HEADS
+        if letters or (len(tail) > 1 and is_role(" ".join(tail))):
+            return words[:start], " ".join(tail)
+    return words, None
 
 
 def _bits(text: str) -> list[_Bit]:
@@ -240,6 +305,9 @@ def _role_apart(text: str) -> tuple[str, str | None]:
         lead = " ".join(words[:length])
         if role is None and is_role(lead) and words[length][0].isupper() and not lead.istitle():
             return " ".join(words[length:]), lead
+    if role is None:
+        named, role = _trailing_role(words)
+        text = " ".join(named) if role else text
     return text, role[:80] if role else None
 
 
@@ -247,6 +315,9 @@ def _as_role(text: str) -> str | None:
     words = text.replace(",", " ").strip(" .()").split()
     if not words or len(words) > 6:
         return None
+    if len(words) > 1 and words[-1].isdigit() and len(words[-1]) == 1:
+        # "Engineer 2": a level.
+        return text.strip(" .()") if _as_role(" ".join(words[:-1])) else None
     low = [word.lower().strip(".") for word in words]
     if low[0] in ("the", "a", "an", "their", "our"):
         low, words = low[1:], words[1:]

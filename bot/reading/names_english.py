@@ -29,7 +29,10 @@ ROLE_HEADS = frozenset(words("""
         copywriter programmer devops sre pm tpm apm em swe sde qa sdet ux ui ceo cto cfo coo cmo cpo cio
         ciso cro vp svp evp hr hrbp evangelist advocate sourcer owner master supervisor operator clerk
         receptionist cashier chef driver therapist pharmacist dev eng fellow apprentice trainee curator
-        librarian translator interviewer panelist
+        librarian translator interviewer panelist barista waiter waitress bartender
+    plumber electrician welder mechanic janitor courier tutor dentist surgeon physician
+    veterinarian paramedic chemist biologist physicist economist journalist photographer illustrator
+    animator videographer actuary underwriter broker banker trader
     """))  # fmt: skip
 
 ROLE_WORDS = frozenset(words("""
@@ -74,3 +77,68 @@ FAMILY_NAMES = frozenset(words("""
         watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki nagy kovács tóth szabó
         horváth
     """))  # fmt: skip
+
+NO_NAMES = frozenset(words("""
+    remote hybrid online virtual onsite office offices hq headquarters room floor building campus cafe
+    street avenue downtown lobby contract contractor fulltime parttime permanent temporary internship
+    great good bad ok okay fine nice tough hard easy awesome amazing terrible brutal weird awkward fun
+    long short quick intense friendly rough solid strong weak positive negative mixed decent
+    passed failed rejected ghosted pending waiting confirmed cancelled canceled rescheduled done
+    scheduled booked finished completed accepted declined withdrawn referred referral urgent important
+    very really thanks thank yes no maybe none nobody unknown tbd tba tbc na n/a same everyone everybody somebody
+    someone others team teams panel loop interview interviews call chat meeting screen round debrief
+    coffee lunch dinner breakfast drinks payments billing checkout infra core ads search fintech
+    follow-up followup offer salary visa relocation feedback notes note reminder todo
+    monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday morning
+    afternoon evening tonight noon sometime soon later recently earlier
+    company startup agency client vendor
+"""))  # fmt: skip
+"""Words that, capital or not, open nobody's name."""
+
+NO_SURNAMES = frozenset(words("""
+    office offices hq headquarters room floor building campus cafe street avenue downtown lobby team
+    interview call chat meeting screen round debrief panel offer feedback
+    company startup agency corp inc llc ltd labs group bank capital partners health
+    ventures technologies solutions university college school institute hospital
+"""))  # fmt: skip
+"""Words that close the name of a place, a company or a thing, and nobody's."""
+
+PROSE = frozenset(words("""
+    i me we us it its it's he she they them their his her my our you your this that these those there
+    was were is are am be been went go goes going felt feel feels seemed seems liked loved hated asked
+    asks need needs should will would could can must have has had did does do don't didn't wasn't said
+    told talked discussed think thought hoped want wants wanted got get very really quite pretty
+    so too not but because about if when then than well just also still already bit lot
+    lots send sent thank follow remember ask asking mention mentioned
+"""))  # fmt: skip
+"""Words of sentences: with one of them, a piece is no list of people."""
+
+GIVEN_NAMES = frozenset(words("""
+    aaron abby abdul abigail adam aditya ahmed aisha alan alba albert alejandro alex alexander
+    alexandra alexis ali alice alicia alison amanda amber amelia amit amy ana andre andrea andrew andy
+    angela anil anita anjali ann anna anne annie anthony antonio anya arjun arthur ashley barbara ben
+    benjamin bernard beth betty bill billy bob bobby brad bradley brandon brenda brian bruce bryan
+    camila carl carla carlos carmen carol caroline catherine cathy cecilia chloe chris christina
+    christine christopher cindy claire claudia colin connor craig cristina cynthia dan daniel daniela
+    danielle danny dave david dawn deborah debra deepak dennis derek diana diane diego dmitri donald
+    donna doris dorothy doug douglas dylan ed eddie edward elena elizabeth ellen emily emma eric erica
+    erik erin ethan eva evan evelyn fatima felix fernando fiona frances francesca francisco fred
+    gabriel gabriela gary george gina gloria gordon greg gregory hannah harold harry hassan heather
+    helen henry howard hugo ian ibrahim ines ingrid isabel isabella ivan jack jacob jake james jamie
+    jan jane janet janice jason javier jay jean jeff jeffrey jen jenna jennifer jenny jeremy jerry jess
+    jesse jessica jill jim jimmy joan joanna joe joel john johnny jon jonathan jorge jose josh joshua
+    joyce juan judith judy julia julian julie justin kamal karen karl kate katherine kathleen kathryn
+    katie kelly ken kenneth kevin kiran kristen kumar kyle larry laura lauren leah leila lena leo leon
+    leslie liam lily linda lisa liz louis louise lucas lucy luis luke lynn maggie manuel marco margaret
+    maria mariana marie mario mark marta martha martin mary matt matthew maya megan mei melanie melissa
+    mia michael michelle miguel mike mila mo mohamed mohammed molly monica nadia nancy naomi natalie
+    natasha nathan neha nick nicholas nicole nikhil nina noah nora oliver olivia omar pablo pam pamela
+    patricia patrick paul paula pedro peter phil philip phoebe pooja priya rachel rafael rahul raj
+    rajesh ralph ravi ray raymond rebecca ricardo richard rick rob robert roberto robin roger ron
+    ronald rosa ruth ryan sally sam samantha samir samuel sandra sanjay sara sarah scott sean sergio
+    shane shannon sharon sheila simon sofia sonia sophia sophie stacy stefan stella stephanie stephen
+    steve steven stuart sue susan suresh suzanne tamara tanya tara ted teresa terry theresa thomas tim
+    timothy tina todd tom tommy tony tracy tyler valentina vanessa veronica victor victoria vijay
+    vikram vincent wanda wayne wendy will william xavier yasmin yolanda yuki yusuf zach zoe
+"""))  # fmt: skip
+"""Common first names: they decide only where a word may as well be a company's."""

@@ -47,6 +47,23 @@ def find(
     day_first: bool | None = None,
 ) -> When | Unread | None:
     """The longest time phrase that opens or closes the text; what is left is in `rest`."""
+    found = edge(text, now=now, zone=zone, tense=tense, country=country, day_first=day_first)
+    if not isinstance(found, tuple):
+        return found
+    start, end, when = found
+    return replace(when, rest=_trimmed(f"{text[:start]} {text[end:]}"))
+
+
+def edge(
+    text: str,
+    *,
+    now: Instant,
+    zone: str,
+    tense: Tense,
+    country: str | None = None,
+    day_first: bool | None = None,
+) -> tuple[int, int, When] | Unread | None:
+    """The longest time phrase that opens or closes the text, and where it begins and ends."""
     if len(text) > _LONGEST:
         return Unread(Trouble.TOO_LONG, text[:_PIECE])
     line = Line(tokens(text, ENGLISH), ENGLISH)
@@ -63,8 +80,7 @@ def find(
     found = _resolved(parse.draft, text, now, zone, tense, country, day_first)
     if isinstance(found, Unread):
         return found
-    start, end = line[parse.start].start, line[parse.end - 1].end
-    return replace(found, rest=_trimmed(f"{text[:start]} {text[end:]}"))
+    return line[parse.start].start, line[parse.end - 1].end, found
 
 
 def _resolved(

@@ -170,7 +170,7 @@ def part(line: Line, at: int) -> Iterator[tuple[int, PartSaid]]:
     """A part of the day."""
     words = line.words
     for key, name in words.long_parts.items():
-        if tuple(line.low(at + step) for step in range(len(key))) == key:
+        if line.low(at) == key[0] and tuple(line.low(at + step) for step in range(len(key))) == key:
             yield at + len(key), PartSaid(name)
     low = line.low(at)
     if line.kind(at) is Kind.HALF:

@@ -116,7 +116,10 @@ def _added(draft: Draft, piece: Piece, *, anchored: bool) -> Draft | None:
             return replace(draft, lean=piece) if draft.lean is None else None
 
 
-def _candidates(line: Line, at: int) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+def candidates(line: Line, at: int) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+    """Everything that may be said from here: where it ends, and what it says."""
+    if line.kind(at) is Kind.SIGN and line.low(at) != "+":
+        return
     yield from of_the_calendar(line, at)
     yield from of_the_clock(line, at)
 
@@ -147,7 +150,7 @@ class _Walk:
         end = self._past_signs(at)
         if end == len(self.line):
             return draft if draft.holds_a_moment() and not dangling else None
-        for after, pieces in _candidates(self.line, at):
+        for after, pieces in candidates(self.line, at):
             self.steps -= 1
             if self.steps <= 0:
                 return None

@@ -71,7 +71,7 @@ def packed(shown: Shown) -> str:
         {
             "id": shown.id, "at": shown.at.isoformat(), "place": shown.place, "by": shown.by,
             "kind": shown.kind.value, "to": shown.to, "text": shown.text, "card": encode(shown.card),
-            "form": encode(shown.form), "key": shown.key, "retired": shown.retired,
+            "form": encode(shown.form), "problems": encode(shown.problems), "key": shown.key, "retired": shown.retired,
             "redrawn": shown.redrawn,
         }
     )  # fmt: skip
@@ -83,5 +83,6 @@ def unpacked(text: str) -> Shown:
     return Shown(
         id=row["id"], at=datetime.fromisoformat(row["at"]), place=row["place"], by=row["by"],
         kind=Kind(row["kind"]), to=row["to"], text=row["text"], card=decode(row["card"]),
-        form=decode(row["form"]), key=row["key"], retired=row["retired"], redrawn=row["redrawn"],
+        form=decode(row["form"]), problems=row.get("problems"), key=row["key"], retired=row["retired"],
+        redrawn=row["redrawn"],
     )  # fmt: skip

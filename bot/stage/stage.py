@@ -266,10 +266,14 @@ class Stage:
         state = {
             "people": [
                 {"name": one.name, "display": one.profile.name, "zone": one.profile.zone,
-                 "locale": one.profile.locale, "coach": one.coach}
+                 "locale": one.profile.locale, "coach": one.coach, "closed": one.closed}
                 for one in self.people.values()
             ],
             "rooms": self.rooms,
+            "forms": {
+                name: {"form": shown.id, "behind": getattr(self._behind_form.get(name), "id", None)}
+                for name, shown in self.open_forms.items()
+            },
             "ahead": ahead,
             "session": self._session,
             "ids": self._ids,
@@ -306,8 +310,9 @@ class Stage:
         text, rows = found
         state = json.loads(text)
         for one in state["people"]:
-            self.actor(one["name"], display=one["display"], zone=one["zone"], locale=one["locale"],
-                       coach=one["coach"])  # fmt: skip
+            actor = self.actor(one["name"], display=one["display"], zone=one["zone"], locale=one["locale"],
+                               coach=one["coach"])  # fmt: skip
+            actor.closed = one.get("closed", False)
         for name in state["rooms"]:
             self.room(name)
         if isinstance(self.clock, AheadClock):
@@ -321,6 +326,11 @@ class Stage:
             self._rows[shown.id] = row
         self.log.sort(key=lambda each: each.id)
         self._ids = max([self._ids, *(each.id for each in self.log)])
+        before = {each.id: each for each in self.log}
+        for name, kept in state.get("forms", {}).items():
+            if (form := before.get(kept["form"])) is not None:
+                self.open_forms[name] = form
+                self._behind_form[name] = before.get(kept["behind"])
         return True
 
 

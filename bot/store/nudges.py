@@ -135,12 +135,24 @@ _UNASKED = (
     .group_by(_nudges.member_id)
 )
 
+_PROMPTS = (
+    select(_nudges.member_id, func.count())
+    .select_from(
+        _asked.join(
+            tables.nudges,
+            (_nudges.member_id == text_of(_asked, 0)) & (_nudges.next_at < number_of(_asked, 1)),
+        )
+    )
+    .where(WAITING, _nudges.kind == literal("debrief"))
+    .group_by(_nudges.member_id)
+)
 _IN_DOUBT = (
     select(_nudges.member_id, func.count())
     .where(
         _nudges.member_id.in_(_wanted),
         WAITING,
-        _nudges.status == literal("uncertain"),
+        (_nudges.status == literal("uncertain"))
+        | ((_nudges.status == literal("claimed")) & (_nudges.token != parameter("fence"))),
         _nudges.kind != literal("snoozed"),
     )
     .group_by(_nudges.member_id)
@@ -258,10 +270,24 @@ async def unasked_since(
     return counts
 
 
-async def in_doubt(tx: Tx, member_ids: Iterable[MemberId]) -> dict[MemberId, int]:
-    """How many nudges that nobody asked for each of these members may have been sent, without our knowing."""
+async def prompts_before(
+    tx: Tx, member_ids: Iterable[MemberId], until: Mapping[MemberId, Instant]
+) -> dict[MemberId, int]:
+    """How many debrief prompts are still to come for each member before their moment."""
+    wanted = sorted({each for each in member_ids if each in until and sees(tx.asker, each)})
+    if not wanted:
+        return {}
+    asked = sql.array([member_id, micros(until[member_id])] for member_id in wanted)
+    return {MemberId(member_id): count for member_id, count in await tx.rows(_PROMPTS, since=asked)}
+
+
+async def in_doubt(tx: Tx, member_ids: Iterable[MemberId], token: str) -> dict[MemberId, int]:
+    """How many nudges that nobody asked for may have been sent to each of these members, without our knowing.
+
+    Those are what is uncertain, and what another claim than the one with this token has in hand.
+    """
     wanted = sorted({member_id for member_id in member_ids if sees(tx.asker, member_id)})
-    rows = await tx.rows(_IN_DOUBT, ids=sql.ids(wanted)) if wanted else ()
+    rows = await tx.rows(_IN_DOUBT, ids=sql.ids(wanted), fence=token) if wanted else ()
     return {MemberId(member_id): count for member_id, count in rows}
 
 

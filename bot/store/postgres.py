@@ -56,9 +56,12 @@ class _PostgresSession:
         except _TROUBLE as exc:
             raise _refused(exc) from exc
 
-    async def member(self, member_id: str) -> None:
-        digest = hashlib.blake2b(member_id.encode(), digest_size=8).digest()
-        await self.rows("SELECT pg_advisory_xact_lock($1)", [int.from_bytes(digest, "big", signed=True)])
+    async def members(self, member_ids: Sequence[str]) -> None:
+        digests = (hashlib.blake2b(each.encode(), digest_size=8).digest() for each in member_ids)
+        # One order for everybody, so that two transactions never wait for each other.
+        keys = sorted({int.from_bytes(digest, "big", signed=True) for digest in digests})
+        given = "unnest(string_to_array($1, ','))"
+        await self.rows(f"SELECT pg_advisory_xact_lock(key::bigint) FROM {given} AS key", [",".join(map(str, keys))])  # noqa: S608
 
     async def tell(self, earliest: int) -> None:
         if earliest - micros(self._database.clock.now()) <= _LOOK_AHEAD:

@@ -41,6 +41,8 @@ class Settlement:
     delivered_at: Instant | None = None
     receipt: Receipt | None = None
     into: NudgeId | None = None
+    untried: bool = False
+    """Put off before anything was tried: the claim does not count as an attempt."""
 
 
 _NEXT_DUE = select(_nudges.next_at).where(WAITING).order_by(_nudges.next_at, _nudges.id).limit(number("most"))
@@ -81,6 +83,7 @@ _outcome = (
         text_of(_settled, 8).label("tenant"),
         text_of(_settled, 9).label("account"),
         text_of(_settled, 10).label("room"),
+        number_of(_settled, 11).label("untried"),
     )
     .cte("outcome")
     .prefix_with("MATERIALIZED")
@@ -95,6 +98,7 @@ _SETTLE = (
     .values(
         status=_outcome.c.status,
         token=literal_column("NULL", Text),
+        attempts=_nudges.attempts - _outcome.c.untried,
         next_at=func.coalesce(_outcome.c.next_at, _nudges.next_at),
         delivered_at=func.coalesce(_outcome.c.delivered_at, _nudges.delivered_at),
         into_id=func.coalesce(_outcome.c.into_id, _nudges.into_id),
@@ -160,4 +164,5 @@ def _settlement(each: Settlement) -> list[str | int | None]:
         None if address is None else address.tenant,
         None if address is None else address.user,
         None if address is None else address.room,
+        int(each.untried),
     ]

@@ -96,7 +96,7 @@ class _SqliteSession:
 
         await _said(self._connection.lane.do(run))
 
-    async def member(self, member_id: str) -> None:
+    async def members(self, member_ids: Sequence[str]) -> None:
         """There is one writer."""
 
     async def tell(self, earliest: int) -> None:

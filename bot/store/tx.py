@@ -34,8 +34,8 @@ class Session(Protocol):
         """Runs one statement for each of the arguments."""
         ...
 
-    async def member(self, member_id: str) -> None:
-        """Waits until no other transaction writes for this member."""
+    async def members(self, member_ids: Sequence[str]) -> None:
+        """Waits until no other transaction writes for these members."""
         ...
 
     async def tell(self, earliest: int) -> None:
@@ -121,6 +121,13 @@ class Tx:
         """No longer knows this member's home."""
         self._work.homes.pop(member_id, None)
 
+    async def hold(self, member_ids: Iterable[str]) -> None:
+        """Waits until no other transaction writes for these members; none does until this one ends."""
+        missing = sorted(set(member_ids) - self._work.locked)
+        if missing and self._work.writing:
+            self._work.locked.update(missing)
+            await self._work.session.members(missing)
+
     def stirs(self, next_at: int) -> None:
         """At the commit, whoever sleeps for a later row is woken."""
         earliest = self._work.earliest
@@ -132,7 +139,7 @@ class Tx:
             raise StoreError("the transaction is over")
         if work.writing and isinstance(self.asker, AsMember) and self.asker.member_id not in work.locked:
             work.locked.add(self.asker.member_id)
-            await work.session.member(self.asker.member_id)
+            await work.session.members([self.asker.member_id])
 
 
 def home(platform: str, tenant: str) -> str:

@@ -10,6 +10,8 @@ from adapters.cli.bench.measure import spread
 from adapters.cli.bench.reading import reading
 from adapters.cli.bench.start import start
 from adapters.cli.bench.turn import turn
+from adapters.cli.main import bench_all
+from adapters.cli.score_reading import score
 from bot.errors import SettingsError
 
 ROW = {
@@ -25,6 +27,7 @@ def test_a_spread_is_the_median_and_the_worst_of_a_hundred():
 async def test_turns_are_measured_and_each_saves():
     figures = await turn(5)
     assert (figures["n"], figures["saved"]) == (5, 5)
+    assert 0 < figures["cpu_median_ms"] <= figures["cpu_p99_ms"]
 
 
 def test_drafts_are_measured():
@@ -37,6 +40,9 @@ async def test_deliveries_are_measured_and_none_is_lost_or_doubled():
         assert (figures[name]["lost"], figures[name]["dups"]) == (0, 0), name
         assert figures[name]["per_second"] > 0
     assert figures["engine"]["n"] == 40
+    peers = {name: figures[name] for name in figures if name.startswith("peer_")}
+    assert len(peers) == 2
+    assert all("sqlite3" in peer["is"] for peer in peers.values())
     assert figures["engine_over_one_row"]["wall"] > 0
 
 
@@ -73,6 +79,25 @@ def test_a_file_without_phrases_is_said_in_one_line(tmp_path, text):
     file.write_text(text)
     with pytest.raises(SettingsError, match="holds no rows"):
         reading(file)
+
+
+@pytest.mark.parametrize("expected", [None, []])
+def test_where_there_is_nothing_to_read_silence_is_right(expected):
+    rows = [{**ROW, "text": "blue", "expected": expected}, {**ROW, "expected": expected}]
+    told = score([*rows, {**ROW, "text": "blue"}, ROW])
+    assert (told["rows"], told["right"], told["wrong"], told["unanswered"]) == (4, 0.5, 0.25, 0.25)
+
+
+def test_every_measurement_together_is_one_json_object(monkeypatch, capsys):
+    async def soon(*_):
+        return {"n": 1}
+
+    for name, measure in (("turn", soon), ("delivery", soon), ("start", lambda *_: {}), ("draft", lambda *_: {})):
+        monkeypatch.setattr(f"adapters.cli.bench.{name}.{name}", measure)
+    bench_all()
+    figures = json.loads(capsys.readouterr().out)
+    assert set(figures) == {"start", "turn", "read", "draft", "delivery"}
+    assert figures["read"]["right"] == 1.0
 
 
 @pytest.mark.deep

@@ -67,6 +67,15 @@ def test_a_story_that_fails_names_the_line_and_what_was_seen(afternote):
     assert "Traceback" not in done.stderr
 
 
+def test_a_name_that_is_not_on_the_stage_fails_the_story(afternote):
+    done = afternote("rehearse", "-", text=STORY + "ben: /note list\nrefuse anna: Saved\n")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-2:] == [
+        "standard input, line 5: refuse anna: Saved",
+        "  nobody called anna is on the stage; there are ana, ben",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

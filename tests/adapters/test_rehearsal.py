@@ -138,7 +138,7 @@ async def test_a_story_holds(story):
     ("story", "line", "why", "seen"),
     [
         ("ana: /say one\nexpect ana: two", 3, "nothing that was shown to ana holds 'two'", ["one"]),
-        ("expect ana: two", 2, "nothing that was shown to ana holds 'two'", []),
+        ("expect ana: two\nana: /say one", 2, "nothing that was shown to ana holds 'two'", []),
         ("ana: /say one\nrefuse ana: ONE", 3, "a message that was shown to ana holds 'ONE'", ["one"]),
         ("ana: /say one\nexpect nothing for ana", 3, "something was shown to ana", ["one"]),
         ("ana in #spring: /post one\nexpect #spring: two", 3, "was shown in #spring", ["one"]),
@@ -162,6 +162,35 @@ async def test_a_story_fails_at_its_line_and_says_what_was_seen(story, line, why
     told = "\n".join(failure_lines("story.txt", failure))
     assert told.startswith(f"story.txt, line {line}: {failure.step.text}\n")
     assert all(words in told for words in seen)
+
+
+@pytest.mark.parametrize("check", ["expect {}: one", "refuse {}: Saved", "expect nothing for {}"])
+@pytest.mark.parametrize(
+    ("story", "about", "why"),
+    [
+        ("Ana: /say one\nben: /say one\n", "anna",
+         "nobody called anna is on the stage; there are Ana, ben"),
+        ("coach cleo\nANA in #spring: /say one\nana presses x\n", "anna",
+         "nobody called anna is on the stage; there are cleo, ANA"),
+        ("ana: /say one\n", "anna", "nobody called anna is on the stage; there is ana"),
+        ("", "anna", "nobody called anna is on the stage; there is nobody"),
+        ("ana in #spring: /say one\nana in #autumn: x\n", "#sprung",
+         "nobody types in a room called #sprung; there are #spring, #autumn"),
+        ("ana: /say one\n", "#spring", "nobody types in a room called #spring; there is none"),
+    ],
+)  # fmt: skip
+async def test_a_name_that_nobody_on_the_stage_has_fails(story, check, about, why):
+    checked = check.format(about)
+    # Who comes on later is on the stage too.
+    failure, _, _ = await play(f"{checked}\n{story}")
+    assert failure is not None
+    assert (failure.step.text, failure.why) == (checked, why)
+    assert failure_lines("story.txt", failure) == [f"story.txt, line 2: {checked}", f"  {why}"]
+
+
+async def test_a_name_may_be_written_with_other_capitals_where_it_is_expected():
+    failure, _, _ = await play("ana in #spring: /post one\nexpect ANA: posting\nexpect #Spring: one\nrefuse Ana: two")
+    assert failure is None
 
 
 async def test_a_window_that_was_closed_is_named_when_the_next_one_fails():

@@ -1,6 +1,8 @@
 """What `afternote run` starts, and how it ends."""
 
+import asyncio
 import re
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -8,6 +10,7 @@ import pytest
 from pydantic_settings import BaseSettings
 
 from adapters.cli import serve
+from bot.app import Bot
 from bot.model.people import Address
 from bot.ports import Receipt
 from bot.settings import Settings
@@ -120,6 +123,34 @@ async def test_the_playground_is_found_as_it_was_and_starts_over_when_asked(pige
         assert "Saved" not in await page(running.address)
         await does(running.address, "/say", line=ACME)
         assert "Saved" in await page(running.address)
+
+
+@pytest.mark.parametrize("connected", [True, False])
+async def test_the_house_is_kept_whatever_is_served_until_just_before_the_database_closes(
+    pigeon, tmp_path, monkeypatch, connected
+):
+    pigeon.ready = connected
+    told = []
+    keep, close = Bot.housekeeping, Bot.close
+
+    @asynccontextmanager
+    async def kept(bot):
+        async with keep(bot):
+            told.append("kept")
+            yield
+        told.append("left")
+
+    async def closed(bot):
+        told.append("closed")
+        await close(bot)
+
+    monkeypatch.setattr(Bot, "housekeeping", kept)
+    monkeypatch.setattr(Bot, "close", closed)
+    async with serve.serving(settings(tmp_path)):
+        # The worker's task begins at the loop's next turn.
+        while not told:
+            await asyncio.sleep(0)
+    assert told == ["kept", "left", "closed"]
 
 
 def test_a_database_server_is_named_without_its_password():

@@ -25,11 +25,48 @@ async def server():
 @pytest.mark.parametrize(
     ("host", "status"),
     [("127.0.0.1:8765", 200), ("localhost", 200), ("[::1]:80", 200), ("afternote.example:443", 200),
-     ("evil.example", 421), ("127.0.0.1.evil.example", 421), ("localhost.evil.example:8765", 421), ("", 421)],
+     ("192.0.2.7:8765", 421), ("evil.example", 421), ("127.0.0.1.evil.example", 421),
+     ("localhost.evil.example:8765", 421), ("", 421)],
 )  # fmt: skip
 async def test_it_answers_only_to_names_it_goes_by(server, client, host, status):
     async with client.get(server.address, headers={"Host": host}) as answer:
         assert answer.status == status
+
+
+@pytest.mark.parametrize("bound", ["0.0.0.0", "::"])
+@pytest.mark.parametrize(
+    ("host", "known"),
+    [("192.0.2.7:8765", True), ("192.0.2.7", True), ("[2001:db8::7]:8765", True), ("[2001:db8::7]", True),
+     ("localhost:8765", True), ("127.0.0.1", True), ("evil.example:8765", False), ("192.0.2.7.evil.example", False),
+     ("3221225991", False), ("192.0.2", False), ("0xc0000207", False), ("[evil.example]", False), ("", False)],
+)  # fmt: skip
+async def test_listening_on_every_address_it_answers_to_addresses_and_not_to_names(bound, host, known):
+    server = Server()
+    try:
+        await server.start(bound, 0)
+    except OSError:
+        assert bound == "::", "only a machine without IPv6 has no such address"
+        pytest.skip("no IPv6 on this machine")
+    try:
+        assert server.knows(host) is known
+    finally:
+        await server.stop()
+
+
+async def test_listening_on_every_address_its_own_is_answered(client):
+    server = Server()
+
+    async def hello(request):
+        return web.Response(text="hello")
+
+    server.mount("/", hello)
+    address = await server.start("0.0.0.0", 0)
+    try:
+        for host, status in (("192.0.2.7:8765", 200), ("evil.example", 421)):
+            async with client.get(address, headers={"Host": host}) as answer:
+                assert answer.status == status
+    finally:
+        await server.stop()
 
 
 async def test_every_answer_carries_the_rules(server, client):

@@ -15,8 +15,9 @@ from types import ModuleType, UnionType
 
 import bot.cards
 from bot.cards import interviews, notes, nudges
+from bot.cards.logs import DOUBTS
 from bot.cards.words import Reader
-from bot.chat.card import Block, Card, Control, Option, Row
+from bot.chat.card import Block, Button, Card, Control, Option, Row
 from bot.chat.form import Form
 from bot.chat.spec import CommandSpec
 from bot.handlers import EVERY
@@ -176,7 +177,8 @@ class Values:
         typed = HOSTILE if self.hostile else "tomorow 3pm"
         short = {
             "said": [value for value, _ in _outcomes()],
-            "kind": [each.value for each in NudgeKind] if function.endswith("coming_line") else None,
+            "kind": list(DOUBTS) if function == "logs.doubt" else (
+                [each.value for each in NudgeKind] if function.endswith("coming_line") else None),
             "value": [ID],
             "action": ["snooze.at"] if function.endswith("pick_time") else ["note.open"],
             "typed": [typed],
@@ -191,7 +193,10 @@ class Values:
             "near": [[], ["interview log"], ["interview log", "interview list"]],
             "names": [[self.people[0].call_them], [each.call_them for each in self.people]],
             "found": [[(each.name, ID) for each in self.people[:2]], [(each.name, ID) for each in self.people * 7]],
-            "zones": [["America/New_York", "Europe/Berlin"]],
+            "zone": ["Europe/Berlin"],
+            "line": [typed],
+            "problem": ["A pause ends later than now and within a year."],
+            "undo": [(), (Button("Undo", "note.undo", ID),)],
             "filled": [{}, {"company": self.company, "when": typed}],
             "values": [{}, {"company": self.company, "when": typed}],
             "offers": [None, ID],

@@ -4,10 +4,12 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from bot.cards import afternote, forms, interviews, notes, outcomes
+import bot.handlers
+from bot.cards import afternote, findings, forms, interviews, outcomes
 from bot.cards.words import Reader
 from bot.chat.card import Button, Card, Choice, Copy, Line, Link, Row, Style, plain
 from bot.chat.codec import decode, encode
@@ -30,7 +32,7 @@ FORMS = [each for each in EVERYTHING if isinstance(each.made, Form)]
 BANNED = re.compile(r"\b(must|should have|overdue|forgot\w*|failed|late|finally|just)\b|!", re.IGNORECASE)
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")
 LISTS = {"afternote.why", "afternote.help_card", "afternote.form_is_gone", "notes.checked", "notes.opened",
-         "interviews.several"}  # fmt: skip
+         "notes.stays", "interviews.several"}  # fmt: skip
 """What is asked for and is as long as it is, and a draft with what was found in it."""
 
 
@@ -189,7 +191,7 @@ def test_one_question_a_message_and_a_preview_on_everything_unasked():
     ("codes", "sentence"),
     [
         (Trouble, lambda code: afternote.unread(Reader(), Unread(code, "x"))),
-        (Rule, lambda code: notes.finding(Reader(), Finding(code, Severity.WARN))),
+        (Rule, lambda code: findings.finding(Reader(), Finding(code, Severity.WARN))),
         (SkipReason, lambda code: dict(forms.SKIP_REASONS)[code]),
         (Because, lambda code: interviews.why_then(Reader(zone="UTC"), Values(hostile=False).nudge(because=code), NOW)),
         (NudgeKind, lambda code: interviews.nudge_name(Reader(), code)),
@@ -222,3 +224,27 @@ def test_every_doubt_has_a_sentence():
 def test_every_outcome_that_may_be_picked_is_recorded():
     values = {value for value, _ in outcomes.OUTCOMES}
     assert values - {"next round", "acknowledged"} == set(Outcome) - {Outcome.OPEN}
+
+
+HANDLERS = Path(bot.handlers.__file__).parent
+
+
+def test_handlers_say_nothing_themselves():
+    """Sentences live in cards/; a handler imports no `say`."""
+    for path in sorted(HANDLERS.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "bot.cards.words":
+                assert not {"say", "say_n"} & {each.name for each in node.names}, path.name
+
+
+def test_every_card_and_sentence_is_used():
+    root = HANDLERS.parent.parent
+    used = set()
+    for path in [*root.glob("bot/**/*.py"), *root.glob("adapters/**/*.py")]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Name):
+                used.add(node.id)
+            elif isinstance(node, ast.Attribute):
+                used.add(node.attr)
+    unused = [name for name, _ in gallery.functions() if name.split(".")[1] not in used]
+    assert not unused, unused

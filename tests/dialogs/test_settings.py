@@ -60,7 +60,7 @@ async def test_a_pause_holds_everything_and_loses_nothing(stage: Dialog):
     await stage.moves_to("2026-03-05", "07:59")
     ana.sees_nothing()
     await stage.moves_to("2026-03-05", "08:00")
-    ana.sees("my last reminder about the note to Grace")
+    ana.sees("Grace still has a note ready", "I won't remind you again")
     assert len(ana.deliveries()) == 1
 
 

@@ -87,4 +87,5 @@ def test_the_score_tells_right_from_wrong_and_from_silence():
     )
     assert (told["rows"], told["right"], told["wrong"], told["unanswered"]) == (4, 0.5, 0.25, 0.25)
     assert told["contested"] == {"rows": 1, "right": 0.0, "wrong": 1.0, "unanswered": 0.0}
-    assert verdict({**row, "expected": None}, Unread(Trouble.UNREADABLE, "x")) == "unanswered"
+    assert verdict({**row, "expected": "2026-03-05T00:00:00"}, Unread(Trouble.UNREADABLE, "x")) == "unanswered"
+    assert verdict({**row, "expected": None}, Unread(Trouble.UNREADABLE, "x")) == "right"

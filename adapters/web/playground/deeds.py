@@ -9,7 +9,8 @@ from adapters.web.playground.house import House
 from adapters.web.playground.seat import MOST_PEOPLE, Seat, key_for, seat
 from bot.chat.card import Button, Choice
 from bot.clock import Instant
-from bot.model.calendar import is_zone, wall
+from bot.model.calendar import wall
+from bot.reading import zones
 from bot.stage import BOT, Kind, controls
 
 Given = Mapping[str, str]
@@ -102,13 +103,13 @@ async def add(house: House, here: Seat, given: Given) -> Seat | None:
     """Brings on a new person, and makes the page theirs."""
     stage = house.stage
     name = " ".join(given.get("name", "").split())[:80]
-    zone = given.get("zone", "").strip()
+    meant = zones.zone(given.get("zone", ""))
     if not name or len(stage.people) >= MOST_PEOPLE:
         return None
     actor = stage.actor(
         key_for(name, stage.people),
         display=name,
-        zone=zone if is_zone(zone) else house.zone,
+        zone=meant[0] if meant else house.zone,
         coach=given.get("coach") == "yes",
     )
     house.ledger.note(None)

@@ -1,0 +1,131 @@
+"""The time among the fields of a line: alone, beside other words, in several fields, or beyond reading."""
+
+import re
+
+from bot.model.moment import Flag, Grain, Trouble, Unread, When
+from bot.reading.line_fields import people_clause
+from bot.reading.line_sheet import Placed, Sheet
+from bot.reading.names import is_role
+from bot.reading.when_english import ENGLISH
+from bot.reading.when_spots import may_be_a_time
+
+_LONGEST = 200
+_FIELD = 60
+_DANGLING = re.compile(r"(?:^|\s+)(?:on|at|for|from|by|the|around|about|just|right|since|until|@|and)$", re.IGNORECASE)
+
+
+def time_run(sheet: Sheet, row: tuple[str, ...], at: int) -> tuple[int, str | None]:
+    """How many fields from here are one time, and the people in the last: "Fri, Sep 20, 3pm with Bob"."""
+    if sheet.when is not None:
+        return _completed(sheet, row[at])
+    if at == 0 and not _could_open(row):
+        return 0, None
+    for length in (4, 3, 2, 1) if may_be_a_time(row[at]) else ():
+        if at + length > len(row):
+            continue
+        head, crowd = people_clause(row[at + length - 1])
+        run = (*row[at : at + length - 1], head)
+        if not head or any(len(one) > _FIELD for one in run):
+            continue
+        said = ", ".join(run)
+        found = sheet.read(said)
+        if isinstance(found, When):
+            sheet.take_time(found, said)
+            return length, crowd
+    return _unread(sheet, row[at])
+
+
+def _could_open(row: tuple[str, ...]) -> bool:
+    """Whether the first field may be a time: a company may be called Monday, never "yesterday 3pm"."""
+    return len(row) > 1 and (len(row[0].split()) > 1 or row[0].lower() in ("today", "yesterday", "tomorrow"))
+
+
+def _unread(sheet: Sheet, piece: str) -> tuple[int, str | None]:
+    """Whether a field says a time that is none, and nothing else but people."""
+    head, crowd = people_clause(piece)
+    if sheet.when_text or not head or len(head) > _FIELD:
+        return 0, None
+    odd = sheet.odd(head)
+    if odd is None or _trimmed(head[: odd[0]]) or _trimmed(head[odd[1] :]):
+        return 0, None
+    sheet.take_odd(head[odd[0] : odd[1]], odd[2])
+    return 1, crowd
+
+
+def _completed(sheet: Sheet, piece: str) -> tuple[int, str | None]:
+    """Whether a later field says the hour to the day, or the day to the hour: "today with Bob, 3pm"."""
+    when = sheet.when
+    head, crowd = people_clause(piece)
+    if when is None or not sheet.said or not head or len(head) > 40:
+        return 0, None
+    if when.grain is Grain.MINUTE and Flag.TIME_ONLY not in when.flags:
+        return 0, None
+    if not isinstance(sheet.read(head), When):
+        return 0, None
+    both = f"{sheet.said} {head}"
+    found = sheet.read(both)
+    if not isinstance(found, When) or found.grain is not Grain.MINUTE or Flag.TIME_ONLY in found.flags:
+        return 0, None
+    sheet.take_time(found, both)
+    return 1, crowd
+
+
+def parted(sheet: Sheet, text: str) -> tuple[str, str]:
+    """What stands before and after the time in the text, which is kept; without one, all stands before."""
+    if sheet.when is not None or len(text) > _LONGEST:
+        return text, ""
+    odd = None if sheet.when_text else sheet.odd(text)
+    edge = sheet.edge(text)
+    found: Placed | None = edge if isinstance(edge, tuple) else None
+    if found is not None and _is_a_name(sheet, text, found):
+        return text, ""
+    if found is not None and Flag.TIME_ONLY in found[2].flags and odd is None:
+        odd = _beside(text, found)
+    found = found or sheet.middle(text)
+    if odd is not None and (found is None or (found[0] < odd[1] and odd[0] < found[1])):
+        start, end, trouble = odd
+        sheet.take_odd(text[start:end], trouble)
+    elif found is not None:
+        start, end, when = found
+        sheet.take_time(when, text[start:end])
+    elif isinstance(edge, Unread) and edge.trouble is not Trouble.TOO_LONG and edge.text in text:
+        start = text.index(edge.text)
+        end = start + len(edge.text)
+        if not sheet.when_text:
+            sheet.take_odd(edge.text, edge)
+    else:
+        return text, ""
+    return _trimmed(text[:start]), _trimmed(text[end:])
+
+
+def without_time(sheet: Sheet, text: str) -> str:
+    """The text without its time, which is kept."""
+    before, after = parted(sheet, text)
+    return f"{before} {after}".strip()
+
+
+def _beside(text: str, found: Placed) -> tuple[int, int, Unread] | None:
+    """A "next" and unknown words before a lone hour: a day that was not understood."""
+    start, end, _ = found
+    words = text[:start].split()
+    leads = ENGLISH.ahead | ENGLISH.behind | ENGLISH.this | ENGLISH.coming
+    if len(words) != 2 or words[0] not in leads or not words[1].islower() or words[1] in _TURNS:
+        return None
+    return 0, end, Unread(Trouble.UNREADABLE, words[1][:80])
+
+
+_TURNS = frozenset({"round", "interview", "call", "step", "stage", "chat", "screen", "meeting", "session", "one"})
+
+
+def _is_a_name(sheet: Sheet, text: str, found: Placed) -> bool:
+    """Whether a capitalised Today closes the company: USA Today, when a later field says the time."""
+    start, end, _ = found
+    word = text[start:end]
+    if sheet.company is not None or start == 0 or not sheet.ahead or not (word.istitle() and word.isalpha()):
+        return False
+    return any(not is_role(piece) and isinstance(sheet.read(people_clause(piece)[0]), When) for piece in sheet.ahead)
+
+
+def _trimmed(text: str) -> str:
+    text = re.sub(r"\s+", " ", text).strip(" ,;|-–—·")
+    return _DANGLING.sub("", text).strip(" ,;|-–—·")
