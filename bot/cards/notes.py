@@ -4,21 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.cards.findings import sentences
-from bot.cards.forms import SKIP_REASONS
 from bot.cards.snooze import snooze
 from bot.cards.words import Reader, day, listed, say, say_n, soon
 from bot.chat.card import (
     Block,
     Button,
     Card,
-    Choice,
     CommandName,
     Control,
     Copy,
     Line,
     Link,
     Mood,
-    Option,
     Row,
     Style,
     plain,
@@ -26,7 +23,7 @@ from bot.chat.card import (
 from bot.clock import Instant
 from bot.model.calendar import wall
 from bot.model.finding import Finding
-from bot.model.note import Note, NoteKind, NoteStatus, SkipReason
+from bot.model.note import Note, NoteKind, NoteStatus
 from bot.model.nudge import Nudge
 from bot.model.opportunity import Opportunity, Person
 
@@ -41,6 +38,8 @@ class Opened:
     findings: tuple[Finding, ...]
     words: int
     asks_topic: bool
+    asks_wording: bool
+    """A topic was told that is not fit to be written as it stands."""
     asks_role: bool
     asks_signature: bool
     mail: str | None
@@ -150,6 +149,11 @@ def _question(reader: Reader, shown: Opened) -> tuple[str, list[Control]]:
     if shown.asks_role:
         ask = Button(say(reader, "Add the role"), "interview.change", shown.note.contact_id)
         return say(reader, "Which role was it? A note that names it reads better."), [ask]
+    if shown.asks_wording and not shown.note.own:
+        ask = Button(say(reader, "Say it another way"), "interview.debrief", shown.note.contact_id)
+        text = say(reader, "I left out what you told me of your talk with {name}: how would you say it to them?",
+                   name=name)  # fmt: skip
+        return text, [ask]
     if shown.asks_topic and not shown.note.own and shown.note.kind is NoteKind.THANK_YOU:
         ask = Button(say(reader, "Add a detail"), "interview.debrief", shown.note.contact_id)
         return say(reader, "A detail would make it yours: what did {name} talk about?", name=name), [ask]
@@ -181,7 +185,7 @@ def drafted(
     if low:
         blocks.append(Line((say(reader, "Thanks for telling me. That stays here."),)))
     blocks.append(Line((text,)))
-    blocks.extend(row(reader, each, now) for each in ready)
+    blocks.extend(row(reader, each, now, live=True) for each in ready)
     if short_ones:
         names = listed(reader, [each.person.call_them for each in short_ones])
         blocks.append(
@@ -194,7 +198,14 @@ def drafted(
                     "Change whatever doesn't sound like you, send them from your own mail, then tap Sent.",
                     len(ready)),))
     )
-    return Card(title=opportunity.company, blocks=tuple(blocks))
+    controls: tuple[Control, ...] = ()
+    if len(ready) > 1:
+        everyone = ready[0].note.contact_id
+        controls = (
+            Button(say(reader, "Sent to all"), "live.sent_all", everyone),
+            snooze(reader, everyone, now, action="live.snooze"),
+        )
+    return Card(title=opportunity.company, blocks=tuple(blocks), controls=controls)
 
 
 def row(reader: Reader, each: Ready, now: Instant, *, live: bool = False) -> Row:
@@ -266,70 +277,6 @@ def next_step(reader: Reader, opportunity: Opportunity, follow_up: Nudge | None,
 def nothing_left(reader: Reader, opportunity: Opportunity) -> str:
     """Nothing is left to do."""
     return say(reader, "There's nothing more to do for {company}.", company=opportunity.company)
-
-
-def skipped(reader: Reader, note: Note, person: Person, now: Instant, *, next_line: str = "") -> Card:
-    """Skipped at once; the reason is offered, not required."""
-    return Card(
-        title="",
-        blocks=(
-            Line((say(reader, "Skipped: no note to {name}. That's a fine answer.", name=person.call_them),)),
-            *((Line((next_line,)),) if next_line else ()),
-            Line((say(reader, "A reason is welcome, and never needed."),), Mood.QUIET),
-        ),
-        controls=(
-            Choice(
-                say(reader, "What got in the way?"),
-                "note.reason",
-                note.id,
-                tuple(Option(say(reader, label), value) for value, label in SKIP_REASONS),
-            ),
-            *undo(reader, note, now),
-        ),
-    )
-
-
-def reason_answer(reader: Reader, note: Note, person: Person, reason: SkipReason, now: Instant) -> Card:
-    """A short honest answer to why it was skipped, and a next step."""
-    back = undo(reader, note, now)
-    # A short note takes Skip back, so it is offered as long as Undo is.
-    shorter = (Button(say(reader, "See a short note"), "note.rescue", note.id),) if back else ()
-    controls: tuple[Control, ...] = back
-    command: CommandName | None = None
-    match reason:
-        case SkipReason.PUSHING:
-            text = say(reader, "One note is thanks, not a push. In a 2017 US survey of 358 people who hire "
-                               "(TopResume), 68 % said it matters.")  # fmt: skip
-            controls = (*shorter, *back)
-        case SkipReason.NO_TIME:
-            text = say(reader, "That's fine. Two sentences would do, should a moment turn up.")
-            controls = (*shorter, *back)
-        case SkipReason.NO_ADDRESS:
-            text = say(reader, "The recruiter can pass thanks on; a line to them is enough.")
-        case SkipReason.WENT_BADLY:
-            text = say(reader, "Thanks for telling me. That stays here. A note is still open to you, "
-                               "and so is leaving it.")  # fmt: skip
-        case SkipReason.NOT_INTERESTED:
-            text = say(reader, "Then there's nothing to do. If you withdraw, this closes it: ")
-            command = CommandName("interview outcome")
-        case SkipReason.TOLD_NOT_TO:
-            text = say(reader, "Then not writing is right. I won't bring it up again.")
-        case SkipReason.NOT_USUAL:
-            text = say(reader, "That's so in many countries. Yours is in ")
-            command = CommandName("afternote settings")
-        case SkipReason.IN_PERSON:
-            text = say(reader, "That counts. Shall I record it as sent?")
-            controls = (Button(say(reader, "Count it as sent"), "note.in_person", note.id), *back)
-        case SkipReason.RATHER_NOT_SAY | SkipReason.OTHER:
-            text = say(reader, "That's fine.")
-    return Card(
-        title="",
-        blocks=(
-            Line((say(reader, "Skipped: no note to {name}.", name=person.call_them),)),
-            Line((text,) if command is None else (text, command, ".")),
-        ),
-        controls=controls,
-    )
 
 
 def waiting_list(reader: Reader, rows: Sequence[tuple[Ready, Opportunity, Instant | None]], now: Instant) -> Card:

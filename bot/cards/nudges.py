@@ -177,7 +177,7 @@ def _live(
             controls.append(Button(say(reader, "Skip all"), "live.skip_all", everyone))
     controls.append(_fewer(reader))
     return Card(
-        title="",
+        title=live.opportunity.company,
         blocks=tuple(shown),
         controls=tuple(controls),
         preview=_preview(reader, lead, discreet=discreet),
@@ -225,7 +225,7 @@ def live_again(reader: Reader, live: Live, now: Instant, lead: str, next_line: s
         controls.append(Button(say(reader, "Sent to all"), "live.sent_all", live.contact.id))
     if live.open:
         controls.append(snooze(reader, live.contact.id, now, action="live.snooze"))
-    return Card(title="", blocks=tuple(blocks), controls=tuple(controls))
+    return Card(title=live.opportunity.company, blocks=tuple(blocks), controls=tuple(controls))
 
 
 def follow_up(

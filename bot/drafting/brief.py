@@ -46,6 +46,8 @@ class Brief:
     version: int = 0
     also_thanks: bool = False
     """A status follow-up that also thanks, because no thank-you went out."""
+    low: bool = False
+    """Rated 1 or 2 of 5: interest is named, enthusiasm is not."""
     names: tuple[str, ...] = ()
     """Every name and company in the record; never taken for a misspelling."""
 

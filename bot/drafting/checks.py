@@ -1,7 +1,9 @@
 """The rubric: what is checked in a note before it is called ready."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from bot.drafting import sameness
 from bot.drafting.anatomy import Anatomy, Span, anatomy
@@ -9,16 +11,28 @@ from bot.drafting.brief import Brief
 from bot.drafting.frames.english import MONTHS, WEEKDAYS
 from bot.drafting.lexicon import PROPER
 from bot.drafting.nearness import name_words, nearest
-from bot.drafting.text import clean
 from bot.drafting.sameness import overlap
 from bot.drafting.spelling import Spelling
 from bot.drafting.structure import content, found, structured
+from bot.drafting.text import clean
 from bot.drafting.wording import VEIL, veiled, worded
 from bot.model.finding import Finding, Rule, Severity, ready
 from bot.model.note import NoteKind
 
 __all__ = ["Finding", "Rule", "Severity", "check", "overlap", "ready"]
 
+_RANK = {
+    rule: rank
+    for rank, rule in enumerate(
+        (
+            Rule.RECIPIENT_EXACT, Rule.NO_SALARY, Rule.NO_LEFTOVER, Rule.NAMES_BODY, Rule.ROLE_COMPANY, Rule.POSITIVE,
+            Rule.UNIQUE_PANEL, Rule.NO_PRESSURE, Rule.NO_INVENTED, Rule.SIGNOFF, Rule.THANKS, Rule.TYPOS, Rule.SPECIFIC,
+            Rule.SUBJECT, Rule.LEN_BODY, Rule.NO_APOLOGY, Rule.INTEREST, Rule.DEFERENCE, Rule.TONE, Rule.PARAS,
+            Rule.ONE_EACH, Rule.NEXT_STEP, Rule.FIT, Rule.OPENS_WITH_THEM,
+        )
+    )
+}  # fmt: skip
+"""Of findings equally serious, the order: who and what first, style last."""
 _ORDER = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 _CAPITAL = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -56,7 +70,20 @@ def check(
     findings += _same(parts, brief, record, siblings)
     if spelling is not None:
         findings += _typos(body, parts, brief, record, spelling, findings)
-    return tuple(sorted(findings, key=lambda finding: (_ORDER[finding.severity], finding.start or 0, finding.rule)))
+    return _worst(findings)
+
+
+def _worst(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """One finding a rule, the worst and the first in the text; what costs most comes first."""
+    ordered = sorted(findings, key=lambda each: (_ORDER[each.severity], _RANK[each.rule], each.start or 0))
+    kept: dict[Rule, Finding] = {}
+    for finding in ordered:
+        kept.setdefault(finding.rule, finding)
+    count = Counter(finding.rule for finding in findings)
+    return tuple(
+        replace(finding, detail={**finding.detail, "more": count[rule] - 1}) if count[rule] > 1 else finding
+        for rule, finding in kept.items()
+    )
 
 
 def _record(brief: Brief) -> tuple[str, ...]:

@@ -5,9 +5,12 @@ from collections.abc import Collection, Sequence
 
 from bot.drafting.brief import Brief
 from bot.drafting.frames import english
-from bot.drafting.frames.frame import Frame, Move, Whose
+from bot.drafting.frames.frame import Frame, Mood, Move, Whose
 from bot.drafting.phrases import Phrase
 from bot.drafting.slots import Slots, number
+
+_THANKS = re.compile(r"\b(?:thank|grateful|appreciat)", re.I)
+_THEIRS = re.compile(r"(?:how|why|what|where|when|who|which|whether|your?)\b")
 
 
 class Chooser:
@@ -35,7 +38,7 @@ class Chooser:
         if role is not None:
             suited = [frame for frame in suited if ("the_role" in frame.slots) == role] or suited
         if thanks:
-            suited = [frame for frame in suited if re.search(r"\b(?:thank|grateful)", frame.text, re.I)] or suited
+            suited = [frame for frame in suited if _THANKS.search(frame.text)] or suited
         if not suited:
             return None
         suited.sort(key=lambda frame: number(self._brief.seed, frame.id))
@@ -52,6 +55,7 @@ class Chooser:
             needed <= self._known.keys()
             and self._brief.tone in frame.tones
             and self._brief.format in frame.formats
+            and frame.mood is not (Mood.WELL if self._brief.low else Mood.LOW)
             and ("topic" not in needed or _fits(frame, self._slots.topic))
             and ("fit" not in needed or _fits(frame, self._slots.fit))
         )
@@ -79,7 +83,7 @@ def _fits(frame: Frame, phrase: Phrase | None) -> bool:
         case Whose.ANYBODY:
             return True
         case Whose.THEIRS:
-            return not mine
+            return not mine and _THEIRS.match(phrase.text) is not None
         case Whose.MINE:
             return mine
 

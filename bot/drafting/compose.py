@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.drafting import sameness
 from bot.drafting.anatomy import anatomy
 from bot.drafting.brief import Brief
+from bot.drafting.calling import called, nameless
 from bot.drafting.choice import Chooser, layout
 from bot.drafting.frames import english
 from bot.drafting.frames.frame import Frame, Move
@@ -23,6 +24,8 @@ class Missing(StrEnum):
     """What a draft lacks; a question for the card, never a bracket in the body."""
 
     TOPIC = "topic"
+    WORDING = "wording"
+    """The topic is there but is not fit to be written: "say it as you would say it to them"."""
     ROLE = "role"
     SIGNATURE = "signature"
     ADDRESS = "address"
@@ -83,7 +86,9 @@ def pass_it_on(brief: Brief) -> Draft:
 
     With no `others`, the recipient is the one to be thanked, and nobody is greeted by name.
     """
-    thanked = brief.others or (brief.recipient.call_them or brief.recipient.name,)
+    known = tuple(other for other in brief.others if not nameless(other))
+    own = () if brief.others else (called(brief.recipient),)
+    thanked = known or tuple(name for name in own if name) or (english.THOSE_MET,)
     slots = Slots.of(replace(brief, others=thanked))
     chooser = Chooser(brief, slots, taken=(), attempt=0)
     chosen = [chooser.take(Move.PASSED_ON), chooser.take(Move.OR_ADDRESS)]
@@ -143,11 +148,13 @@ def _status(brief: Brief, slots: Slots, chooser: Chooser) -> list[list[Frame]]:
 
 def _draft(brief: Brief, slots: Slots, paragraphs: Iterable[Sequence[Frame]], *, use: str, greet: bool = True) -> Draft:
     paragraphs = [frames for frames in paragraphs if frames]
-    prose = [" ".join(filled(frame.text, slots) for frame in frames) for frames in paragraphs]
+    prose = [" ".join(filled(frame.text, slots, tone=brief.tone) for frame in frames) for frames in paragraphs]
     closings = english.CLOSINGS[brief.tone]
     closing = closings[(slots.number + brief.version) % len(closings)]
+    if not brief.signer.name.strip():
+        closing = closing.rstrip(",")
     body = "\n\n".join(
-        [slots.greeting if greet else f"{english.GREETINGS[brief.tone].replace('Dear', 'Hello')},", *prose]
+        [slots.greeting if greet else english.TO_NOBODY, *prose]
     )
     body = "\n".join([f"{body}\n\n{closing}", *slots.signature])
     return Draft(
@@ -162,7 +169,8 @@ def _draft(brief: Brief, slots: Slots, paragraphs: Iterable[Sequence[Frame]], *,
 
 def _missing(brief: Brief, slots: Slots) -> tuple[Missing, ...]:
     lacks = {
-        Missing.TOPIC: brief.kind is NoteKind.THANK_YOU and slots.topic is None,
+        Missing.TOPIC: brief.kind is NoteKind.THANK_YOU and slots.topic is None and not slots.unfit,
+        Missing.WORDING: brief.kind is NoteKind.THANK_YOU and slots.unfit,
         Missing.ROLE: not slots.role,
         Missing.SIGNATURE: not brief.signer.complete,
         Missing.ADDRESS: not brief.recipient.email.strip(),

@@ -39,7 +39,8 @@ _NON_ANSWER = re.compile(
     (?:the )?same(?: (?:thing|topics?|here|again)| as (?:the )?\\w+(?: \\w+)?)
     (?:see|as|like|read) (?:the )?(?:above|before|below|previous|first|last|others?|my notes?)(?: \\w+)?
     (?:(?:i|really|honestly|sorry|we) )*<cannot>(?: (?:really|quite|actually|even))? <recall>\\b.*
-    (?:(?:i|i've|i have|i'm|am|have|had) )*(?:forgot|forget|forgotten|no (?:idea|clue|memory)|not sure|drew a blank)\\b.*
+    (?:(?:i|i've|i have|i'm|am|have|had) )*(?:forgot|forget|forgotten|drew a blank)\\b.*
+    (?:(?:i|i've|i have|i'm|am|have|had) )*(?:no (?:idea|clue|memory)|not sure)\\b.*
     (?:we|i|they|he|she) (?:did not|didn't|didnt|hardly|barely|never)(?: (?:really|actually|even))? <spoke>\\b.*
     (?:hardly|barely|never|only|just|only briefly|just briefly) (?:talked|spoke|met|said (?:hi|hello)|chatted)\\b.*
     (?:<had> )*(?:(?:the|a|an|some|all|just|only|mostly) )*(?:(?:<praise>|<vague>) )*<hollow>(?: <after>)?
@@ -63,7 +64,7 @@ _NON_ANSWER = re.compile(
         recall="(?:remember|recall|know|think of|say|tell|take notes?|speak|talk|meet|chat|get to)",
         spoke="(?:talk|talked|speak|spoke|spoken|chat|chatted|discuss|discussed|say|said|meet|met|interact|get|had)",
         had="(?:we|they|i|he|she|just|mostly|only|basically|really|had|did|talked about|discussed|covered|about)",
-        vague="(?:different|various|many|several|lots? of|a lot of|all (?:sorts|kinds) of|bunch of|this|that|other|small|every)",
+        vague="(?:different|various|many|several|lots? of|a lot of|all (?:sorts|kinds) of|bunch of|this|that|other|small)",
         after="(?:overall|with (?:her|him|them)|really|tbh)",
         grade="(?:very|really|pretty|quite|so|super|overall|just|all|was|went|(?:it|she|he|they) (?:was|were|seemed))",
         praise=_PRAISE,
@@ -78,22 +79,25 @@ _MONEY = re.compile(
     \\b(?P<term>salary|salaries|remuneration|wages?|comp|compensation|bonus|bonuses|commission|perks?|rsus?|vesting)\\b
     \\b(?P<more>pension|pto|ote|raises?|equity|benefits|pay|relocation|vacation)\\b
     \\bpay (?:range|rate|band|scale|package|grade|rise|raise|expectations?)s?\\b|\\bpaid (?:leave|time off|vacation)\\b
-    \\bsign(?:ing|-on) bonus|\\bstock options?|\\bshare options?|\\boption grants?|\\b401 ?\\(?k\\b|\\bhealth insurance\\b
+    \\bsign(?:ing|-on) bonus|\\bstock options?|\\bshare options?|\\boption grants?
+    \\b401 ?\\(?k\\b|\\bhealth insurance\\b
     \\b(?:holiday|sick|annual) (?:days?|leave|allowance|time|entitlement)\\b|\\btime off\\b|\\bparental leave\\b
     \\b(?:base|hourly|daily|day|starting|target|total|market) (?:pay|rate|wage|comp\\w*|earnings)\\b|\\bnotice period\\b
-    \\bcounter-? ?offers?\\b|\\b(?:job|my|the|an|other|competing|another) offers?(?! (?:page|engine|service|system|api))\\b
+    \\bcounter-? ?offers?\\b
+    \\b(?:job|my|the|an|other|competing|another) offers?(?! (?:page|engine|service|system|api))\\b
     \\bhow much (?:\\w+ ){0,3}(?:pays?|earns?|makes?|get)\\b
     \\b(?:they|she|he|you|we) (?:would |could |can |only )?pays?\\b|\\bpay(?:s|ing)? (?:me|well|badly|up to|\\d)
-    [$€£] ?\\d[\\d,.]* ?k?(?: ?(?:[-–]|to) ?[$€£]?\\d[\\d,.]* ?k?)? ?(?:(?:a|per|an|/) ?(?:year|yr|hour|hr|month|week|day)\\b|$)
+    [$€£] ?\\d[\\d,.]* ?k?(?: ?(?:[-–]|to) ?[$€£]?\\d[\\d,.]* ?k?)? ?(?:<each>|$)
     [$€£] ?\\d[\\d,.]* ?k? (?:base|ote|plus|gross|net|total|annually|yearly)\\b
     \\b\\d{2,3} ?k? ?(?:[-–]|to) ?\\d{2,3} ?k\\b(?! [a-z])
     \\b\\d{2,3} ?k\\b(?: (?:base|a year|per (?:year|annum)|ote|plus|gross|net|total)\\b|(?=[,.]|$))
-    """),
+    """, each="(?:a|per|an|/) ?(?:year|yr|hour|hr|month|week|day)\\b"),
     re.I,
 )
 _NOT_MONEY = re.compile(
     _either("""
-    \\b(?:private|health|racial|gender|social|brand|home|education\\w*|digital|housing|public|negative|diversity,? and) equity\\b
+    \\b(?:private|health|racial|gender|social|brand|home|education\\w*|digital) equity\\b
+    \\b(?:housing|public|negative|diversity,? and) equity\\b
     \\bequity (?:research|trading|markets?|funds?|derivatives?|analysts?|desk|in|for|and inclusion|crowdfunding|data)\\b
     \\bbenefits (?:of|to|for|from|realization|platform|administration|enrollment|enrolment|software|app|team|portal)\\b
     \\bbenefits and (?:drawbacks|costs|risks|trade-?offs|downsides|limits)\\b
@@ -130,8 +134,10 @@ _ILL = _either("""
 """)
 _WORK = "(?: (?:data|records?|research|screening|apps?|platform|care|detection|products?|tools?|team|software|patients?))"
 _KIN = _either("""
-    wife|husband|spouse|kids?|child|children|baby|babies|sons?|daughters?|mother|father|mom|mum|dad|parents?|family|sister
-    brother|boyfriend|girlfriend|fianc[ée]e?|marriage|wedding|funeral|custody|separation|breakup|divorce|illness|sickness
+    wife|husband|spouse|kids?|child|children|baby|babies|sons?|daughters?|mother|father|mom|mum|dad|parents?|family
+    sister
+    brother|boyfriend|girlfriend|fianc[ée]e?|marriage|wedding|funeral|custody|separation|breakup|divorce|illness
+    sickness
     health|religion|church|faith|politics|age|weight|visa|immigration(?: status)?|green card|arrest|criminal record
     debts?|finances|accent|childcare|burnout|death|grief|personal (?:life|situation|issues?|reasons?)|private life
     (?:home|personal|family) situation
@@ -147,19 +153,25 @@ _LEAVING = _words("""
     (?:job|headcount|staff|budget) cuts?|performance improvement plan|non-?compete|lawsuits?|sued|scandals?|pip
     between jobs|out of (?:work|a job)|job hunt(?:ing)?|job search|other (?:interviews?|offers?)
     why (?:(?:did|am|was|are|were|would) )?(?:i|you|she|he|they)(?:'m| am| are)? (?:want(?:ed)? to )?<left>
-    reasons? (?:for|i|why i|behind my) ?(?:am )?(?:leav\\w+|left|quit\\w*|moving on|departure)|my (?:departure|exit|notice)
+    reasons? (?:for|i|why i|behind my) ?(?:am )?(?:leav\\w+|left|quit\\w*|moving on|departure)
+    my (?:departure|exit|notice)
     my (?:ex|old|former|last|previous|current)[ -]?(?:boss|manager|employer|supervisor)s?
-    (?:people|person|someone|somebody|guy|manager|cto|ceo|engineers?|devs?|predecessor|founders?|who) <aux>(?:left|leaving)
-    (?:she|he|they)(?:'s|'re| is| are) leaving|(?:left|leaving|leave) my (?:\\w+ )?(?:job|role|position|company|employer)
+    (?:people|person|someone|somebody|guy|manager|cto|ceo|who) <aux>(?:left|leaving)
+    (?:engineers?|devs?|predecessor|founders?) <aux>(?:left|leaving)
+    (?:she|he|they)(?:'s|'re| is| are) leaving
+    (?:left|leaving|leave) my (?:\\w+ )?(?:job|role|position|company|employer)
     my (?:\\w+ )?gaps?(?! analysis)|(?:employment|career|r[ée]sum[ée]|cv|job) (?:gaps?|breaks?)|gap year|sabbatical
     gaps? (?:in|on|between) (?:my|jobs|the r[ée]sum[ée]|employment|20\\d\\d)|short stints?|job[ -]hopp\\w+
 """, left="(?:left|leave|leaving|leaves|quit|moved on|moving on|looking)", aux="(?:(?:just|all|had|have|has|is|are) )*")
 _WEAKNESS = _words("""
     brush(?:ing)? up|weakness(?:es)?|weak (?:spots?|points?|areas?)|(?:got|was|am|i'm) stuck|stuck (?:on|for)
-    struggl(?:e|ed|ing) (?:with|to|on|a)|bombed|botched|screwed up|messed|froze|flustered|nervous(?:ness)?|nerves|anxious
+    struggl(?:e|ed|ing) (?:with|to|on|a)|bombed|botched|screwed up|messed|froze|flustered|nervous(?:ness)?|nerves
+    anxious
     rambl(?:ed|ing)|blanked|went blank|tongue-tied|panicked|stumbl(?:ed|ing)|stuttered|stammer\\w*|embarrass\\w*
-    impost[eo]r|(?:under|over)-?qualified|inexperienced?|lack(?:ed|ing|s)?(?: of)? (?:experience|confidence|knowledge|skills?)
-    wrong answers?|got (?:it|that|this) wrong|no experience|not enough|too (?:junior|senior|old|young|expensive)|rejected
+    impost[eo]r|(?:under|over)-?qualified|inexperienced?
+    lack(?:ed|ing|s)?(?: of)? (?:experience|confidence|knowledge|skills?)
+    wrong answers?|got (?:it|that|this) wrong|no experience|not enough|too (?:junior|senior|old|young|expensive)
+    rejected
     rejections?|regret(?:s|ted)?|ashamed|failed (?:the|my|to|at)|that failed|my (?:failures?|mistakes?|shortcomings?)
     my limitations?|(?:mistakes?|failures?) (?:that )?i|times? (?:when |that )?i failed|bad at|not (?:so |very )?good at
     rusty|out of my depth|note to self|(?:my )?homework for me|my homework|my lack of \\w+
@@ -174,8 +186,9 @@ _TO_SELF = re.compile(
     "^(?:(?:please|maybe|also|todo:?|next time:?) )*"
     + _either("""
     remember|remind|follow(?:ing)? up|ask (?:him|her|them|about|for|if|whether|why|how)|send|e-?mail (?:him|her|them|my)
-    call (?:him|her|them|back)|look (?:up|into|at my)|google|check (?:out|if|with|on)|learn|prepare|revise|redo|apply (?:for|to)
-    read (?:up|more|his|her|their|the|about)|practi[cs]e (?:my|more|sql|leet\\w*|system|for|coding)|buy|find out
+    call (?:him|her|them|back)|look (?:up|into|at my)|google|check (?:out|if|with|on)|learn|prepare|revise|redo
+    apply (?:for|to)
+    read (?:up|more|his|her|their|the|about)|practi[cs]e (?:my|more|sql|leet\\w*|system|for|coding)|buy (?!now)|find out
     study (?:up|more|my|for|system|algo\\w*|graph\\w*|sql)|figure out|do(?:n't| not)|never|always|make sure
     be (?:more|less|better|careful)|try (?:to|not)|needs? to|ha(?:ve|s) to|must|should|want to|gonna|going to|not|no
     speak (?:slower|more|up|less)|smile more|(?:improve|work on) my|next time|better (?:answer|prep\\w*)
@@ -189,11 +202,13 @@ _PRIVATE = re.compile(
     \\b(?:he|she|his|her|him|your)(?:'s| is| was| had| has| got)?(?: \\w+)? <ill>\\b(?!<work>| \\w)
     \\b(?:my|his|her) (?:\\w+ )?<kin>\\b(?!(?:'s)? <product>)|\\b(?:your|their) <kin>$
     ^(?:(?:the|a|an|some|about|re|on|our|talked about|we talked about) )*(?:<ill>|<kin>|<alone>)$
-    \\b(?:passed away|bereavement|in recovery|caring for my|look(?:ing)? after my|single (?:mom|mother|dad|father|parent))\\b
+    \\b(?:passed away|bereavement|in recovery|caring for my|look(?:ing)? after my)\\b
+    \\bsingle (?:mom|mother|dad|father|parent)\\b
     \\b(?:drug tests?|off the record|confidential(?:ly)?|between us|in confidence|gossip\\w*|do(?:n't| not) tell|nda)\\b
     \\b(?:burned out|burnt out|work permit|visa (?:status|sponsorship|issues?)|a secret|died)\\b
     """, ill=_ILL, work=_WORK, kin=_KIN, product=_NOT_KIN, alone=_either("""
-        divorces?|burn-?out|health (?:issues?|problems?)|maternity|family (?:stuff|matters|issues?|life)|parenting|visas?
+        divorces?|burn-?out|health (?:issues?|problems?)|maternity|family (?:stuff|matters|issues?|life)|parenting
+    visas?
         (?:work )?sponsorship|(?:personal|private) (?:stuff|things|matters)
     """)),
     re.I,
@@ -207,16 +222,19 @@ _JUDGING = _words("""
     hate[sd]?(?! speech)|disliked?|terrible|awful|horrible|worst|disappoint\\w+|frustrat\\w+|annoy\\w+|pointless
     disaster\\w*(?! (?:recovery|relief|response))|nightmare\\w*|waste of|bored|boring(?! (?:tech\\w*|stack|solutions?))
     toxic(?! (?:content|comments?|waste|speech))|a mess|messy|chaotic|chaos(?! (?:engineering|testing|monkey))
-    disorgani[sz]ed|low morale|bad (?:morale|culture|manag\\w+|vibes?|feeling|mood|reviews?|energy|atmosphere|impression)
+    disorgani[sz]ed|low morale
+    bad (?:morale|culture|manag\\w+|vibes?|feeling|mood|reviews?|energy|atmosphere|impression)
     micro-?manag\\w+|office politics|overwork\\w*|long hours|under-?staffed|unfair|grilled|interrogat\\w+|gotcha
     trick questions?|argued|arguing|an argument|yelled|yelling|shouted|shouting at|cried|crying|complain(?:ed|ing|s)?
     complaints? about (?:his|her|their|the (?:boss|manager|team|company))|bad-?mouth\\w*|blamed|blaming
     (?:didn't|didnt|did not|doesn't) (?:like|click|care|listen|show|smile|seem|laugh|get|know|understand|have|help|work)
+    conflicts? (?:with|at) my|difficult (?:people|person|co-?workers?|colleagues?|boss|managers?|conversations?)
     not (?:interested|impressed|listening|friendly|prepared|convinced|sure|great|good|happy|a (?:good )?fit|fun|really)
     no (?:chemistry|eye contact|feedback|smile|interest)|ran (?:out of|over|late)|cut short|no time|too late
     show(?:ed)? up late|(?:joined|arrived|started|came|was|were) late|late (?:to|for) the
     technical (?:issues?|difficulties|problems)|kept (?:interrupting|looking|yawning|checking|dropping)|interrupted me
-    (?:zoom|camera|mic|audio|wi-?fi|connection|internet|video|call) (?:\\w+ )?(?:crashed|failed|dropped|dropping|broke|died)
+    (?:zoom|camera|mic|audio|wi-?fi|connection|internet|video|call) (?:\\w+ )?(?:crashed|failed|broke|died)
+    (?:zoom|camera|mic|audio|wi-?fi|connection|internet|video|call) (?:\\w+ )?(?:dropped|dropping)
     yawn\\w*|eye-?roll\\w*|rolled (?:his|her|their) eyes|ghosted|sketchy|shady|desperate
     <they>(?: \\w+)? <lacking>
 """, graded=rf"(?:(?:a (?:bit|little)|rather|very|so|quite|kind of|kinda|sort of|really|pretty|too|super) )*{_BAD}",

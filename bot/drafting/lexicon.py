@@ -56,6 +56,21 @@ TRADE = frozenset(
     staffing standup standups startup startups storytelling stakeholder stakeholders sysadmin telehealth
     telemedicine timeline timelines timeboxed timezone timezones tooling toolchain touchpoint touchpoints
     triage triaging unboxing unicode upsell upselling upskill upskilling usability vlog walkthrough walkthroughs
+    addon addons adtech aml ansible appsec args asana authn authz autocad avro bigquery bim biotech bitbucket bugfix
+    bugfixes captcha cd cdn ci cicd cli clojure cms codegen cpa cpc cpm cpu cpus crm cronjob cronjobs crypto css
+    dagster datadog dataops dbt dedup dedupe deduped dedupes deduplication defi denormalize denormalized
+    deserialization devrel devsecops dns dogfood dogfooding elt enum enums env envs erlang erp eslint etl favicon
+    figma finops fpga gdpr genomics geocoding github gitlab gitops golang goroutine goroutines gpu gpus grafana
+    graphql grpc gui hadoop haskell hipaa hotfix hotfixes html http https hvac iaas ints ios java javascript jira
+    json jsonb junit kafka kotlin kpi kpis kwargs kyc lidar linting llm llms memoization memoize mentee mentees miro
+    mlops mockup mockups modals monorepos mrr mutex mvp mvps mysql navbar netsec nft nfts nginx nosql npm numpy
+    oauth okr okrs oncall orms paas param params paxos paywall paywalls pci pentest pentesting pentests perl
+    pgbouncer pgvector phishing php poc pocs polyrepo powerbi ppc prometheus protobufs pubsub pytest pytorch qa
+    queueing recaptcha redis regex regexes reindex reindexing repo repos revit roi saas scala scaleup scaleups
+    schemas sdk sdks sem seo simulink sklearn sql sqlite sre sres ssd sso stateful struct structs subagent
+    subqueries subquery tcp techies terraform todo todos tokenization tokenizer tokenizers tooltip trello trino
+    tsvector ui upsert upserts url urls uuid ux vectordb verilog virtualization vite vlookup vm vms vpn wcag webpack
+    websocket websockets webview webviews wfh xml yaml
     webhook webhooks webinar webinars website websites wellbeing whiteboard whiteboarding wiki wikis wireframe
     wireframes wireframing workflow workflows workload workloads workspace workspaces workstream workstreams
     """.split()  # noqa: SIM905

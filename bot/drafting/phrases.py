@@ -54,7 +54,9 @@ _RELATIVE = frozenset(
 )
 _PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "there"})
 _HAVE = re.compile(
-    r"^(?:they|she|he)(?:\s+(?:have|has|had)(?:\s+got)?|['’]ve\s+got)\s+(?:an?\s+|(?=(?:two|three|four|five|six|\d+)\b))(?=\w)", re.I
+    r"^(?:they|she|he)(?:\s+(?:have|has|had)(?:\s+got)?|['’]ve\s+got)\s+"
+    r"(?:an?\s+|(?=(?:two|three|four|five|six|\d+)\b))(?=\w)",
+    re.I,
 )
 _GREW = re.compile(
     r"^(?P<who>(?:the|your|our|their)(?:\s+[\w-]+){1,2}|customers|users|people|engineers|developers|teams)\s+(?:recently\s+|just\s+)?"
@@ -62,7 +64,9 @@ _GREW = re.compile(
     r"|replaced|became|merged|ships|runs|uses|builds|handles|plans|grows|works|love|use|ship|run|build|plan|work)\s+(?!by\b)\w",
     re.I,
 )
-_OPENS_THEIRS = re.compile(r"^(?:(?:how|why|what|where|when|whether|who|which)\s+)?(?:she|he|they|her|his|their)\b", re.I)
+_OPENS_THEIRS = re.compile(
+    r"^(?:(?:how|why|what|where|when|whether|who|which)\s+)?(?:she|he|they|her|his|their)\b", re.I
+)
 _SPEAKING = (
     r"(?:also |then )?(?:asked|ask|told|talked|spoke|said|explained|mentioned|discussed|described|shared|showed|walked"
     r"|wanted|was|wondered|gave|went|covered|enjoyed|liked|loved|learned|heard|impressed)\b"
@@ -117,11 +121,6 @@ def fit_phrase(said: str, *, names: Collection[str] = ()) -> Phrase | None:
     return Phrase(text, Shape.LOOSE) if phrase.shape is not Shape.NOUN else phrase
 
 
-def upper_first(text: str) -> str:
-    """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
-
-
 def _core(said: str) -> str:
     text = clean(said).strip(" -–—•*·")
     # One thought is enough for one sentence: the first with two words of weight, else the first.
@@ -146,7 +145,8 @@ def _opened(text: str, names: Collection[str]) -> str:
     word = match.group()
     if word in ("I", "I'm", "I've", "I’m", "I’ve", "I'd", "I’d", "I'll", "I’ll") or not word[0].isupper():
         return re.sub(r"^i(?=['’ ])", "I", text)
-    if any(sign.isupper() or sign.isdigit() for sign in word[1:]) or (len(word) == 1 and word != "A"):
+    lone = len(word) == 1 and (word != "A" or text[1:2] == "/")
+    if lone or any(sign.isupper() or sign.isdigit() for sign in word[1:]):
         return text
     stem = re.sub(r"['’]s?$", "", word)
     if stem in PROPER or any(stem in _WORD.findall(name) for name in names):
@@ -156,7 +156,8 @@ def _opened(text: str, names: Collection[str]) -> str:
 
 def _first_small(text: str) -> str:
     """The text with a small first letter where a pronoun or a verb of telling opens it."""
-    return re.sub(rf"^(?:{_SPEAKING}|she|he|they|we|you|there)\b", lambda found: found.group().lower(), text, flags=re.I)
+    opening = rf"^(?:{_SPEAKING}|she|he|they|we|you|there)\b"
+    return re.sub(opening, lambda found: found.group().lower(), text, flags=re.I)
 
 
 def _addressed(text: str, recipient: str, names: Collection[str]) -> str:
@@ -211,7 +212,7 @@ def _noun(text: str, words: list[str], article: str) -> Phrase:
         return Phrase(text, Shape.LOOSE)
     at = next((index for index, word in enumerate(words) if word in PREPOSITIONS), len(words))
     named = any(word in DETERMINERS or word.endswith("'s") for word in words[:at])
-    telegram = at and words[at - 1] in HEADS and not text[:1].isupper() and at <= 4 and "," not in text
+    telegram = at and words[at - 1] in HEADS and (at > 1 or not text[:1].isupper()) and at <= 4 and "," not in text
     if telegram and not named and (article == "the" or words[at - 1] not in _UNCOUNTED):
         sign = "an" if article == "a" and words[0][0] in "aeio" else article
         return Phrase(f"{sign} {text}", Shape.NOUN)

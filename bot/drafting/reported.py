@@ -6,7 +6,7 @@ from bot.drafting.lexicon import BARE
 
 _OFTEN = r"(?:(?:also|then|even|both|all|mostly|mainly|first|just|briefly|really|actually|only)\s+)*"
 _WITH = r"(?:\s+(?:me|us|her|him|them|with (?:me|us|her|him|them)))?"
-_MUCH = r"(?:\s+(?:a lot|a bit|a little(?: bit)?|at length|mostly|mainly|more|some more|briefly|for a while|extensively))?"
+_MUCH = r"(?:\s+(?:a lot|a bit|a little(?: bit)?|at length|mostly|mainly|more|some more|briefly|for a while))?"
 _A_QUESTION = r"(?:\s+(?:(?:a|one|some|several|a few|lots of|many)\s+)?(?:good |great |interesting )?questions?)?"
 _THEY = r"(?:she|he|they|you)\s+"
 
@@ -39,7 +39,8 @@ _TALKED = re.compile(
     rf"|(?:{_THEY})?{_OFTEN}(?:explained|mentioned)(?:\s+(?:to\s+)?(?:me|us))?(?:\s+about)?(?!\s+that\b)"
     rf"|(?:{_THEY})?{_OFTEN}(?:(?:walked|talked|took|ran)\s+(?:me|us)\s+through|showed\s+(?:me|us)(?:\s+around)?"
     r"|told\s+(?:me|us)(?=\s+(?:how|why|what|where|when|who|which)\b)|filled (?:me|us) in on"
-    r"|gave (?:me|us) (?:an?|the) (?:\w+\s+)?(?:overview|tour|idea|sense|rundown|run-down|demo|walkthrough|look) (?:of|at|into))"
+    r"|gave (?:me|us) (?:an?|the) (?:\w+\s+)?"
+    r"(?:overview|tour|idea|sense|rundown|run-down|demo|walkthrough|look) (?:of|at|into))"
     rf"|(?:(?:i|we)\s+)?(?:(?:really|also|particularly|especially)\s+)*(?:liked|loved|enjoyed|appreciated)\s+(?:hearing|talking"
     r"|learning|chatting|finding out)\s+(?:(?:with|from)\s+\w+\s+)?(?:more\s+)?(?:about|of)"
     r"|(?:i|we)\s+(?:(?:really|also|particularly|especially)\s+)*(?:liked|loved|enjoyed|appreciated)(?!\s+that\b)"
@@ -52,9 +53,9 @@ _TALKED = re.compile(
     re.I,
 )
 _SAID = re.compile(
-    rf"^(?:(?:{_THEY})?{_OFTEN}(?:mentioned|said|explained|told (?:me|us)|told|thinks|think|believes|shared|pointed out|noted|stressed"
-    r"|emphasi[sz]ed)\s+(?:that\s+)?|(?:i|we)\s+(?:(?:really|also)\s+)*(?:learned|learnt|heard|liked|loved|appreciated)\s+that\s+)"
-    r"(?=(?:how|why|what|she|he|they|the|their|his|her|we|it|there)\b|\w+\s+(?:is|are|was|were|has|have|will)\b)",
+    rf"^(?:(?:{_THEY})?{_OFTEN}(?:mentioned|said|explained|told (?:me|us)|told|thinks|think|believes|shared"
+    r"|pointed out|noted|stressed|emphasi[sz]ed)\s+|(?:i|we)\s+(?:(?:really|also)\s+)*(?:learned|learnt|heard|liked|loved|appreciated)\s+(?=that\b))"
+    r"(?=(?:that|how|why|what|she|he|they|the|their|his|her|we|it|there)\b|\w+\s+(?:is|are|was|were|has|have|will)\b)",
     re.I,
 )
 _TO_ME = re.compile(
@@ -64,7 +65,8 @@ _TO_ME = re.compile(
     re.I,
 )
 _ERRAND = re.compile(
-    r"^to\s+(?:send|come|call|email|e-mail|write (?:back|to)|wait|bring|follow|get|fill|submit|apply|return|provide|confirm|reply)\b",
+    r"^to\s+(?:send|come|call|email|e-mail|write (?:back|to)|wait|bring|follow|get|fill|submit|apply"
+    r"|return|provide|confirm|reply)\b",
     re.I,
 )
 _I_WOULD = re.compile(
@@ -82,7 +84,9 @@ _DOUBLED = frozenset(
     reset refit rerun remap unplug step tap skip flag merge_ strip prep
     """.split()  # noqa: SIM905
 ) - {"batch", "merge_", "format", "program_"}
-_NOT_BASE = frozenset({"be", "have", "not", "never", "feel", "been", "i", "you", "like", "want", "need", "know", "think"})
+_NOT_BASE = frozenset(
+    {"be", "have", "not", "never", "feel", "been", "i", "you", "like", "want", "need", "know", "think"}
+)
 
 
 def gerund(verb: str) -> str:
@@ -159,8 +163,10 @@ _THEIRS = {
 }  # fmt: skip
 _PLURAL = frozenset({"they", "their", "them", "theirs", "themselves", "they're", "they've", "they'll", "they'd"})
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_NO_OWNER = re.compile(r"\s*(?:$|[,.;]|(?:to|that|about|with|for|on|in|how|why|what|and)\b)")
 _OTHERS = re.compile(
-    r"\b(?:\w{2,}[^s\W]s|people|customers|users|team|company|men|women|children|everyone|somebody|anyone|each)\s[^,]*$", re.I
+    r"\b(?:\w{2,}[^s\W]s|people|customers|users|team|company|men|women|children|everyone|somebody|anyone|each)\s[^,]*$",
+    re.I,
 )
 
 
@@ -179,7 +185,7 @@ def to_you(text: str) -> str:
         at = match.end()
         if low in _THEIRS and not (low in _PLURAL and _OTHERS.search(text[: match.start()])):
             turned = _THEIRS[low]
-            if low == "her" and re.match(r"\s*(?:$|[,.;]|(?:to|that|about|with|for|on|in|how|why|what|and)\b)", text[at:]):
+            if low == "her" and _NO_OWNER.match(text[at:]):
                 turned = "you"
             out.append(turned)
             agree = low in ("she", "he")

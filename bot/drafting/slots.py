@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.drafting.brief import Brief
+from bot.drafting.calling import called, nameless
 from bot.drafting.frames import english
-from bot.drafting.phrases import Phrase, clean, fit_phrase, topic_phrase, upper_first
+from bot.drafting.phrases import Phrase
+from bot.drafting.text import clean, upper_first
+from bot.drafting.topics import fit_of, topic_of
 from bot.model.people import Tone
 
 SUBJECT_CHARACTERS = 78
@@ -30,6 +33,8 @@ class Slots:
     date: str
     promised: str
     topic: Phrase | None
+    unfit: bool
+    """Whether a topic was noted that is not fit to be written."""
     fit: Phrase | None
     others: str
     greeting: str
@@ -42,17 +47,19 @@ class Slots:
         known = brief.known_names
         company = clean(brief.company)
         role = re.sub(r"^(?:the|a|an)\s+(?=\S)", "", clean(brief.role), flags=re.I)
-        call_them = clean(brief.recipient.call_them) or clean(brief.recipient.name)
+        call_them = called(brief.recipient)
         signer = brief.signer
+        topic = topic_of(brief)
         return cls(
             company=company or english.OUR_OWN,
             role=role,
             when=_when(brief.met_on, brief.written_on),
-            date=_day(brief.met_on, brief.written_on),
+            date=_dated(brief.met_on, brief.written_on),
             promised=_promised(brief),
-            topic=_typeset(topic_phrase(brief.topic, names=known, recipient=call_them), known),
-            fit=_typeset(fit_phrase(brief.fit, names=known), known),
-            others=_joined(tuple(clean(other) for other in brief.others if other.strip())),
+            topic=_typeset(topic.phrase, known, brief.tone),
+            unfit=topic.unfit,
+            fit=_typeset(fit_of(brief).phrase, known, brief.tone),
+            others=_joined(tuple(clean(other) for other in brief.others if not nameless(clean(other)))),
             greeting=_greeting(call_them, brief.tone),
             signature=tuple(clean(line) for line in signer.lines if line.strip()),
             number=number(brief.seed),
@@ -96,13 +103,22 @@ class Slots:
         return pattern.format(what=_cut(self.company, SUBJECT_CHARACTERS - len(pattern.format(what="")), 5))
 
 
-def filled(text: str, slots: Slots) -> str:
+def filled(text: str, slots: Slots, *, tone: Tone = Tone.WARM) -> str:
     """A frame's text with its values; a full stop after one that brings its own is left out."""
+    if tone is Tone.FORMAL:
+        text = spelt_out(text)
     values = slots.known
     text = text.format_map({name: value.replace("\x00", "") + "\x00" for name, value in values.items()})
     # The mark tells a value's own last sign from the frame's: only there is one of two stops dropped.
     text = re.sub(r"([.!?…])\x00\.", r"\1", text)
     return text.replace("\x00", "")
+
+
+def spelt_out(text: str) -> str:
+    """The text without contractions, as far as each has one meaning."""
+    for short, long in english.CONTRACTIONS.items():
+        text = re.sub(rf"\b{short}(?!\w)", long, text)
+    return text
 
 
 def _counted(subject: str) -> int:
@@ -119,6 +135,8 @@ def _cut(text: str, characters: int, words: int) -> str:
 
 
 def _greeting(call_them: str, tone: Tone) -> str:
+    if not call_them:
+        return english.TO_NOBODY
     titled = call_them.split(" ")[0].rstrip(".") in english.TITLES and " " in call_them
     hail = english.TITLED if titled else english.GREETINGS[tone]
     return f"{hail} {call_them},"
@@ -133,6 +151,12 @@ def _joined(names: tuple[str, ...]) -> str:
 def _day(day: date, today: date) -> str:
     year = f", {day.year}" if abs((today - day).days) > 180 else ""
     return f"{english.MONTHS[day.month - 1]} {day.day}{year}"
+
+
+def _dated(day: date, today: date) -> str:
+    # A weekday is what both remember for a fortnight; it comes with its date, for the note may wait.
+    named = f"{english.WEEKDAYS[day.weekday()]}, " if 0 <= (today - day).days <= 14 else ""
+    return f"{named}{_day(day, today)}"
 
 
 def _when(met: date, today: date) -> str:
@@ -150,7 +174,7 @@ def _promised(brief: Brief) -> str:
     return f"{english.MONTHS[day.month - 1]} {day.day}"
 
 
-def _typeset(phrase: Phrase | None, names: tuple[str, ...]) -> Phrase | None:
+def _typeset(phrase: Phrase | None, names: tuple[str, ...], tone: Tone) -> Phrase | None:
     """The phrase with typographic apostrophes, but for names that are written otherwise."""
     if phrase is None:
         return None
@@ -159,4 +183,4 @@ def _typeset(phrase: Phrase | None, names: tuple[str, ...]) -> Phrase | None:
         word if any(word.startswith(name) for name in straight) else re.sub(r"(?<=\w)'(?=\w)", "’", word)
         for word in phrase.text.split(" ")
     )
-    return Phrase(text, phrase.shape)
+    return Phrase(spelt_out(text) if tone is Tone.FORMAL else text, phrase.shape)

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 from bot.drafting.anatomy import Anatomy
 from bot.drafting.brief import Brief
+from bot.drafting.calling import called
+from bot.drafting.frames.english import TO_NOBODY
 from bot.drafting.nearness import nearest, plain
-from bot.drafting.text import clean
 from bot.drafting.sources import BEHIND
+from bot.drafting.text import clean
+from bot.drafting.topics import fit_of, topic_of
 from bot.model.finding import Finding, Rule, Severity
 from bot.model.note import Length, NoteKind
 
@@ -20,7 +23,8 @@ _INTEREST = re.compile(
     r"|\b(?:I would|I’d|I'd) (?:still )?(?:very much |really )?(?:like|love) to"
     r" (?:take|do|join|work|be|become|help)\b"
     r"|\bI want (?:this|the|to (?:join|do|work|help))|\bdrawn to\b|\bpassionate\b"
-    r"|\blook(?:ing)? forward to (?:joining|working)\b",
+    r"|\blook(?:ing)? forward to (?:joining|working)\b|\bbe considered\b|\bstay in consideration\b"
+    r"|\bkeep me in (?:mind|consideration)\b|\bwelcome the (?:chance|opportunity)\b",
     re.I,
 )
 _NEXT = re.compile(
@@ -85,8 +89,9 @@ def structured(subject: str, body: str, parts: Anatomy, brief: Brief) -> Iterato
     yield from _thanks(parts, brief)
     if brief.kind is NoteKind.THANK_YOU:
         yield from _specific(parts, brief)
-        if brief.fit.strip() and brief.topic.strip() and brief.length is Length.FULL:
-            words = content(brief.fit)
+        fit = fit_of(brief).phrase
+        if fit is not None and topic_of(brief).phrase is not None and brief.length is Length.FULL:
+            words = content(fit.text)
             if words and not words & content(parts.prose):
                 yield found(Rule.FIT, Severity.INFO)
     yield from _interest(parts)
@@ -111,7 +116,7 @@ def _length(parts: Anatomy, brief: Brief) -> Iterator[Finding]:
     # A short note is meant so: for want of a detail, by wish, or because it is the last.
     if (
         brief.length is Length.SHORT
-        or (brief.kind is NoteKind.THANK_YOU and not brief.topic.strip())
+        or (brief.kind is NoteKind.THANK_YOU and topic_of(brief).phrase is None)
         or brief.ordinal > 1
     ):
         low = lowest
@@ -130,7 +135,8 @@ def _paragraphs(parts: Anatomy) -> Iterator[Finding]:
     for paragraph in parts.paragraphs:
         sentences = sum(1 for sentence in parts.sentences if paragraph.start <= sentence.start < paragraph.end)
         if sentences > 4:
-            yield found(Rule.PARAS, Severity.WARN, (paragraph.start, paragraph.end), sentences=sentences)
+            at = (paragraph.start, paragraph.end)
+            yield found(Rule.PARAS, Severity.WARN, at, text=paragraph.text, sentences=sentences)
 
 
 def _subject(subject: str, brief: Brief) -> Iterator[Finding]:
@@ -165,7 +171,17 @@ def _names_any(subject: str, brief: Brief) -> bool:
 
 
 def _recipient(body: str, parts: Anatomy, brief: Brief) -> Iterator[Finding]:
-    wanted = clean(brief.recipient.call_them) or clean(brief.recipient.name)
+    wanted = called(brief.recipient)
+    if not wanted:
+        # Nobody is known by name: any greeting will do that does not make a name of "2 others".
+        if parts.greeting is None:
+            yield found(Rule.RECIPIENT_EXACT, Severity.BLOCK, expected="")
+        elif parts.addressed is not None and re.search(r"\d|\bothers?\b|\bjr\b|\bsr\b", parts.addressed.text, re.I):
+            at = (parts.greeting.start, parts.greeting.end)
+            yield found(
+                Rule.RECIPIENT_EXACT, Severity.BLOCK, at, text=parts.greeting.text, suggestion=TO_NOBODY, expected=""
+            )
+        return
     head = _HAILED.match(body)
     rest = clean(body[head.end() :].split("\n", 1)[0]) if head else ""
     for accepted in (wanted, clean(brief.recipient.name)):
@@ -217,13 +233,14 @@ def _thanks(parts: Anatomy, brief: Brief) -> Iterator[Finding]:
 
 
 def _specific(parts: Anatomy, brief: Brief) -> Iterator[Finding]:
-    topic = content(brief.topic)
-    if not brief.topic.strip():
+    topic = topic_of(brief)
+    if topic.phrase is None:
         severity = Severity.WARN if parts.words < 60 else Severity.INFO
-        yield found(Rule.SPECIFIC, severity, lacks="topic")
+        yield found(Rule.SPECIFIC, severity, lacks="wording" if topic.unfit else "topic")
         return
-    hits = len(topic & content(parts.prose))
-    if hits >= min(2, len(topic)):
+    wanted = content(topic.phrase.text) - {"question"}
+    hits = len((wanted | content(brief.topic)) & content(parts.prose))
+    if hits >= min(2, len(wanted)):
         return
     yield found(Rule.SPECIFIC, Severity.WARN if hits else Severity.BLOCK, lacks="detail", expected=clean(brief.topic))
 

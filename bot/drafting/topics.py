@@ -29,7 +29,8 @@ _ITEM = re.compile(r"\s*(?:[\n\r\u2028]+|;|•|·|(?<=\w)\s+/\s+(?=\w))\s*")
 _BULLET = re.compile(r"^\s*(?:[-–—*•·>]+|\d{1,2}[.)]|and\b|then\b|also\b|plus\b|\+)\s*(?=\w)", re.I)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'“‘])")
 _CUT = re.compile(
-    r"\s*(?:,|:\s|\(|\s[–—-]{1,2}\s|\.\s|\s(?:and|but|because|so|though|although|since|while|plus|as well as|which)\b)", re.I
+    r"\s*(?:,|:\s|\(|\s[–—-]{1,2}\s|\.\s|\s(?:and|but|because|so|though|although|since|while|plus|as well as|which)\b)",
+    re.I,
 )
 _CLAUSES = re.compile(
     r"(?:,|\s[–—-]{1,2}|\s(?:and|but|so|as|when|while|then))\s+(?:(?:and|but|so|then|apparently|also)\s+)*"
@@ -38,7 +39,7 @@ _CLAUSES = re.compile(
     re.I,
 )
 _AFTERTHOUGHT = re.compile(
-    r"(?:,|\s[–—-]{1,2})\s+(?:(?:very|really|so|super|quite|pretty|kind of|a bit|not|no|it|that|all|which|too|but|as)\s+)*"
+    r"(?:,|\s[–—-]{1,2})\s+(?:(?:very|really|so|super|quite|pretty|kind of|a bit|not|no|it|that|all|which|too|but)\s+)*"
     r"(?:interesting|fun|great|nice|good|cool|hard|tough|difficult|easy|lovely|fascinating|impressive|exciting|tricky"
     r"|challenging|helpful|useful|friendly|kind|cute|weird|long|short)\b.*$",
     re.I,
@@ -50,12 +51,13 @@ _I_DID = re.compile(
     r"|enjoy|grew|grow|set|met|coach(?:ed)?|deal|dealt|improved?|measured?|scaled?|introduced|automated|redesigned|trained"
     r"|volunteer(?:ed)?|care|value|see|switched|chose|choose|want|am|could|can)"
 )
-_AND_I = re.compile(rf"\bi\b(?!\s+(?:(?:also|really|usually|personally|recently|once|then)\s+)?{_I_DID.pattern}\b)", re.I)
+_AND_I = re.compile(rf"\bi\b(?!\s+(?:(?:also|really|usually|personally|recently|once)\s+)?{_I_DID.pattern}\b)", re.I)
 _I_AM = re.compile(r"\bi(?:['’](?:m|ve|d|ll)|\s+am|\s+was)\b(?!\s+(?:\w+ing|proud|most|interested)\b)", re.I)
 _NO_STATEMENT = re.compile(
-    r"^how (?:it|this|that|these|those|i|there|everybody|everyone|he|she)\b"
+    r"^how (?:it|this|that|these|those|there|everybody|everyone|he|she)\b"
     r"|^how we (?!both\b|could\b|would\b|might\b|can\b)"
-    r"|^how (?:you|the \w+|your \w+|\w+) (?:are|were|is|was|'re|’re|will be)\s+(?!\w+ing\b)"
+    r"|^how you (?:liked?|loved?|enjoy(?:ed)?|praised?|preferred)\b"
+    r"|^how (?:you|the [\w-]+|your [\w-]+|[\w-]+) (?:are|were|is|was|'re|’re|will be)\s+(?!\w+ing\b)"
     r"|^how (?:you|the \w+|your \w+)(?:['’]re|['’]s)\s+(?!\w+ing\b)"
     r"|\b(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will|should)(?:n['’]t|\s+not)\b|\bnever\b|\bcannot\b",
     re.I,
@@ -66,7 +68,7 @@ _VERB_FIRST = re.compile(
     r"|explained|showed|wanted|wants|wish|hope|hopefully|it|it's|this|that|these|those|i|me|he|him|them|just|so|but)\b",
     re.I,
 )
-_PREPOSED = re.compile(r"^(?:in|on|at|to|for|from|with|by|of|as|into|during|before|after|until|since|via|per|off)\s", re.I)
+_PREPOSED = re.compile(r"^(?:in|on|at|to|for|from|with|by|of|as|into|during|before|after|until|since|via|per)\s", re.I)
 _EMPTY = frozenset(
     """
     a an the my your his her their our some that this these those of and or with to in on for about it you me we us
@@ -95,6 +97,8 @@ def fit_of(brief: Brief) -> Topic:
 
 
 def _chosen(said: str, made: Callable[[str], Phrase | None], *, trade: str, own: bool) -> Topic:
+    # "1. the roadmap 2. hiring" on one line is a list too.
+    said = re.sub(r"\s+(?=\d{1,2}[.)]\s)", "\n", said) if re.match(r"\s*1[.)]\s", said) else said
     items = [item for item in (_item(item) for item in _ITEM.split(said)) if item]
     telling = [item for item in items if not said_nothing(item)]
     if not telling or said_nothing(clean(said)):
@@ -147,11 +151,11 @@ def _first_fit(item: str, made: Callable[[str], Phrase | None], trade: str, *, o
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
     """The whole when it is one clause, then its beginnings, the longest first."""
-    if not _CLAUSES.search(text):
+    if not _CLAUSES.search(text) and ": " not in text:
         yield text, True
     for cut in reversed([match.start() for match in _CUT.finditer(text)]):
         head = text[:cut].rstrip(" ,;:(–—-")
-        if not head or head.count("(") != head.count(")") or _CLAUSES.search(head):
+        if not head or head.count("(") != head.count(")") or ": " in head or _CLAUSES.search(head):
             continue
         # "The roadmap, hiring" that has lost its "and" gets it back.
         if ", " in head and not re.search(r"\band\b", head):
@@ -172,7 +176,8 @@ def _clean(part: str, phrase: Phrase, trade: str, *, whole: bool, own: bool) -> 
     match phrase.shape:
         case Shape.NOUN:
             words = re.findall(r"\w+", text.lower())
-            return not _VERB_FIRST.match(text) and not _PREPOSED.match(text) and any(word not in _EMPTY for word in words)
+            says = any(word not in _EMPTY for word in words)
+            return says and not _VERB_FIRST.match(text) and not _PREPOSED.match(text)
         case Shape.CLAUSE:
             asked = re.match(r"(?:how|why|what|where|when|who|whether|which)\b", _bare(part), re.I) is not None
             return (whole or asked) and not _NO_STATEMENT.search(text)

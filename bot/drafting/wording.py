@@ -86,9 +86,18 @@ WORDINGS: tuple[Wording, ...] = (
          r"(?:[$€£]\s?\d[\d,.]*\s?k?|\b\d[\d,.]*\s?k?\s?(?:USD|EUR|GBP|dollars|euros|pounds))\s?(?:a|per"
          r"|an|/)\s?(?:year|yr|hour|month|annum)\b",
          "I earn $90k a year.", "We saved $2M of cloud costs in a year."),
+    _row(Rule.NO_SALARY, _B,
+         r"\b(?:they|you) (?:would |could |can )?pay (?:\$|€|£|\d|well|around|about|between|up to)"
+         r"|\b(?:the|my|about|on|your) (?:equity|bonus(?:es)?|pay|comp|perks)(?=[.,;!?]|$| (?:and|or)\b"
+         r"| for (?:this|the) (?:role|position|job)\b)",
+         "You said that you pay 95k, and I have a question about equity.", "The bonus of a small team is speed."),
+    _row(Rule.NO_SALARY, _B,
+         r"(?<![\w.-])\d{2,3} ?k? ?[-–] ?\d{2,3} ?k\b(?! [a-z])|\b(?:relocation package|notice period"
+         r"|health insurance|job offer|counter-?offer)s?\b(?! (?:products?|platform|claims?|app|software|data))",
+         "I would like 90-110k.", "We handled 50-60k requests a second."),
     _row(Rule.NO_APOLOGY, _W, r"\b(?:sorry|apologi[sz]e[sd]?|apologi[sz]ing|my apologies)\b",
          "Sorry for my slow answers.", "We talked about the apology page."),
-    _row(Rule.NO_APOLOGY, _W,
+    _row(Rule.NO_APOLOGY, _B,
          r"\b(?:I|I'm|I’m|me|my)\b[^.!?\n]{0,30}\b(?:nervous|nerves|flustered|tongue-tied)\b",
          "I was a little nervous.", "You described how nervous users behave."),
     _row(Rule.NO_APOLOGY, _W,
@@ -164,9 +173,40 @@ WORDINGS: tuple[Wording, ...] = (
          "I did not enjoy the test.", "You said that users did not enjoy the old app."),
     _row(Rule.POSITIVE, _W,
          r"\bno longer interested\b|\bnot interested\b|\bwent (?:very |so |quite |really )?(?:badly"
-         r"|poorly)\b|\bI (?:failed|struggled|messed|screwed|botched|blew)\b|\bmy (?:biggest "
-         r"|main )?weakness(?:es)?\b",
+         r"|poorly)\b",
          "I know it went badly.", "I can say it went well, and that failed payments interested me."),
+    _row(Rule.POSITIVE, _B,
+         r"\bI (?:failed|struggled|messed|screwed|botched|blew|bombed|froze|blanked|rambled|panicked|got stuck"
+         r"|was stuck)\b|\bmy (?:biggest |main )?(?:weak(?:ness(?:es)?| (?:spot|point)s?)|lack of)\b"
+         r"|\bI (?:should|need to|have to|must) (?:brush up|study|practi[cs]e|learn|improve|work on my)\b"
+         r"|\bI (?:couldn['’]t|could not|didn['’]t|did not) (?:answer|solve|remember|finish|know)\b",
+         "I got stuck, for I should brush up on SQL.", "You said that a build got stuck, and how tests improve."),
+    _row(Rule.POSITIVE, _B,
+         r"\b(?:was|were|been|got|getting|being|am|I['’]m) (?:laid off|let go|fired|sacked|made redundant|dismissed"
+         r"|unemployed)\b|\blay-?offs?\b|\breasons? for leaving\b|\bwhy I (?:left|quit|am leaving|resigned)\b"
+         r"|\bI (?:quit|resigned)\b|\b(?:employment|career|r[ée]sum[ée]|cv) (?:gap|break)s?\b"
+         r"|\bmy (?:\w+ )?gaps?\b(?! analysis)"
+         r"|\b(?:people|engineers|colleagues|somebody|someone|manager) (?:has |have |had |just )*(?:quit|resigned)\b",
+         "You asked about my gap after I was laid off.", "We discussed a gap in the market and my gap analysis."),
+    _row(Rule.POSITIVE, _B,
+         r"\bI(?:['’](?:m|ve)| am| was| have been| had been| got| became| fell| felt)(?: been)?"
+         r"(?: (?:very|quite|so|really|a bit))? (?:ill|sick|unwell|depressed|burn(?:ed|t) out|hospitali[sz]ed|pregnant"
+         r"|divorced|in (?:the )?hospital|on (?:sick|medical|maternity|paternity|parental) leave)\b"
+         r"|\bmy (?:\w+ )?(?:illness|sickness|depression|anxiety|surgery|cancer|disability|pregnancy|miscarriage"
+         r"|burnout|therapy|therapist|diagnosis|medication|addiction|mental health|health(?! (?:care|tech)))\b"
+         r"(?! (?:research|data|apps?|platform|products?|work|thesis|projects?))",
+         "I was ill, and my depression is over.", "You told me of the illness model and my health data work."),
+    _row(Rule.POSITIVE, _B,
+         r"\bmy (?:\w+ )?(?:divorce|marriage|wife|husband|spouse|kids?|child(?:ren)?|baby|son|daughter|mother|father"
+         r"|mom|dad|parents?|family|boyfriend|girlfriend|custody|visa(?: status)?|immigration status|criminal record"
+         r"|debts?)\b(?! (?:compan|organi|class|component|node|process|element|plans?\b|apps?\b|business|office|law))",
+         "We spoke of my divorce and my kids.", "Your family plan and my parent company work went together."),
+    _row(Rule.POSITIVE, _B,
+         r"\b(?:you|they|he|she) (?:seemed|looked|sounded|appeared|were|was|came across as) (?:a (?:bit|little) "
+         r"|rather |very |so |quite |kind of |somewhat )?(?:bored|boring|rude|cold|distracted|annoyed|tired|uninterested"
+         r"|dismissive|arrogant|unfriendly|unprepared|late|awkward|disorgani[sz]ed|hostile|impatient|unimpressed"
+         r"|difficult)\b|\bawkward (?:silence|moment|pause|conversation|interview)s?\b|\bred flags?\b",
+         "You seemed bored, and there was an awkward silence.", "You said that users seemed tired of flags."),
 )  # fmt: skip
 
 

@@ -125,6 +125,8 @@ async def _one(tx: Tx, claimed: Claimed, member: Member, batch: Batch, policy: P
         put_off = settlement(claimed, NudgeStatus.POSTPONED, next_at=allowed, untried=True)
         return Prepared(claimed, unsent=put_off)
     about = nudge.about
+    if dossier is not None and (over := _overtaken(nudge, dossier)) is not None:
+        return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.CANCELLED, into=over))
     if about is not None and (said := batch.said.get(about)) is not None:
         return Prepared(claimed, unsent=_beside(claimed, said, member, busy, policy, now))
     unasked = nudge.kind not in ASKED_FOR
@@ -184,10 +186,14 @@ def _apart(
     """The first moment that keeps its distance from the one before it, which may have been late."""
     before = [each for each in dossier.nudges if each.delivered_at is not None and each.id != nudge.id]
     quiet = member.quiet(busy)
-    if nudge.kind is NudgeKind.THANK:
-        about = [each for each in before if each.subject == nudge.subject and each.kind in REMINDERS]
-        last = max((each.delivered_at for each in about if each.delivered_at is not None), default=None)
-        return now if last is None else quiet.first_allowed(max(now, last + policy.apart))
+    if nudge.kind in PROMPTS:
+        about = [each for each in before if each.subject == nudge.subject]
+        steps = [each.delivered_at for each in about if each.kind in PROMPTS and each.delivered_at is not None]
+        earliest = max((at + policy.draft_after - policy.debrief_after for at in steps), default=now)
+        reminded = [each.delivered_at for each in about if each.kind in REMINDERS and each.delivered_at is not None]
+        if nudge.kind is NudgeKind.THANK and reminded:
+            earliest = max(earliest, max(reminded) + policy.apart)
+        return quiet.first_allowed(max(now, earliest))
     if nudge.kind in FOLLOWING:
         asked = [each for each in before if each.kind is NudgeKind.FOLLOW_UP and each.round == nudge.round]
         last = max((each.delivered_at for each in asked if each.delivered_at is not None), default=None)
@@ -195,6 +201,16 @@ def _apart(
             day = business_days_after(wall(last, quiet.zone).date(), policy.status_after)
             return quiet.first_allowed(max(now, on_the_line(day, policy.morning, quiet.zone).instant))
     return now
+
+
+def _overtaken(nudge: Nudge, dossier: dossiers.Dossier) -> NudgeId | None:
+    """The later state of the live card that went out instead of this earlier one, which was late."""
+    later = {NudgeKind.DEBRIEF: (NudgeKind.DRAFT, NudgeKind.THANK), NudgeKind.DRAFT: (NudgeKind.THANK,)}
+    for each in dossier.nudges:
+        about = each.subject == nudge.subject and each.kind in later.get(nudge.kind, ())
+        if about and each.delivered_at is not None and each.delivered_at >= nudge.due_at:
+            return each.id
+    return None
 
 
 def _midnight(member: Member, now: Instant) -> Instant:

@@ -9,6 +9,7 @@ from bot.drafting import handoff
 from bot.drafting.brief import Brief, Recipient
 from bot.drafting.checks import check
 from bot.drafting.compose import compose, compose_panel
+from bot.drafting.fitness import said_nothing
 from bot.drafting.sources import SOURCES
 from bot.drafting.spelling import Spelling
 from bot.handlers.dossier import Dossier
@@ -47,6 +48,7 @@ def brief(dossier: Dossier, note: Note, member: Member, now: Instant) -> Brief:
         promised=dossier.opportunity.decides_by,
         ordinal=note.ordinal,
         tone=member.tone,
+        low=contact.debrief is not None and contact.debrief.feeling in (1, 2),
         length=note.length,
         version=note.version,
         also_thanks=note.kind is NoteKind.STATUS
@@ -124,7 +126,7 @@ def findings(
 def opened(dossier: Dossier, note: Note, member: Member, now: Instant, spelling: Spelling) -> Opened:
     """A note with everything its card shows."""
     person = dossier.people[note.person_id]
-    found = findings(dossier, note, member, now, spelling)
+    found = findings(dossier, note, member, now, spelling) if note.open else ()
     rules = {each.rule for each in found}
     return Opened(
         note=note,
@@ -132,11 +134,20 @@ def opened(dossier: Dossier, note: Note, member: Member, now: Instant, spelling:
         opportunity=dossier.opportunity,
         findings=found,
         words=words(note),
+        asks_wording=_unfit(dossier, note),
         asks_topic=note.kind is NoteKind.THANK_YOU and note.short and note.length is Length.FULL,
         asks_role=not dossier.opportunity.role,
         asks_signature=not member.signature.complete and (Rule.SIGNOFF in rules or not note.own),
         mail=_mail(person.email, note) if person.email else None,
     )
+
+
+def _unfit(dossier: Dossier, note: Note) -> bool:
+    """Whether a topic was told and the full draft leaves it out."""
+    contact = dossier.contact(note.contact_id)
+    meeting = contact.meeting(note.person_id) if contact is not None else None
+    told = meeting is not None and bool(meeting.topic.strip()) and not said_nothing(meeting.topic)
+    return told and note.kind is NoteKind.THANK_YOU and note.short and note.length is Length.FULL
 
 
 def _mail(email: str, note: Note) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.cards import afternote as afternote_cards
 from bot.cards import notes as cards
 from bot.cards import nudges as nudge_cards
+from bot.cards import skips as skip_cards
 from bot.chat.card import Card
 from bot.chat.reply import Amend, ToAction, ToCommand
 from bot.chat.spec import Given
@@ -122,7 +123,7 @@ async def skip(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
     if note.kind is NoteKind.STATUS and _is_last(dossier, note):
         line = cards.nothing_left(turn.reader, dossier.opportunity)
     note = next(each for each in dossier.notes if each.id == note.id)
-    return Amend(cards.skipped(turn.reader, note, dossier.people[note.person_id], turn.now, next_line=line))
+    return Amend(skip_cards.skipped(turn.reader, note, dossier.people[note.person_id], turn.now, next_line=line))
 
 
 async def reason(turn: Turn, value: str, picked: str | None) -> ToAction:
@@ -139,7 +140,7 @@ async def reason(turn: Turn, value: str, picked: str | None) -> ToAction:
         note = replace(note, reason=why)
         await notes.put(turn.tx, note)
     turn.leaves("note.open", note.id)
-    return Amend(cards.reason_answer(turn.reader, note, dossier.people[note.person_id], why, turn.now))
+    return Amend(skip_cards.reason_answer(turn.reader, note, dossier.people[note.person_id], why, turn.now))
 
 
 async def undo(turn: Turn, dossier: Dossier, note: Note) -> ToAction:

@@ -10,7 +10,10 @@ from bot.reading import addresses
 from bot.reading.line_fields import fields
 from bot.reading.line_filing import fill
 from bot.reading.line_sheet import Sheet, tense_of
+from bot.reading.mails import is_mail, moment
 from bot.reading.names import Doubt, PersonRead, people
+
+__all__ = ["Details", "details", "is_mail", "lines"]
 
 _LONGEST = 4000
 _LINE = 900
@@ -44,7 +47,7 @@ def lines(text: str) -> tuple[str, ...]:
     """The logs in this text: one a line where several were pasted."""
     text = addresses.seen(text[:_LONGEST])
     rows = [row.strip() for row in text.split("\n") if row.strip()]
-    logs = len(rows) > 1 and all(len(row) <= _LINE and _is_a_log(row) for row in rows)
+    logs = len(rows) > 1 and not is_mail(text) and all(len(row) <= _LINE and _is_a_log(row) for row in rows)
     return tuple(rows) if logs else ((text.strip(),) if text.strip() else ())
 
 
@@ -62,7 +65,9 @@ def details(text: str, *, now: Instant, zone: str, country: str | None = None) -
         return Details()
     if _is_foreign(text):
         return Details(left=text, foreign=True)
-    if _is_mail(text):
+    if is_mail(text):
+        return Details(when=moment(text, now=now, zone=zone, country=country), left=text)
+    if _is_a_letter(text):
         return Details(left=text)
     sheet = Sheet(now, zone, country)
     mentioned = addresses.mentions(text)
@@ -87,8 +92,8 @@ def details(text: str, *, now: Instant, zone: str, country: str | None = None) -
     )
 
 
-def _is_mail(text: str) -> bool:
-    """Whether this is no line but a letter: long, of many lines, or of several sentences."""
+def _is_a_letter(text: str) -> bool:
+    """Whether this is no line but a text: long, of many lines, or of several sentences."""
     return len(text) > _LINE or text.count("\n") > 6 or len(_SENTENCE.findall(text)) >= _SENTENCES
 
 

@@ -138,13 +138,14 @@ class Values:
     def opened(self) -> list[notes.Opened]:
         plain = notes.Opened(
             note=self.note(), person=self.people[0], opportunity=self.opportunity, findings=tuple(self.findings()[:3]),
-            words=78, asks_topic=False, asks_role=False, asks_signature=False, mail="mailto:priya@northwind.example",
+            words=78, asks_topic=False, asks_wording=False, asks_role=False, asks_signature=False, mail="mailto:priya@northwind.example",
         )  # fmt: skip
         return [
             plain,
             *(replace(plain, note=self.note(status=status)) for status in NoteStatus),
             replace(plain, note=self.note(own=True), findings=()),
             replace(plain, note=self.note(short=True), asks_topic=True, mail=None),
+            replace(plain, note=self.note(short=True), asks_wording=True),
             replace(plain, asks_role=True),
             replace(plain, asks_signature=True),
             replace(plain, findings=tuple(self.findings())),

@@ -7,6 +7,7 @@ import tomllib
 
 from adapters.cli.pages import declared, env_example, readme
 from bot.settings import Settings
+from tests.simulation import test_kill
 
 RUN = "pip install uv && uv run afternote"
 TEST = "uv run --group test pytest"
@@ -40,6 +41,35 @@ def test_ci_runs_the_readmes_own_command(root):
     script = root / ".ci" / "run"
     assert script.stat().st_mode & 0o111
     assert re.search(rf"^{re.escape(TEST)}( |$)", script.read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_readme_and_ci_say_the_same_of_the_deep_tier(root):
+    text, script = page(root), page(root, ".ci/run")
+    sqlite, postgresql = test_kill.DEEPLY["sqlite"], test_kill.DEEPLY["postgresql"]
+    assert f"killed {sqlite} times on SQLite and {postgresql} times on PostgreSQL" in text
+    assert {1: "once", 3: "three times"}[test_kill.KILLS] + " on each database" in text
+    deep = {mark.name for mark in test_kill.test_nothing_is_lost_in_hundreds_of_kills.pytestmark}
+    assert "deep" in deep
+    assert re.search(rf"AFTERNOTE_TEST_DEEP=1 .*{re.escape(TEST)} -m deep", script)
+    (seconds,) = re.findall(r"AFTERNOTE_CI_SECONDS:-(\d+)", script)
+    assert seconds == "540", "the README says nine minutes"
+
+
+def test_the_readme_shows_the_playground_in_light_and_dark(root):
+    text = page(root)
+    (picture,) = re.findall(r"<picture>\n(.*?)</picture>", text, re.DOTALL)
+    assert text.index(TEST) < text.index(picture) < text.index("## ")
+    assert re.search(r'<source media="\(prefers-color-scheme: dark\)" srcset="deploy/playground-dark.png">', picture)
+    (shown, alt) = re.findall(r'<img src="([^"]+)" alt="([^"]+)">', picture)[0]
+    assert shown == "deploy/playground-light.png"
+    assert len(alt.split()) > 10
+
+
+def test_the_files_that_the_readme_points_to_are_there(root):
+    found = re.findall(r'\]\(([^)#:]+)\)|(?:src|srcset)="([^":]+)"', page(root))
+    targets = {one or other for one, other in found}
+    assert {"LICENSE", "deploy/README.md"} <= targets
+    assert {target for target in targets if not (root / target).exists()} == set()
 
 
 def test_the_first_command_installs_nothing_that_only_tests_need(root):

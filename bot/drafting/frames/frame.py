@@ -41,6 +41,16 @@ class Whose(StrEnum):
     MINE = "mine"
 
 
+class Mood(StrEnum):
+    """How the conversation was rated: after a poor one no sentence sounds glad."""
+
+    ANY = "any"
+    WELL = "well"
+    """Rated 3 or more, or not at all."""
+    LOW = "low"
+    """Rated 1 or 2."""
+
+
 ANY_TONE = frozenset(Tone)
 ANY_FORMAT = frozenset((*InterviewFormat, None))
 ANY_SHAPE = frozenset(Shape)
@@ -57,6 +67,7 @@ class Frame:
     tones: frozenset[Tone] = ANY_TONE
     formats: frozenset[InterviewFormat | None] = ANY_FORMAT
     whose: Whose = Whose.ANYBODY
+    mood: Mood = Mood.ANY
 
     @property
     def slots(self) -> frozenset[str]:

@@ -1,0 +1,79 @@
+"""Pasted mails: told apart from logs, and the one moment to come that they may name."""
+
+import re
+from dataclasses import replace
+
+from bot.clock import Instant
+from bot.model.moment import Flag, Grain, Tense, When
+from bot.reading.mails_english import CLOSING, EVERYBODY, GREETING, HEADER, IN_A_ROW, WROTE
+from bot.reading.names import is_given_name
+from bot.reading.when import read
+from bot.reading.when_spots import may_be_a_time, spots
+
+_LONGEST = 4000
+_PIECE = 200
+_MOST_PIECES = 80
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z\d)])[.!?;]\s+(?=[A-Z])|(?<=\s)[-–—|]{1,2}\s+(?=[A-Z])")
+
+
+def is_mail(text: str) -> bool:
+    """Whether the text is a letter rather than a log: with headers, a greeting or a closing."""
+    rows = [row.strip() for row in text[:_LONGEST].split("\n") if row.strip()]
+    if not rows:
+        return False
+    names = [match["name"].lower() for row in rows if (match := HEADER.match(row))]
+    inline = {match["name"].lower() for match in IN_A_ROW.finditer(rows[0])}
+    if len(names) > 1 or ("subject" in inline and len(inline) > 1):
+        return True
+    return CLOSING.search("\n".join(rows) + "\n") is not None or any(_greets(row, len(rows)) for row in rows[:4])
+
+
+def _greets(row: str, rows: int) -> bool:
+    """Whether a line greets somebody: alone on it, or by a name that is surely one (Hello Fresh is a company)."""
+    match = GREETING.match(row)
+    if match is None:
+        return False
+    who = (match["who"] or "").strip()
+    if row.lower().startswith("dear") and match["sign"] == ",":
+        return True
+    if rows > 1 and match.end() == len(row):
+        return True
+    return match["sign"] in ",!" and match["sign"] != "" and (who.lower() in EVERYBODY or is_given_name(who))
+
+
+def moment(text: str, *, now: Instant, zone: str, country: str | None = None) -> When | None:
+    """The time to come that the body of a letter names, when it names exactly one."""
+    found: dict[Instant, When] = {}
+    for piece in _pieces(text)[:_MOST_PIECES]:
+        for spot in spots(piece):
+            when = _opening(piece[spot.start : spot.end], now, zone, country)
+            if when is not None:
+                found.setdefault(when.start, when)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _pieces(text: str) -> list[str]:
+    """The sentences of the body: neither its headers, but for a "When:", nor what it quotes."""
+    out: list[str] = []
+    for row in text[:_LONGEST].split("\n"):
+        header = HEADER.match(row)
+        if WROTE.match(row):
+            break
+        if row.lstrip().startswith(">") or (header is not None and header["name"].lower() != "when"):
+            continue
+        out += [piece for piece in _SENTENCE_ENDS.split(header["rest"] if header else row) if may_be_a_time(piece)]
+    return [piece[at : at + _PIECE] for piece in out for at in range(0, len(piece), _PIECE)]
+
+
+def _opening(said: str, now: Instant, zone: str, country: str | None) -> When | None:
+    """The moment of a day that these words are, or open with, if it lies ahead."""
+    for _ in range(5):
+        found = read(said, now=now, zone=zone, tense=Tense.FUTURE, country=country)
+        if isinstance(found, When):
+            # A day that may be of another week or year is none: nobody knows how old the letter is.
+            exact = found.grain is Grain.MINUTE and not found.flags & {Flag.TIME_ONLY, Flag.YEAR, Flag.WEEK}
+            return replace(found, flags=found.flags | {Flag.FUTURE_IN_LOG}) if exact and found.start > now else None
+        said = said.rpartition(" ")[0].strip(" ,;-–—(")
+        if not said:
+            return None
+    return None

@@ -1,0 +1,178 @@
+"""When they will answer, as people say it: the last day that the words allow."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+
+from bot.clock import Instant
+from bot.model.calendar import wall
+from bot.model.moment import Tense, Trouble, Unread
+from bot.reading.promise_english import (
+    BEFORE,
+    COUNTS,
+    EITHER,
+    ENDS,
+    FEASTS,
+    IN_A_MONTH,
+    IN_A_WEEK,
+    LEADS,
+    LENGTH,
+    MONTHS,
+    SILENT,
+    SILENT_WORDS,
+    TAILS,
+    WEEKS,
+    YEARS,
+)
+from bot.reading.when import read
+from bot.reading.when_calendar import moved
+from bot.reading.when_english import ENGLISH
+from bot.reading.when_tokens import Amount
+
+_LONGEST = 200
+_PIECE = 80
+_FAR = 732
+_WEEK_OF = re.compile(r"^(?:(?:in|within)\s+)?(?:the\s+)?week\s+(?:of|starting|beginning)\s+")
+
+
+def promise(text: str, *, now: Instant, zone: str, country: str | None = None) -> date | Unread:
+    """The last day of the time by which they promised to answer, on the calendar of `zone`; never raises."""
+    if len(text) > _LONGEST:
+        return Unread(Trouble.TOO_LONG, text[:_PIECE])
+    said = re.sub(r"\s+", " ", text).strip(" .,;:!?()\"'-–—").lower()
+    if not any(char.isalnum() for char in said) or said in SILENT or SILENT_WORDS.search(said):
+        return Unread(Trouble.UNREADABLE, text.strip()[:_PIECE])
+    today = wall(now, zone).date()
+
+    def dated(said: str) -> date | Unread:
+        found = read(said, now=now, zone=zone, tense=Tense.FUTURE, country=country)
+        return found if isinstance(found, Unread) else wall(found.start, zone).date()
+
+    bare = _bare(said)
+    if not bare or bare in SILENT:
+        return Unread(Trouble.UNREADABLE, text.strip()[:_PIECE])
+    for one in dict.fromkeys((bare, said)):
+        try:
+            day = _loose(one, today, now, zone)
+        except (OverflowError, ValueError):
+            return Unread(Trouble.TOO_FAR, text.strip()[:_PIECE])
+        if day is not None:
+            far = abs((day - today).days) > _FAR
+            return Unread(Trouble.TOO_FAR, text.strip()[:_PIECE]) if far else day
+    before = BEFORE.match(bare)
+    if before is not None:
+        day_of = dated(bare[before.end() :])
+        return day_of if isinstance(day_of, Unread) else max(today, day_of - timedelta(days=1))
+    week_of = _WEEK_OF.match(bare)
+    if week_of is not None:
+        day_of = dated(bare[week_of.end() :])
+        return day_of if isinstance(day_of, Unread) else day_of + timedelta(days=max(0, 4 - day_of.weekday()))
+    found = dated(bare)
+    if isinstance(found, Unread) and bare != said:
+        whole = dated(said)
+        found = found if isinstance(whole, Unread) else whole
+    return _later_of(bare, found, dated) if isinstance(found, Unread) else found
+
+
+def _later_of(said: str, otherwise: Unread, dated: Callable[[str], date | Unread]) -> date | Unread:
+    """The later of two days: "Thursday or Friday"."""
+    parts = EITHER.split(said.removeprefix("between ").removeprefix("either "))
+    days = [day for part in parts if not isinstance(day := dated(part), Unread)]
+    return max(days) if len(parts) == len(days) == 2 else otherwise
+
+
+def _bare(said: str) -> str:
+    """The words without what opens and closes a promise."""
+    for _ in range(6):
+        shorter = TAILS.sub("", LEADS.sub("", said)).strip(" .,;:!?()~-")
+        if shorter == said:
+            break
+        said = shorter
+    return said
+
+
+def _loose(said: str, today: date, now: Instant, zone: str) -> date | None:
+    """The last day of a week, a month or a length that was said loosely."""
+    before = BEFORE.match(said)
+    within = said[before.end() :] if before is not None else said
+    if within in FEASTS:
+        month, day = FEASTS[within]
+        return _coming(month, day, today)
+    if before is not None and ENDS.match(within) is None:
+        return None
+    ends = ENDS.match(within)
+    if ends is not None and within[ends.end() :] in YEARS:
+        return date(today.year, 12, 31)
+    if ends is not None:
+        within = f"end of {within[ends.end() :]}"
+    return _in_a_week(within, today) or _in_a_month(within, today) or _after_a_length(said, today, now, zone)
+
+
+def _in_a_week(said: str, today: date) -> date | None:
+    for place, week in _parted(said, WEEKS):
+        if place in IN_A_WEEK and not (place == "" and week in ("week", "w")):
+            monday = today - timedelta(days=today.weekday())
+            day = monday + timedelta(days=IN_A_WEEK[place], weeks=WEEKS[week])
+            # Said at the weekend, "this week" is the one that begins.
+            return day if day >= today else max(today, day + timedelta(weeks=1) if today.weekday() > 4 else today)
+    return None
+
+
+def _in_a_month(said: str, today: date) -> date | None:
+    words = said.split(" ")
+    year = int(words.pop()) if len(words) > 1 and re.fullmatch(r"20\d\d", words[-1]) else None
+    said = " ".join(words).replace("mid-", "mid ").removesuffix(" of")
+    for place, month in _parted(said, MONTHS):
+        if place in IN_A_MONTH and not (place == "" and month in ("month", "the month", "m")):
+            first = moved(today.replace(day=1), Amount(months=MONTHS[month]), 1)
+            return max(today, _clamped(first, IN_A_MONTH[place]))
+    for place, month in _parted(said, ENGLISH.months):
+        if place in IN_A_MONTH:
+            number = ENGLISH.months[month]
+            if year is not None:
+                return _clamped(date(year, number, 1), IN_A_MONTH[place])
+            return _coming(number, IN_A_MONTH[place], today)
+    return None
+
+
+def _parted(said: str, known: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """A place and what it is a place in, the longest first: "early", "next week"."""
+    words = said.replace("-", " ").split(" ")
+    for at in range(len(words)):
+        if (rest := " ".join(words[at:])) in known:
+            yield " ".join(words[:at]), rest
+
+
+def _after_a_length(said: str, today: date, now: Instant, zone: str) -> date | None:
+    match = LENGTH.match(said)
+    if match is None:
+        return None
+    unit = ENGLISH.units.get(match["unit"])
+    count = _count(match["more"] or match["count"])
+    if unit is None or count is None or (match["unit"] == "month" and match["count"] == "the"):
+        return None
+    kind, size = unit
+    if kind == "minute":
+        return wall(now + timedelta(minutes=count * size), zone).date() if size == 60 else None
+    if match["business"]:
+        return moved(today, Amount(business=count), 1) if unit == ("day", 1) else None
+    length = Amount(days=count * size) if kind == "day" else Amount(months=count * size)
+    return moved(today, length, 1)
+
+
+def _count(word: str) -> int | None:
+    word = word.strip()
+    if word.isdigit():
+        return int(word)
+    return COUNTS.get(word, ENGLISH.numbers.get(word))
+
+
+def _coming(month: int, day: int, today: date) -> date:
+    """That day of the month, clamped to its length, this year or next."""
+    this = _clamped(date(today.year, month, 1), day)
+    return this if this >= today else _clamped(date(today.year + 1, month, 1), day)
+
+
+def _clamped(first: date, day: int) -> date:
+    last = moved(first, Amount(months=1), 1) - timedelta(days=1)
+    return first.replace(day=min(day, last.day))

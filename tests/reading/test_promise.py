@@ -1,0 +1,128 @@
+"""When they will answer: the last day that people's words allow."""
+
+from datetime import UTC, date, datetime
+from time import process_time
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.model.calendar import wall
+from bot.reading.promise import promise
+from bot.reading.when import Tense, Trouble, Unread, read
+
+ZONE = "America/New_York"
+NOW = datetime(2026, 3, 2, 14, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)  # a Monday
+
+
+def told(text: str, now: datetime = NOW, **more) -> date | Unread:
+    return promise(text, now=now, zone=ZONE, **more)
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("Friday", "2026-03-06"),
+    ("by Friday", "2026-03-06"),
+    ("Friday at the latest", "2026-03-06"),
+    ("no later than Friday", "2026-03-06"),
+    ("they'll decide by Friday", "2026-03-06"),
+    ("the recruiter said Friday", "2026-03-06"),
+    ("Thursday or Friday", "2026-03-06"),
+    ("before Friday", "2026-03-05"),
+    ("by EOD tomorrow", "2026-03-03"),
+    ("by end of day Friday", "2026-03-06"),
+    ("March 15", "2026-03-15"),
+    ("this week", "2026-03-06"),
+    ("EOW", "2026-03-06"),
+    ("end of the week", "2026-03-06"),
+    ("next week", "2026-03-13"),
+    ("sometime next week", "2026-03-13"),
+    ("hear back next week", "2026-03-13"),
+    ("early next week", "2026-03-11"),
+    ("mid next week", "2026-03-11"),
+    ("by the end of next week", "2026-03-13"),
+    ("end of next week", "2026-03-13"),
+    ("next week Tuesday", "2026-03-10"),
+    ("the week after next", "2026-03-20"),
+    ("week of March 9", "2026-03-13"),
+    ("in a week or so", "2026-03-09"),
+    ("a week or two", "2026-03-16"),
+    ("a couple of weeks", "2026-03-16"),
+    ("2-3 weeks", "2026-03-23"),
+    ("two to three weeks", "2026-03-23"),
+    ("in 2-3 days", "2026-03-05"),
+    ("in the next few days", "2026-03-05"),
+    ("within 5 business days", "2026-03-09"),
+    ("3-5 working days", "2026-03-09"),
+    ("48 hours", "2026-03-04"),
+    ("in a month", "2026-04-02"),
+    ("end of the month", "2026-03-31"),
+    ("EOM", "2026-03-31"),
+    ("next month", "2026-04-30"),
+    ("mid January", "2027-01-15"),
+    ("mid-March", "2026-03-15"),
+    ("first week of April", "2026-04-07"),
+    ("January", "2027-01-31"),
+    ("in January", "2027-01-31"),
+    ("February", "2027-02-28"),
+    ("end of the year", "2026-12-31"),
+    ("before Christmas", "2026-12-24"),
+])  # fmt: skip
+def test_the_last_day_of_what_was_promised(text, day):
+    assert told(text) == date.fromisoformat(day)
+    assert told(f"  {text.upper()}. ") == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("text", [
+    "they'd let me know", "didn't say", "They didn’t say.", "soon", "not sure", "no", "-", "", "n/a", "we'll see",
+    "they'll get back to me", "not before Friday", "yes", "Acme", "dont know",
+])  # fmt: skip
+def test_no_day_is_no_promise(text):
+    found = told(text)
+    assert isinstance(found, Unread)
+    assert found.trouble is Trouble.UNREADABLE
+
+
+def test_what_is_too_wide_or_too_far_says_so():
+    for text, trouble in (("Q1", Trouble.REFUSED), ("week", Trouble.REFUSED),
+                          ("February 30", Trouble.NO_SUCH_DATE), ("999 weeks", Trouble.TOO_FAR),
+                          ("x" * 300, Trouble.TOO_LONG)):
+        found = told(text)
+        assert isinstance(found, Unread)
+        assert found.trouble is trouble, text
+
+
+def test_at_the_weekend_this_week_is_the_one_that_begins():
+    saturday = datetime(2026, 3, 7, 12, tzinfo=UTC)
+    assert told("this week", saturday) == date(2026, 3, 13)
+    assert told("end of the week", datetime(2026, 3, 6, 15, tzinfo=UTC)) == date(2026, 3, 6)
+
+
+def test_the_country_orders_a_numeric_date():
+    assert told("4/5") == date(2026, 4, 5)
+    assert told("4/5", country="GB") == date(2026, 5, 4)
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "fri 5pm", "in 3 days", "in two weeks", "the 15th", "next tuesday",
+                                  "3/20", "in 4 business days", "in 2 hours", "2026-03-30", "end of day"])  # fmt: skip
+def test_whatever_reads_as_a_time_to_come_is_read_alike(text):
+    found = read(text, now=NOW, zone=ZONE, tense=Tense.FUTURE)
+    assert not isinstance(found, Unread)
+    assert told(text) == wall(found.start, ZONE).date()
+
+
+@given(st.text(max_size=120) | st.lists(st.sampled_from([
+    "in", "the", "a", "next", "week", "weeks", "month", "by", "before", "end", "of", "mid", "2", "-", "3", "days",
+    "or", "friday", "january", "business", "couple", "99",
+]), max_size=9).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_no_promise_raises(text):
+    found = told(text)
+    assert isinstance(found, (date, Unread))
+
+
+def test_a_hostile_promise_is_read_in_30_ms():
+    for text in ("they will " * 19, "in a " * 39, "the " * 49, "or " * 60, "a" * 199, "by " * 60, "1-" * 99):
+        before = process_time()
+        told(text)
+        assert process_time() - before < 0.03
