@@ -16,7 +16,7 @@ from bot.chat.spec import CommandSpec, Given, split
 from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
 from bot.errors import NotYours, traced
-from bot.handlers.routes import Routes
+from bot.handlers.routes import FormCheck, Routes
 from bot.handlers.turn import Trace, Turn
 from bot.model.calendar import is_zone
 from bot.model.ids import FormId, MemberId
@@ -151,7 +151,7 @@ class Dispatch:
             return cards.not_yours(turn.reader)
         values = _one_line(form, values)
         form = replace(form, id=row.id, filled=values, step=min(sent.step, len(form.steps) - 1))
-        if problems := _problems(turn.reader, form):
+        if problems := _problems(turn, form, route.check):
             await forms.put(turn.tx, replace(row, filled=values))
             return Invalid(problems)
         if form.step + 1 < len(form.steps):
@@ -275,15 +275,19 @@ def _room(member: Member, origin: Origin) -> str | None:
     return next((each.room for each in member.addresses if each == origin.who), None)
 
 
-def _problems(reader: Reader, form: Form) -> dict[str, str]:
-    """What is missing or too long in the step that was sent."""
+def _problems(turn: Turn, form: Form, check: FormCheck | None) -> dict[str, str]:
+    """What is missing, too long or otherwise wrong in the step that was sent."""
+    reader, fields = turn.reader, form.steps[form.step].fields
     problems: dict[str, str] = {}
-    for field in form.steps[form.step].fields:
+    for field in fields:
         value = form.filled.get(field.name, "")
         if field.required and not value.strip():
             problems[field.name] = cards.required(reader)
         elif len(value) > field.limit:
             problems[field.name] = cards.too_many_characters(reader, field.limit)
+    if check is not None:
+        sent = {field.name: form.filled.get(field.name, "") for field in fields}
+        problems = {name: text for name, text in check(turn, sent).items() if name in sent} | problems
     return problems
 
 

@@ -1,6 +1,7 @@
 """What is said about Afternote itself: help, settings, pause, why, and what went wrong."""
 
 from collections.abc import Mapping, Sequence
+from datetime import time
 
 from babel import Locale
 
@@ -61,6 +62,26 @@ def help_one(reader: Reader, spec: CommandSpec) -> Card:
     return Card(title=f"/{spec.path}", blocks=tuple(blocks))
 
 
+def privacy(reader: Reader) -> Card:
+    """Who can see what, what Afternote cannot control, and how to erase."""
+    return Card(
+        title=say(reader, "Privacy"),
+        blocks=(
+            Line((say(reader, "Private by default: coaches and members see what you share, and nothing else."),)),
+            Line((say(reader, "What I can't control: owners of some workspaces can export messages, DMs included, "
+                              "and whoever runs Afternote holds the key."),)),
+            Line((CommandName("interview delete"),
+                  say(reader, " erases an interview with its notes and reminders."))),
+        ),
+        controls=(Button(say(reader, "Settings"), "settings.show"),),
+    )  # fmt: skip
+
+
+def welcome(reader: Reader) -> Card:
+    """Thanked."""
+    return Card(title="", blocks=(Line((say(reader, "You're welcome. I'm here when the next one comes."),)),))
+
+
 def unknown_command(reader: Reader, typed: str, near: Sequence[str]) -> Card:
     """No such command; perhaps one of these."""
     blocks: list[Block] = [Line((say(reader, "I don't know /{typed}.", typed=short(typed, 60)),))]
@@ -117,11 +138,21 @@ def settings_saved(reader: Reader, member: Member, now: Instant) -> Card:
         Fact(say(reader, "Notification line"), (say(reader, "discreet") if member.discreet
                                                 else say(reader, "names the company"),)),
     ]  # fmt: skip
+    blocks: list[Block] = [Facts(tuple(rows))]
+    if member.awake(DEEP_NIGHT):
+        blocks.append(
+            Line((say(reader, "From {wakes} to {sleeps}: that is at night; is it what you want?",
+                      wakes=clock(reader, member.wakes), sleeps=clock(reader, member.sleeps)),), Mood.LOOK)
+        )  # fmt: skip
     return Card(
         title=say(reader, "Your settings"),
-        blocks=(Facts(tuple(rows)),),
+        blocks=tuple(blocks),
         controls=(Button(say(reader, "Change"), "settings.open"),),
     )
+
+
+DEEP_NIGHT = time(3)
+"""Messages at this hour are worth a question."""
 
 
 def country_name(reader: Reader, code: str | None) -> str:
@@ -180,6 +211,11 @@ def paused(reader: Reader, until: Instant, waiting: int, now: Instant) -> Card:
     if waiting:
         blocks.append(Line((rest,), Mood.QUIET))
     return Card(title="", blocks=tuple(blocks), controls=(Button(say(reader, "Resume"), "settings.resume"),))
+
+
+def was_not_paused(reader: Reader) -> Card:
+    """Resume, where there was no pause."""
+    return Card(title="", blocks=(Line((say(reader, "You weren't paused."),)),))
 
 
 def resumed(reader: Reader, waiting: int) -> Card:
@@ -356,8 +392,18 @@ def no_such_hour(reader: Reader, typed: str) -> str:
 
 
 def no_hours_left(reader: Reader) -> str:
-    """Messages would begin and end at the same time of day."""
-    return say(reader, "That leaves no time for messages. Try \"9pm\".")
+    """Messages would end when they begin, or too soon after it."""
+    return say(reader, "That leaves less than two hours for messages. Try \"9pm\".")
+
+
+def no_such_email(reader: Reader, typed: str) -> str:
+    """What was typed is no e-mail address."""
+    return say(reader, "\"{text}\" is no e-mail address I can read. Try \"ana@mail.example\".", text=short(typed, 60))
+
+
+def no_such_phone(reader: Reader, typed: str) -> str:
+    """What was typed is no phone number."""
+    return say(reader, "\"{text}\" is no phone number: at least five digits, please.", text=short(typed, 40))
 
 
 def no_such_country(reader: Reader, typed: str) -> str:

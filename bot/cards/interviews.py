@@ -97,9 +97,9 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
     controls: list[Control] = []
     if saved.over:
         if not told:
-            controls.append(_button(reader, "Debrief", "interview.debrief", contact.id, primary=True))
+            controls.append(button(reader, "Debrief", "interview.debrief", contact.id, primary=True))
         if names:
-            controls.append(_button(reader, "Open notes", "note.of", contact.id, primary=told))
+            controls.append(button(reader, "Open notes", "note.of", contact.id, primary=told))
     for other in saved.others[:2]:
         controls.append(
             Button(
@@ -108,7 +108,7 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
                 value=f"{contact.id} {int(other.timestamp())}",
             )
         )
-    controls.append(_button(reader, "Change", "interview.change", contact.id))
+    controls.append(button(reader, "Change", "interview.change", contact.id))
     return Card(title="", blocks=tuple(blocks), controls=tuple(controls))
 
 
@@ -131,7 +131,7 @@ def several(reader: Reader, saved: Sequence[Saved], now: Instant, left: Sequence
     rows = [
         Row(
             (f"{title(each.opportunity)}, ", span(reader, each.contact, now)),
-            (_button(reader, "Change", "interview.change", each.contact.id),),
+            (button(reader, "Change", "interview.change", each.contact.id),),
         )
         for each in saved
     ]
@@ -145,14 +145,6 @@ def several(reader: Reader, saved: Sequence[Saved], now: Instant, left: Sequence
     return Card(title="", blocks=tuple(blocks))
 
 
-def still_going(reader: Reader, opportunity: Opportunity, nudge: Nudge | None, now: Instant) -> Card:
-    """The prompt, put off by an hour."""
-    text = say(reader, "{company} is still going. ", company=opportunity.company)
-    if nudge is not None:
-        text += say(reader, "I'll ask again {when}.", when=soon(reader, nudge.due_at, now))
-    return Card(title="", blocks=(Line((text,)),))
-
-
 def nothing_logged(reader: Reader) -> Card:
     """There is nothing to list yet."""
     return Card(
@@ -161,7 +153,7 @@ def nothing_logged(reader: Reader) -> Card:
             Line((say(reader, "Tell me about an interview, before or after it. One line is enough:"),)),
             Line((CommandName("interview log"), " Acme, Staff Engineer, yesterday 3:30pm with Grace Hopper")),
         ),
-        controls=(_button(reader, "Log an interview", "interview.log", "", primary=True),),
+        controls=(button(reader, "Log an interview", "interview.log", "", primary=True),),
     )
 
 
@@ -184,12 +176,12 @@ def list_of(reader: Reader, rows: Sequence[Listed], now: Instant, *, more: int =
         words.append(state_line(reader, row, now))
         controls: list[Control] = []
         if row.contact.debrief is None and row.contact.ended_at <= now and row.waiting:
-            controls.append(_button(reader, "Debrief", "interview.debrief", row.contact.id))
+            controls.append(button(reader, "Debrief", "interview.debrief", row.contact.id))
         elif row.waiting and row.contact.ended_at <= now:
-            controls.append(_button(reader, "Open notes", "note.of", row.contact.id))
-        controls.append(_button(reader, "Show", "interview.show", row.contact.id))
+            controls.append(button(reader, "Open notes", "note.of", row.contact.id))
+        controls.append(button(reader, "Show", "interview.show", row.contact.id))
         blocks.append(Row(tuple(words), tuple(controls)))
-    controls = [_button(reader, "Log an interview", "interview.log", "")]
+    controls = [button(reader, "Log an interview", "interview.log", "")]
     if more:
         controls.append(
             Button(say_n(reader, "One more", "{n} more", more), "interview.list", str(page + 1))
@@ -329,10 +321,10 @@ def shown(
     debriefed = contact.debrief is not None
     controls: list[Control] = []
     if contact.starts_at <= now:
-        controls.append(_button(reader, "Debrief", "interview.debrief", contact.id, primary=not debriefed))
+        controls.append(button(reader, "Debrief", "interview.debrief", contact.id, primary=not debriefed))
     controls += [
-        _button(reader, "Change", "interview.change", contact.id),
-        _button(reader, "They replied", "interview.replied", opportunity.id),
+        button(reader, "Change", "interview.change", contact.id),
+        button(reader, "They replied", "interview.replied", opportunity.id),
         Button(say(reader, "Delete"), "interview.delete", contact.id, Style.GRAVE),
     ]
     return Card(title=title(opportunity), blocks=tuple(blocks), controls=tuple(controls))
@@ -347,7 +339,7 @@ def _note_row(reader: Reader, note: Note, names: Mapping[PersonId, Person]) -> R
         NoteStatus.SKIPPED: say(reader, "Note to {name}: skipped.", name=person.call_them),
         NoteStatus.DROPPED: say(reader, "Note to {name}: no longer needed.", name=person.call_them),
     }[note.status]
-    controls = (_button(reader, "Open", "note.open", note.id),) if note.open else ()
+    controls = (button(reader, "Open", "note.open", note.id),) if note.open else ()
     return Row((words,), controls)
 
 
@@ -361,7 +353,7 @@ def delete(reader: Reader, opportunity: Opportunity, contact: Contact, now: Inst
         ),
         controls=(
             Button(say(reader, "Delete"), "interview.erase", contact.id, Style.GRAVE),
-            _button(reader, "Keep it", "interview.show", contact.id),
+            button(reader, "Keep it", "interview.show", contact.id),
         ),
     )
 
@@ -372,45 +364,11 @@ def deleted(reader: Reader, opportunity: Opportunity) -> Card:
     return Card(title="", blocks=(Line((text,)),))
 
 
-def no_people(reader: Reader, contact: Contact, *, low: bool) -> Card:
-    """The debrief is kept; nobody is named whom a note could go to."""
-    kept = say(reader, "Thanks for telling me. That stays here.") if low else say(reader, "Kept.")
-    return Card(
-        title="",
-        blocks=(Line((kept,)), Line((say(reader, "If you tell me whom you met, I'll draft their notes."),))),
-        controls=(_button(reader, "Add people", "interview.change", contact.id, primary=True),),
-    )
-
-
-def debriefed(reader: Reader, opportunity: Opportunity, contact: Contact, now: Instant) -> Card:
-    """What stands where the debrief was asked for, once it is told."""
-    return Card(
-        title="",
-        blocks=(Line((f"{title(opportunity)}, ", span(reader, contact, now), say(reader, ": debriefed."))),),
-        controls=(
-            _button(reader, "Open notes", "note.of", contact.id),
-            _button(reader, "Change", "interview.change", contact.id),
-        ),
-    )
-
-
 def moved_to(reader: Reader) -> str:
     """Asks for the new time."""
     return say(reader, "When is it now?")
 
 
-def about_whom(reader: Reader, line: str, person: Person) -> str:
-    """A line of the debrief names nobody who was there."""
-    return say(reader, "I can't tell whom \"{line}\" is about. Start each line with a name: \"{name}: ...\".",
-               line=short(line, 60), name=person.call_them)  # fmt: skip
-
-
-def debrief_kept(reader: Reader, opportunity: Opportunity, *, low: bool) -> Card:
-    """The debrief is kept; every note is done already."""
-    kept = say(reader, "Thanks for telling me. That stays here.") if low else say(reader, "Kept.")
-    rest = say(reader, "No note for {company} waits.", company=opportunity.company)
-    return Card(title="", blocks=(Line((kept,)), Line((rest,))))
-
-
-def _button(reader: Reader, label: str, action: str, value: str, *, primary: bool = False) -> Button:
+def button(reader: Reader, label: str, action: str, value: str, *, primary: bool = False) -> Button:
+    """A button of this label."""
     return Button(say(reader, label), action, value, Style.PRIMARY if primary else Style.PLAIN)

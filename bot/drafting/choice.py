@@ -1,7 +1,7 @@
 """Choice: which frame of a move a note takes, the same every time and another at the next version."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from bot.drafting.brief import Brief
 from bot.drafting.frames import english
@@ -34,11 +34,11 @@ class Chooser:
         """
         suited = [frame for frame in english.FRAMES[move] if self._suits(frame)]
         if single:
-            suited = [frame for frame in suited if _sentences(frame) == 1] or suited
+            suited = self._rather(suited, lambda frame: _sentences(frame) == 1)
         if role is not None:
-            suited = [frame for frame in suited if ("the_role" in frame.slots) == role] or suited
+            suited = self._rather(suited, lambda frame: ("the_role" in frame.slots) == role)
         if thanks:
-            suited = [frame for frame in suited if _THANKS.search(frame.text)] or suited
+            suited = self._rather(suited, lambda frame: _THANKS.search(frame.text) is not None)
         if not suited:
             return None
         suited.sort(key=lambda frame: number(self._brief.seed, frame.id))
@@ -48,6 +48,11 @@ class Chooser:
         chosen = free[(self._brief.version // 2 + self._attempt * (1 + move.value.count("e"))) % len(free)]
         self._taken.add(chosen.id)
         return chosen
+
+    def _rather(self, suited: Sequence[Frame], liked: Callable[[Frame], bool]) -> list[Frame]:
+        """The frames that are liked, unless all of them are taken: a sentence twice is worse."""
+        kept = [frame for frame in suited if liked(frame)]
+        return kept if any(frame.id not in self._taken for frame in kept) else list(suited)
 
     def _suits(self, frame: Frame) -> bool:
         needed = frame.slots

@@ -49,9 +49,9 @@ def compose(brief: Brief, *, taken: Collection[str] = (), siblings: Sequence[str
     Give the frames of the draft it replaces in `taken` too, and the two share no sentence.
     """
     slots = Slots.of(brief)
-    names = names_of(brief)
+    names = _names(brief, slots)
     others = [sameness.runs(sibling, names=names) for sibling in siblings]
-    low, high = _band(brief)
+    low, high = _band(brief, slots)
     best: tuple[float, Draft] | None = None
     for attempt in range(TRIES):
         draft = _attempt(brief, slots, taken=taken, alone=not siblings, attempt=attempt)
@@ -97,7 +97,10 @@ def pass_it_on(brief: Brief) -> Draft:
 
 def names_of(brief: Brief) -> tuple[str, ...]:
     """What is masked when two notes are compared: names, the company and the role."""
-    slots = Slots.of(brief)
+    return _names(brief, Slots.of(brief))
+
+
+def _names(brief: Brief, slots: Slots) -> tuple[str, ...]:
     return (*brief.known_names, slots.company, *((slots.role,) if slots.role else ()))
 
 
@@ -172,7 +175,7 @@ def _missing(brief: Brief, slots: Slots) -> tuple[Missing, ...]:
         Missing.TOPIC: brief.kind is NoteKind.THANK_YOU and slots.topic is None and not slots.unfit,
         Missing.WORDING: brief.kind is NoteKind.THANK_YOU and slots.unfit,
         Missing.ROLE: not slots.role,
-        Missing.SIGNATURE: not brief.signer.complete,
+        Missing.SIGNATURE: not (brief.signer.complete and brief.signer.name.strip()),
         Missing.ADDRESS: not brief.recipient.email.strip(),
     }
     return tuple(missing for missing, lacking in lacks.items() if lacking)
@@ -182,7 +185,7 @@ def _short(brief: Brief, slots: Slots) -> bool:
     return brief.length is Length.SHORT or slots.topic is None
 
 
-def _band(brief: Brief) -> tuple[int, int]:
+def _band(brief: Brief, slots: Slots) -> tuple[int, int]:
     if brief.kind is NoteKind.STATUS:
         return SHORT if brief.length is Length.SHORT else STATUS
-    return SHORT if _short(brief, Slots.of(brief)) else FULL
+    return SHORT if _short(brief, slots) else FULL

@@ -64,7 +64,7 @@ _NON_ANSWER = re.compile(
         recall="(?:remember|recall|know|think of|say|tell|take notes?|speak|talk|meet|chat|get to)",
         spoke="(?:talk|talked|speak|spoke|spoken|chat|chatted|discuss|discussed|say|said|meet|met|interact|get|had)",
         had="(?:we|they|i|he|she|just|mostly|only|basically|really|had|did|talked about|discussed|covered|about)",
-        vague="(?:different|various|many|several|lots? of|a lot of|all (?:sorts|kinds) of|bunch of|this|that|other|small)",
+        vague="(?:different|various|many|several|lots? of|a lot of|all (?:sorts|kinds) of|this|that|other|small)",
         after="(?:overall|with (?:her|him|them)|really|tbh)",
         grade="(?:very|really|pretty|quite|so|super|overall|just|all|was|went|(?:it|she|he|they) (?:was|were|seemed))",
         praise=_PRAISE,
@@ -132,7 +132,9 @@ _ILL = _either("""
     medication|addiction|rehab|sober|miscarriage|covid|(?:sick|medical|maternity|paternity) leave|mental health
     migraines?|insomnia|injured|injury
 """)
-_WORK = "(?: (?:data|records?|research|screening|apps?|platform|care|detection|products?|tools?|team|software|patients?))"
+_WORK = _either("""
+     (?:data|records?|research|screening|apps?|platform|care|detection|products?|tools?|team|software|patients?)
+""").replace("(?:(?:", "(?: (?:")
 _KIN = _either("""
     wife|husband|spouse|kids?|child|children|baby|babies|sons?|daughters?|mother|father|mom|mum|dad|parents?|family
     sister
@@ -152,7 +154,7 @@ _LEAVING = _words("""
     resign(?:ed|ing|ation)?|downsi[sz](?:ed|ing)|bankrupt(?:cy)?|insolven\\w+|hiring freeze|attrition|turnover
     (?:job|headcount|staff|budget) cuts?|performance improvement plan|non-?compete|lawsuits?|sued|scandals?|pip
     between jobs|out of (?:work|a job)|job hunt(?:ing)?|job search|other (?:interviews?|offers?)
-    why (?:(?:did|am|was|are|were|would) )?(?:i|you|she|he|they)(?:'m| am| are)? (?:want(?:ed)? to )?<left>
+    why (?:(?:did|am|was|are|were|would) )?(?:i|you|she|he|they)(?:'m| am| are)? (?:want(?:ed)? (?:to )?)?<left>
     reasons? (?:for|i|why i|behind my) ?(?:am )?(?:leav\\w+|left|quit\\w*|moving on|departure)
     my (?:departure|exit|notice)
     my (?:ex|old|former|last|previous|current)[ -]?(?:boss|manager|employer|supervisor)s?
@@ -162,7 +164,8 @@ _LEAVING = _words("""
     (?:left|leaving|leave) my (?:\\w+ )?(?:job|role|position|company|employer)
     my (?:\\w+ )?gaps?(?! analysis)|(?:employment|career|r[ée]sum[ée]|cv|job) (?:gaps?|breaks?)|gap year|sabbatical
     gaps? (?:in|on|between) (?:my|jobs|the r[ée]sum[ée]|employment|20\\d\\d)|short stints?|job[ -]hopp\\w+
-""", left="(?:left|leave|leaving|leaves|quit|moved on|moving on|looking)", aux="(?:(?:just|all|had|have|has|is|are) )*")
+""", left="(?:out|left|leave|leaving|leaves|quit|moved on|moving on|looking)",
+    aux="(?:(?:just|all|had|have|has|is|are) )*")
 _WEAKNESS = _words("""
     brush(?:ing)? up|weakness(?:es)?|weak (?:spots?|points?|areas?)|(?:got|was|am|i'm) stuck|stuck (?:on|for)
     struggl(?:e|ed|ing) (?:with|to|on|a)|bombed|botched|screwed up|messed|froze|flustered|nervous(?:ness)?|nerves

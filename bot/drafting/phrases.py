@@ -146,6 +146,7 @@ def _opened(text: str, names: Collection[str]) -> str:
     if word in ("I", "I'm", "I've", "I’m", "I’ve", "I'd", "I’d", "I'll", "I’ll") or not word[0].isupper():
         return re.sub(r"^i(?=['’ ])", "I", text)
     lone = len(word) == 1 and (word != "A" or text[1:2] == "/")
+    lone = lone or word[1:2] == "-"
     if lone or any(sign.isupper() or sign.isdigit() for sign in word[1:]):
         return text
     stem = re.sub(r"['’]s?$", "", word)

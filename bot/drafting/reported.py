@@ -54,7 +54,8 @@ _TALKED = re.compile(
 )
 _SAID = re.compile(
     rf"^(?:(?:{_THEY})?{_OFTEN}(?:mentioned|said|explained|told (?:me|us)|told|thinks|think|believes|shared"
-    r"|pointed out|noted|stressed|emphasi[sz]ed)\s+|(?:i|we)\s+(?:(?:really|also)\s+)*(?:learned|learnt|heard|liked|loved|appreciated)\s+(?=that\b))"
+    r"|pointed out|noted|stressed|emphasi[sz]ed)\s+"
+    r"|(?:i|we)\s+(?:(?:really|also)\s+)*(?:learned|learnt|heard|liked|loved|appreciated)\s+(?=that\b))"
     r"(?=(?:that|how|why|what|she|he|they|the|their|his|her|we|it|there)\b|\w+\s+(?:is|are|was|were|has|have|will)\b)",
     re.I,
 )

@@ -204,6 +204,8 @@ def _articles(text: str, names: Collection[str]) -> Iterator[Typo]:
             word in known
             or (article == "A" and not _opens(text, match.start()))
             or word.lower() in ("a", "an", "and", "or", "is")
+            # "mvp" may be read letter by letter or not.
+            or (word.islower() and not re.search(r"[aeiouy\d]", word))
         ):
             continue
         if word[:2].isupper() or word[0].isdigit() or word == word.upper():

@@ -10,7 +10,7 @@ from bot.drafting.frames.english import TO_NOBODY
 from bot.drafting.nearness import nearest, plain
 from bot.drafting.sources import BEHIND
 from bot.drafting.text import clean
-from bot.drafting.topics import fit_of, topic_of
+from bot.drafting.topics import Topic, fit_of, topic_of
 from bot.model.finding import Finding, Rule, Severity
 from bot.model.note import Length, NoteKind
 
@@ -81,16 +81,17 @@ def found(
 
 def structured(subject: str, body: str, parts: Anatomy, brief: Brief) -> Iterator[Finding]:
     """What is wrong with the parts of this note."""
-    yield from _length(parts, brief)
+    topic = topic_of(brief)
+    yield from _length(parts, brief, topic)
     yield from _paragraphs(parts)
     yield from _subject(subject, brief)
     yield from _recipient(body, parts, brief)
     yield from _company_and_role(parts, brief)
     yield from _thanks(parts, brief)
     if brief.kind is NoteKind.THANK_YOU:
-        yield from _specific(parts, brief)
+        yield from _specific(parts, brief, topic)
         fit = fit_of(brief).phrase
-        if fit is not None and topic_of(brief).phrase is not None and brief.length is Length.FULL:
+        if fit is not None and topic.phrase is not None and brief.length is Length.FULL:
             words = content(fit.text)
             if words and not words & content(parts.prose):
                 yield found(Rule.FIT, Severity.INFO)
@@ -110,13 +111,13 @@ def content(text: str) -> frozenset[str]:
     )
 
 
-def _length(parts: Anatomy, brief: Brief) -> Iterator[Finding]:
+def _length(parts: Anatomy, brief: Brief, topic: Topic) -> Iterator[Finding]:
     lowest, low, high, highest = BANDS[brief.kind]
     words = parts.words
     # A short note is meant so: for want of a detail, by wish, or because it is the last.
     if (
         brief.length is Length.SHORT
-        or (brief.kind is NoteKind.THANK_YOU and topic_of(brief).phrase is None)
+        or (brief.kind is NoteKind.THANK_YOU and topic.phrase is None)
         or brief.ordinal > 1
     ):
         low = lowest
@@ -232,8 +233,7 @@ def _thanks(parts: Anatomy, brief: Brief) -> Iterator[Finding]:
         yield found(Rule.THANKS, Severity.WARN, lacks="first")
 
 
-def _specific(parts: Anatomy, brief: Brief) -> Iterator[Finding]:
-    topic = topic_of(brief)
+def _specific(parts: Anatomy, brief: Brief, topic: Topic) -> Iterator[Finding]:
     if topic.phrase is None:
         severity = Severity.WARN if parts.words < 60 else Severity.INFO
         yield found(Rule.SPECIFIC, severity, lacks="wording" if topic.unfit else "topic")

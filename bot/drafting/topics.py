@@ -15,6 +15,8 @@ from bot.model.note import NoteKind
 
 MOST_WORDS = 24
 """Words of a phrase; what is longer is a story."""
+READ = 600
+"""Characters of what was noted that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def fit_of(brief: Brief) -> Topic:
 
 
 def _chosen(said: str, made: Callable[[str], Phrase | None], *, trade: str, own: bool) -> Topic:
+    said = said.strip()[:READ]
     # "1. the roadmap 2. hiring" on one line is a list too.
     said = re.sub(r"\s+(?=\d{1,2}[.)]\s)", "\n", said) if re.match(r"\s*1[.)]\s", said) else said
     items = [item for item in (_item(item) for item in _ITEM.split(said)) if item]

@@ -203,8 +203,8 @@ WORDINGS: tuple[Wording, ...] = (
          "We spoke of my divorce and my kids.", "Your family plan and my parent company work went together."),
     _row(Rule.POSITIVE, _B,
          r"\b(?:you|they|he|she) (?:seemed|looked|sounded|appeared|were|was|came across as) (?:a (?:bit|little) "
-         r"|rather |very |so |quite |kind of |somewhat )?(?:bored|boring|rude|cold|distracted|annoyed|tired|uninterested"
-         r"|dismissive|arrogant|unfriendly|unprepared|late|awkward|disorgani[sz]ed|hostile|impatient|unimpressed"
+         r"|rather |very |so |quite |kind of |somewhat )?(?:bored|boring|rude|cold|distracted|annoyed|tired"
+         r"|uninterested|dismissive|arrogant|unfriendly|unprepared|late|awkward|disorgani[sz]ed|hostile|impatient|unimpressed"
          r"|difficult)\b|\bawkward (?:silence|moment|pause|conversation|interview)s?\b|\bred flags?\b",
          "You seemed bored, and there was an awkward silence.", "You said that users seemed tired of flags."),
 )  # fmt: skip

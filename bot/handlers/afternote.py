@@ -11,7 +11,7 @@ from bot.cards import forms as form_cards
 from bot.cards.words import N_, reader_for
 from bot.chat.card import Card, Suggestion
 from bot.chat.form import Form
-from bot.chat.reply import Invalid, ToAction, ToCommand, ToSubmission
+from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
 from bot.clock import Instant
 from bot.handlers import dossier as dossiers
@@ -24,8 +24,8 @@ from bot.model.evidence import CARDS, CUSTOMARY
 from bot.model.ids import NoteId
 from bot.model.moment import Tense, Unread
 from bot.model.people import Member, Signature, Tone
+from bot.reading import addresses, zones
 from bot.reading import when as reading
-from bot.reading import zones
 from bot.reading.details import details
 from bot.store import members, nudges
 
@@ -44,12 +44,19 @@ SPECS = (
         example="until monday",
     ),
     CommandSpec("afternote resume", N_("Messages again from now on")),
+    CommandSpec("afternote privacy", N_("Who can see what, and how to erase it")),
     CommandSpec("afternote why", N_("What is known about thank-you notes, with sources")),
 )
 
 EVERY_SPEC = interviews.SPECS + notes.SPECS + SPECS
+ASKS_HELP = frozenset({"help", "help me", "commands", "what can you do", "what do you do", "what can i type"})
+THANKS = frozenset({"thanks", "thank you", "thanks a lot", "many thanks", "thank you very much", "thx", "ty", "cheers"})
 PAUSE = timedelta(days=7)
 LONGEST_PAUSE = timedelta(days=366)
+SHORTEST_DAY = timedelta(hours=2)
+"""How long messages are welcome at the least."""
+DIGITS = 5
+"""How many a phone number has at the least."""
 
 
 async def help_(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
@@ -70,6 +77,13 @@ async def help_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
 async def said(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """A line in the DM that is no command: offered as a log when it reads like one."""
     text = str(given.get("text", ""))
+    plain = folded(text)
+    if plain in ASKS_HELP or (not plain and "?" in text):
+        return cards.help_card(turn.reader, EVERY_SPEC)
+    if plain in THANKS:
+        return cards.welcome(turn.reader)
+    if plain == "privacy":
+        return cards.privacy(turn.reader)
     zone = turn.zone or "UTC"
     read = details(text, now=turn.now, zone=zone, country=turn.member.country)
     if read.when is None or not (read.company or read.people):
@@ -112,13 +126,22 @@ async def make_settings(turn: Turn, value: str, values: Values) -> Form | None:
     return replace(form, filled={**form.filled, **values})
 
 
-async def save_settings(turn: Turn, value: str, values: Values) -> ToSubmission:
-    """The settings, kept; everything is planned again from them."""
+def check_settings(turn: Turn, values: Values) -> dict[str, str]:
+    """What is wrong with the fields of one step."""
     problems: dict[str, str] = {}
-    member = _set(turn, turn.member, values, problems)
+    _set(turn, turn.member, values, problems)
+    return problems
+
+
+async def save_settings(turn: Turn, value: str, values: Values) -> ToSubmission:
+    """The settings, kept; everything is planned again from them, and open drafts are signed again."""
+    problems: dict[str, str] = {}
+    before = turn.member
+    member = _set(turn, before, values, problems)
     if problems:
         return Invalid(problems)
     await members.put(turn.tx, member)
+    await notes.signed(turn.as_member(member, reader_for(member)), before.signature)
     await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
     turn.leaves("settings.show", "")
     return cards.settings_saved(reader_for(member), member, turn.now)
@@ -136,8 +159,8 @@ def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -
             problems["zone"] = cards.no_such_zone(turn.reader, zone_typed)
     wakes = _time(turn, values.get("wakes", ""), member.wakes, "wakes", problems)
     sleeps = _time(turn, values.get("sleeps", ""), member.sleeps, "sleeps", problems)
-    if wakes == sleeps:
-        problems["sleeps"] = cards.no_hours_left(turn.reader)
+    if _hours(wakes, sleeps) < SHORTEST_DAY:
+        problems.setdefault("sleeps", cards.no_hours_left(turn.reader))
     country = _country(turn, values.get("country", ""), member, zone, problems)
     tone = values.get("tone", member.tone)
     chosen = values.get("nudges", str(member.nudges))
@@ -148,7 +171,7 @@ def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -
         sleeps=sleeps,
         weekends=values.get("weekends", "yes" if member.weekends else "no") == "yes",
         nudges=int(chosen) if chosen in ("0", "1", "2") else member.nudges,
-        signature=_signature(values, member.signature),
+        signature=_signature(turn, values, member.signature, problems),
         tone=Tone(tone) if tone in tuple(Tone) else member.tone,
         country=country,
         clock24=values["clock24"] == "yes" if values.get("clock24") else member.clock24,
@@ -156,16 +179,30 @@ def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -
     )
 
 
-def _signature(values: Values, known: Signature) -> Signature:
+def _signature(turn: Turn, values: Values, known: Signature, problems: dict[str, str]) -> Signature:
+    """The signature that was typed; an address that is none and a number too short are named."""
+
     def line(name: str, before: str) -> str:
         return " ".join(values.get(name, before).split())
 
+    email, phone = line("email", known.email), line("phone", known.phone)
+    valid = addresses.valid(email)
+    if email and valid is None and "email" in values:
+        problems["email"] = cards.no_such_email(turn.reader, email)
+    if phone and sum(each.isdecimal() for each in phone) < DIGITS and "phone" in values:
+        problems["phone"] = cards.no_such_phone(turn.reader, phone)
     return Signature(
         name=line("name", known.name),
-        email=line("email", known.email),
-        phone=line("phone", known.phone),
+        email=valid or email,
+        phone=phone,
         link=line("link", known.link),
     )
+
+
+def _hours(wakes: time, sleeps: time) -> timedelta:
+    """How long messages are welcome in a day, also through midnight."""
+    minutes = (sleeps.hour - wakes.hour) * 60 + sleeps.minute - wakes.minute
+    return timedelta(minutes=minutes % (24 * 60))
 
 
 def _time(turn: Turn, typed: str, before: time, name: str, problems: dict[str, str]) -> time:
@@ -212,19 +249,27 @@ async def make_contact_block(turn: Turn, value: str, values: Values) -> Form | N
     return replace(form, filled={**form.filled, **values})
 
 
+def check_contact_block(turn: Turn, values: Values) -> dict[str, str]:
+    """What is wrong with a contact block."""
+    problems: dict[str, str] = {}
+    signature = _signature(turn, values, turn.member.signature, problems)
+    if not (signature.email or signature.phone):
+        problems["email"] = cards.no_way_to_reach(turn.reader)
+    return problems
+
+
 async def save_contact_block(turn: Turn, value: str, values: Values) -> ToSubmission:
-    """The contact block, kept; the note it was asked for is drafted again."""
-    signature = _signature(values, turn.member.signature)
-    if not signature.complete:
-        return Invalid({"email": cards.no_way_to_reach(turn.reader)})
-    member = replace(turn.member, signature=signature)
+    """The contact block, kept; open drafts are signed again, and the note it was asked for is shown."""
+    before = turn.member.signature
+    member = replace(turn.member, signature=_signature(turn, values, before, {}))
     await members.put(turn.tx, member)
     turn.leaves("settings.show", "")
     turn = turn.as_member(member, reader_for(member))
+    await notes.signed(turn, before)
     if value:
         found = await dossiers.of_note(turn.tx, NoteId(value), member, turn.policy)
         if found is not None:
-            return await notes.signed(turn, *found)
+            return Amend(await notes.open_note(turn, *found))
     return cards.signature_saved(turn.reader, member)
 
 
@@ -300,12 +345,19 @@ async def resume_pressed(turn: Turn, value: str, picked: str | None) -> ToAction
 
 
 async def _resumed(turn: Turn) -> Card:
+    turn.leaves("settings.show", "")
+    if turn.member.paused_until is None or turn.member.paused_until <= turn.now:
+        return cards.was_not_paused(turn.reader)
     member = replace(turn.member, paused_until=None)
     await members.put(turn.tx, member)
     await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
     coming = await nudges.coming(turn.tx, member.id, limit=200)
-    turn.leaves("settings.show", "")
     return cards.resumed(turn.reader, len(coming))
+
+
+async def privacy(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
+    """Who can see what, and how to erase it."""
+    return cards.privacy(turn.reader)
 
 
 async def why(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
@@ -335,6 +387,7 @@ ROUTES = Routes(
         "afternote settings": settings,
         "afternote pause": pause,
         "afternote resume": resume,
+        "afternote privacy": privacy,
         "afternote why": why,
         "": said,
     },
@@ -348,8 +401,8 @@ ROUTES = Routes(
         "settings.resume": resume_pressed,
     },
     forms={
-        "settings.save": Submitted(make_settings, save_settings),
-        "settings.signature": Submitted(make_contact_block, save_contact_block),
+        "settings.save": Submitted(make_settings, save_settings, check_settings),
+        "settings.signature": Submitted(make_contact_block, save_contact_block, check_contact_block),
     },
     lookups={("afternote help", "command"): commands, ("settings", "zone"): zone_lookup},
 )

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
+from bot.cards import debriefs as cards
 from bot.cards import forms as form_cards
-from bot.cards import interviews as cards
 from bot.cards import notes as note_cards
 from bot.chat.card import Card
 from bot.chat.form import Form
@@ -16,11 +16,10 @@ from bot.handlers.dossier import Dossier
 from bot.handlers.meant import on_one, pressed
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
-from bot.model.calendar import wall
 from bot.model.ids import ContactId
-from bot.model.moment import Tense, Unread
+from bot.model.moment import Unread
 from bot.model.opportunity import Contact, Debrief, Person
-from bot.reading import when as reading
+from bot.reading.promise import promise
 from bot.store import contacts, opportunities
 
 
@@ -54,15 +53,13 @@ async def debriefed(turn: Turn, value: str, values: Values) -> ToSubmission:
     topics = _topics(turn, dossier, contact, values, problems)
     opportunity = dossier.opportunity
     promised = values.get("next", "").strip()
+    unread: Unread | None = None
     if promised:
-        read = reading.read(
-            promised.removeprefix("by "), now=turn.now, zone=turn.zone or contact.zone, tense=Tense.FUTURE,
-            country=turn.member.country,
-        )  # fmt: skip
-        if isinstance(read, Unread):
-            problems["next"] = afternote_cards.unread(turn.reader, read)
+        day = promise(promised, now=turn.now, zone=turn.zone or contact.zone, country=turn.member.country)
+        if isinstance(day, Unread):
+            # It is optional: the rest is kept, and the reply says what was not understood.
+            unread = day
         else:
-            day = wall(read.start, turn.zone or contact.zone).date()
             opportunity = replace(opportunity, decides_by=day)
     elif opportunity.decides_by is not None:
         opportunity = replace(opportunity, decides_by=None)
@@ -86,7 +83,10 @@ async def debriefed(turn: Turn, value: str, values: Values) -> ToSubmission:
     dossier = await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
     turn.leaves("note.of", contact.id)
     kept = cards.debriefed(turn.reader, dossier.opportunity, again, turn.now)
-    return Amend(kept, aside=_after_debrief(turn, dossier, again))
+    aside = _after_debrief(turn, dossier, again)
+    if unread is not None:
+        aside = cards.with_unread_promise(turn.reader, aside, unread.text)
+    return Amend(kept, aside=aside)
 
 
 def _called(name: str, met: Sequence[Person]) -> Person | None:

@@ -27,8 +27,8 @@ from bot.model.opportunity import (
 )
 from bot.reading import when as reading
 from bot.reading import zones
-from bot.reading.details import Details, details, lines
-from bot.reading.names import Doubt, PersonRead, people
+from bot.reading.details import Details, details, is_mail, lines
+from bot.reading.names import Doubt, PersonRead, crowd
 from bot.store import contacts, members
 
 SEVERAL = 50
@@ -52,6 +52,8 @@ async def log(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
 
 def _pasted(turn: Turn, text: str) -> Sequence[str]:
     """The logs in a text: one a line, when two of its lines at least say a company and a time."""
+    if is_mail(text):
+        return [text]
     rows = [line.strip() for line in text.splitlines() if line.strip()]
     found = [line for line in lines(text) if line.strip()]
     if len(rows) < 2 or len(found) > 1 or len(rows) > SEVERAL:
@@ -69,8 +71,9 @@ def _with_options(turn: Turn, read: Details, given: Mapping[str, Given]) -> tupl
     if role := given.get("role"):
         read = replace(read, role=str(role))
     if named := given.get("people"):
-        found, doubts = people(str(named))
-        read = replace(read, people=found, doubts=(*read.doubts, *doubts))
+        found = crowd(str(named))
+        left = ", ".join(filter(None, (read.left, *found.nameless)))
+        read = replace(read, people=found.people, doubts=(*read.doubts, *found.doubts), left=left)
     if kind := given.get("format"):
         read = replace(read, format=InterviewFormat(str(kind)))
     when = given.get("when")
@@ -278,7 +281,7 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
         problems["when"] = afternote_cards.unread(reader, when, past=True)
     elif when.grain is not Grain.MINUTE:
         problems["when"] = afternote_cards.ask_rest(reader, company=False, when=True, part=True)
-    found, doubts = people(values.get("people", ""))
+    found = crowd(values.get("people", ""))
     if problems or zone is None or not isinstance(when, When):
         return Invalid(problems)
     if turn.zone is None:
@@ -292,11 +295,12 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
         zone=zone,
         format=InterviewFormat(chosen) if chosen in tuple(InterviewFormat) else None,
         round=values.get("round", ""),
-        people=found,
+        people=found.people,
         promised=date.fromisoformat(values["promised"]) if values.get("promised") else None,
         flags=when.flags,
         alternatives=when.alternatives,
-        doubts=doubts,
+        doubts=found.doubts,
+        left=", ".join(found.nameless),
     )
     return await _saved(turn, facts, ContactId(id) if id else None)
 

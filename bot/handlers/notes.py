@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
 from bot.cards import forms as form_cards
+from bot.cards import handover
 from bot.cards import notes as cards
 from bot.cards.words import N_
 from bot.chat.card import Card
@@ -12,6 +13,9 @@ from bot.chat.card import Option as Answer
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
+from bot.drafting import compose, handoff
+from bot.drafting.brief import Recipient
+from bot.drafting.text import clean
 from bot.handlers import dossier as dossiers
 from bot.handlers import drafts
 from bot.handlers.dossier import Dossier
@@ -20,7 +24,9 @@ from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
 from bot.handlers.which_note import on_one, pressed
 from bot.model.ids import ContactId, NoteId
-from bot.model.note import Channel, Length, Note, NoteKind, NoteStatus
+from bot.model.note import Channel, Length, Note, NoteStatus
+from bot.model.opportunity import Person, PersonRole
+from bot.model.people import Signature
 from bot.store import notes
 
 _REFERENCE = Option("note", N_("A person's name, a company, or both"), OptionKind.REFERENCE)
@@ -89,7 +95,8 @@ def before_it(turn: Turn, dossier: Dossier, note: Note) -> Card | None:
 def shown(turn: Turn, dossier: Dossier, note: Note) -> Card:
     """The note's card as it now stands."""
     shown = drafts.opened(dossier, note, turn.member, turn.now, turn.spelling)
-    return cards.opened(turn.reader, shown, turn.now)
+    card = cards.opened(turn.reader, shown, turn.now)
+    return card.with_controls(*card.controls, *handover.no_address(turn.reader, note, shown.person))
 
 
 def stays(turn: Turn, dossier: Dossier, note: Note) -> Card:
@@ -180,15 +187,69 @@ async def _redrafted(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
     return Amend(shown(turn, dossier, note))
 
 
-async def signed(turn: Turn, dossier: Dossier, note: Note) -> Amend:
-    """The note drafted again under a signature now known, with those to the colleagues."""
-    contact = dossier.contact(note.contact_id)
-    if note.kind is NoteKind.THANK_YOU and contact is not None:
-        dossier = await drafts.draft_all(turn.tx, dossier, contact, turn.member, turn.now)
-        note = next(each for each in dossier.notes if each.id == note.id)
+async def pass_on(turn: Turn, dossier: Dossier, note: Note) -> Card:
+    """No address: two lines to the recruiter, or to whoever invited them, that ask to pass the thanks on."""
+    person = dossier.people[note.person_id]
+    contact = dossier.contact(note.contact_id) or dossier.last
+    via = _who_can_pass_on(dossier, person)
+    # One line may thank all who have no address; to nobody in particular it thanks the one.
+    waiting = {each.person_id for each in dossier.thanks(contact) if each.open} if via is not None else set()
+    others = [each for each in dossier.met(contact) if each.id in waiting and not each.email]
+    thanked = [person, *(each for each in others if each not in (person, via))]
+    facts = drafts.brief(dossier, note, turn.member, turn.now)
+    if via is not None:
+        recipient = Recipient(name=via.name, call_them=via.call_them, email=via.email, job=via.job)
+        facts = replace(facts, recipient=recipient, others=tuple(each.call_them for each in thanked))
     else:
-        dossier, note = await drafts.draft_one(turn.tx, dossier, note, turn.member, turn.now)
-    return Amend(shown(turn, dossier, note))
+        facts = replace(facts, others=())
+    draft = compose.pass_it_on(facts)
+    mail = handoff.mailto(via.email, draft.subject, draft.body) if via is not None and via.email else None
+    return handover.pass_on(turn.reader, handover.PassOn(note, thanked, via, draft.subject, draft.body, mail))
+
+
+def _who_can_pass_on(dossier: Dossier, person: Person) -> Person | None:
+    """The recruiter, else the coordinator; one with an address before one without."""
+    others = [each for each in dossier.everyone if each.id != person.id and each.role in _PASSES_ON]
+    return min(others, key=lambda each: (not each.email, _PASSES_ON.index(each.role)), default=None)
+
+
+_PASSES_ON = (PersonRole.RECRUITER, PersonRole.COORDINATOR)
+
+
+async def signed(turn: Turn, before: Signature) -> None:
+    """Every open draft signed again after the signature changed, those in the member's own words left alone.
+
+    A draft that ends with the signature as it was keeps its wording; another is drafted again.
+    """
+    if turn.member.signature == before:
+        return
+    every = [
+        note for note in await notes.of(turn.tx, turn.member.id)
+        if note.status is NoteStatus.DRAFTED and note.body and not note.own
+    ]  # fmt: skip
+    for id in dict.fromkeys(note.opportunity_id for note in every):
+        dossier = await dossiers.read(turn.tx, id, turn.member, turn.policy)
+        if dossier is None:
+            continue
+        for note in every:
+            if note.opportunity_id != id or note.person_id not in dossier.people:
+                continue
+            body = _signed_again(note.body, before, turn.member.signature)
+            if body is None:
+                dossier, _ = await drafts.draft_one(turn.tx, dossier, note, turn.member, turn.now)
+                continue
+            again = replace(note, body=body)
+            await notes.put(turn.tx, again)
+            dossier = dossier.with_note(again)
+
+
+def _signed_again(body: str, before: Signature, now: Signature) -> str | None:
+    """The body under another signature; None when it did not end with the one before."""
+    if not (before.name and now.name):
+        # With no name the closing itself is written otherwise.
+        return None
+    last, present = ("\n".join(clean(line) for line in each.lines) for each in (before, now))
+    return body.removesuffix(last) + present if body.endswith(f"\n{last}") else None
 
 
 async def rescue(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
@@ -224,6 +285,7 @@ ROUTES = Routes(
         "note.shorter": pressed(shorter),
         "note.another": pressed(another),
         "note.rescue": pressed(rescue),
+        "note.pass_on": pressed(pass_on),
     },
     forms={"note.save": Submitted(make_edit, save)},
     lookups={

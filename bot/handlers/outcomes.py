@@ -16,12 +16,11 @@ from bot.handlers.interviews import open_log
 from bot.handlers.meant import on_reference, pressed
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
-from bot.model.calendar import wall
 from bot.model.ids import OpportunityId
-from bot.model.moment import Tense, Unread
-from bot.model.note import NoteKind
+from bot.model.moment import Unread
+from bot.model.note import NoteKind, NoteStatus
 from bot.model.opportunity import Contact, Outcome
-from bot.reading import when as reading
+from bot.reading.promise import promise
 from bot.store import notes, nudges, opportunities
 
 
@@ -68,8 +67,7 @@ async def _recorded(turn: Turn, dossier: Dossier, said: str) -> Card | Form:
         state = Outcome(said)
     except ValueError:
         return afternote_cards.not_yours(turn.reader)
-    replied = now if state is not Outcome.NO_ANSWER else opportunity.replied_at
-    closed = replace(opportunity, outcome=state, replied_at=replied)
+    closed = opportunity.settled(state, now)
     await opportunities.put(turn.tx, closed)
     dropped = [
         note.dropped(now)
@@ -87,10 +85,34 @@ async def _recorded(turn: Turn, dossier: Dossier, said: str) -> Card | Form:
     return cards.outcome_saved(turn.reader, closed, said, None, now)
 
 
+async def reopen(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """The outcome taken back within a day: as it was before, with the notes that the outcome dropped."""
+    dossier = await dossiers.read(turn.tx, OpportunityId(value), turn.member, turn.policy)
+    if dossier is None or not dossier.contacts:
+        return afternote_cards.not_yours(turn.reader)
+    before = dossier.opportunity.before
+    again = dossier.opportunity.undone(turn.now)
+    turn.leaves("interview.show", dossier.last.id)
+    if before is None or again is dossier.opportunity:
+        return cards.stands(turn.reader, dossier.opportunity, dossier.last)
+    await opportunities.put(turn.tx, again)
+    dropped = [note for note in dossier.notes if note.status is NoteStatus.DROPPED and note.done_at == before.at]
+    restored = [note.restored() for note in dropped]
+    await notes.put_many(turn.tx, restored)
+    dossier = replace(dossier, opportunity=again)
+    for note in restored:
+        dossier = dossier.with_note(note)
+    dossier = await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
+    ids = dict.fromkeys(note.person_id for note in restored)
+    people = [dossier.people[id] for id in ids if id in dossier.people]
+    nudge = dossier.coming[0] if dossier.coming else None
+    return Amend(cards.reopened(turn.reader, again, dossier.last, people, nudge, turn.now))
+
+
 async def _replied(turn: Turn, dossier: Dossier) -> Dossier:
     """They wrote: what was planned on their silence no longer stands, and a closed case is open again."""
     opportunity = replace(
-        dossier.opportunity, replied_at=turn.now, outcome=Outcome.OPEN, decides_by=None
+        dossier.opportunity, replied_at=turn.now, outcome=Outcome.OPEN, decides_by=None, before=None
     )
     await opportunities.put(turn.tx, opportunity)
     dropped = [note.dropped(turn.now) for note in dossier.waiting if note.kind is NoteKind.STATUS]
@@ -131,12 +153,10 @@ async def promised(turn: Turn, value: str, values: Values) -> ToSubmission:
     dossier = await dossiers.read(turn.tx, OpportunityId(value), turn.member, turn.policy)
     if dossier is None or not dossier.contacts or turn.zone is None:
         return afternote_cards.not_yours(turn.reader)
-    text = values.get("when", "").strip().removeprefix("by ")
-    read = reading.read(text, now=turn.now, zone=turn.zone, tense=Tense.FUTURE, country=turn.member.country)
-    if isinstance(read, Unread):
-        return Invalid({"when": afternote_cards.unread(turn.reader, read)})
+    day = promise(values.get("when", ""), now=turn.now, zone=turn.zone, country=turn.member.country)
+    if isinstance(day, Unread):
+        return Invalid({"when": afternote_cards.unread(turn.reader, day)})
     dossier = await _replied(turn, dossier)
-    day = wall(read.start, turn.zone).date()
     opportunity = replace(dossier.opportunity, decides_by=day)
     await opportunities.put(turn.tx, opportunity)
     dossier = await dossiers.replanned(
@@ -151,6 +171,7 @@ ROUTES = Routes(
     actions={
         "interview.outcome": outcome_picked,
         "interview.outcome_of": pressed(outcome_of),
+        "interview.reopen": reopen,
         "interview.replied": replied,
         "interview.new_date": new_date,
     },

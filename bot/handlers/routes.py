@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.chat.form import Form
 from bot.chat.reply import ToAction, ToCommand, ToLookup, ToSubmission
@@ -13,16 +13,21 @@ from bot.handlers.turn import Turn, Values
 CommandHandler = Callable[[Turn, Mapping[str, Given]], Awaitable[ToCommand]]
 ActionHandler = Callable[[Turn, str, str | None], Awaitable[ToAction]]
 FormHandler = Callable[[Turn, str, Values], Awaitable[ToSubmission]]
+FormCheck = Callable[[Turn, Values], dict[str, str]]
 FormMaker = Callable[[Turn, str, Values], Awaitable[Form | None]]
 LookupHandler = Callable[[Turn, str], Awaitable[ToLookup]]
 
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """A form: how it is made again from its row, and what its submission does."""
+    """A form: how it is made again from its row, what its submission does, and what is wrong with one step.
+
+    `check` is given the values of the step that was sent and answers a sentence for each field to mend.
+    """
 
     make: FormMaker
     handle: FormHandler
+    check: FormCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +83,17 @@ class Routes:
         return path, words[2] if len(words) == 3 else ""
 
     def near(self, path: str) -> tuple[str, ...]:
-        """The declared commands that look like this one."""
-        group = path.split(" ", 1)[0]
-        paths = [spec.path for spec in self.specs]
-        if any(each.split(" ", 1)[0] == group for each in paths) and " " not in path:
-            return tuple(each for each in paths if each.split(" ", 1)[0] == group)
-        found = process.extract(path, paths, limit=3, score_cutoff=60)
+        """The declared commands that this one is likely a slip for, the likeliest first; at most three."""
+        verb = path.partition(" ")[2]
+        if not verb:
+            # "/help", "/privacy": the first word was left out.
+            return tuple(spec.path for spec in self.specs if spec.path.partition(" ")[2] == path)[:_MOST_NEAR]
+        # A long first word alone makes two commands alike: the second has to be, too.
+        alike = [spec.path for spec in self.specs if fuzz.ratio(verb, spec.path.partition(" ")[2]) >= _VERBS_NEAR]
+        found = process.extract(path, alike, scorer=fuzz.ratio, limit=_MOST_NEAR, score_cutoff=_NEAR)
         return tuple(name for name, _, _ in found)
+
+
+_NEAR = 75
+_VERBS_NEAR = 60
+_MOST_NEAR = 3

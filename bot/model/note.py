@@ -132,6 +132,10 @@ class Note:
             return self
         return replace(self, status=NoteStatus.DROPPED, was=self.status, done_at=now)
 
+    def restored(self) -> "Note":
+        """The same note before it was dropped."""
+        return replace(self, status=self.was, done_at=None) if self.status is NoteStatus.DROPPED else self
+
     def undone(self, now: Instant) -> "Note":
         """The same note before Sent or Skip; unchanged once 24 h have passed."""
         if self.status not in DONE or self.done_at is None or now - self.done_at > UNDO_FOR:

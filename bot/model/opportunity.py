@@ -1,11 +1,12 @@
 """What a member is after: an opportunity, its contacts, and the people met."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.clock import Instant
 from bot.model.ids import ContactId, MemberId, OpportunityId, PersonId
+from bot.model.note import UNDO_FOR
 
 
 class Outcome(StrEnum):
@@ -17,6 +18,10 @@ class Outcome(StrEnum):
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
     NO_ANSWER = "no answer"
+
+
+CLOSED = frozenset({Outcome.ACCEPTED, Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
+"""Outcomes after which nothing more is asked."""
 
 
 class ContactKind(StrEnum):
@@ -52,6 +57,16 @@ class PersonRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What an outcome took the place of, for Undo."""
+
+    at: Instant
+    """When that outcome was recorded; the notes it dropped were dropped at this instant."""
+    outcome: Outcome
+    replied_at: Instant | None
+
+
+@dataclass(frozen=True, slots=True)
 class Opportunity:
     """One company and role, until it is closed."""
 
@@ -68,6 +83,20 @@ class Opportunity:
     """When they last wrote; a follow-up that was planned before it no longer stands."""
     status_to: PersonId | None = None
     """Whom the member picked for the status follow-up."""
+    before: Before | None = None
+
+    def settled(self, outcome: Outcome, now: Instant) -> "Opportunity":
+        """The same opportunity with this outcome; said twice, it stays as it was said first."""
+        if outcome is self.outcome:
+            return self
+        replied = self.replied_at if outcome is Outcome.NO_ANSWER else now
+        return replace(self, outcome=outcome, replied_at=replied, before=Before(now, self.outcome, self.replied_at))
+
+    def undone(self, now: Instant) -> "Opportunity":
+        """The same opportunity before its outcome was recorded; unchanged once 24 h have passed."""
+        if self.before is None or now - self.before.at > UNDO_FOR:
+            return self
+        return replace(self, outcome=self.before.outcome, replied_at=self.before.replied_at, before=None)
 
 
 @dataclass(frozen=True, slots=True)

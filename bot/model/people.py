@@ -103,6 +103,12 @@ class Member:
     first_sent: bool = False
     unreachable: bool = False
 
+    def awake(self, at: time) -> bool:
+        """Whether messages are welcome at this time of day."""
+        if self.wakes <= self.sleeps:
+            return self.wakes <= at < self.sleeps
+        return at >= self.wakes or at < self.sleeps
+
     def quiet(self, busy: tuple[tuple[Instant, Instant], ...] = ()) -> Quiet:
         """When not to disturb this member; the zone must be known.
 

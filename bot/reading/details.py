@@ -4,14 +4,16 @@ import re
 from dataclasses import dataclass
 
 from bot.clock import Instant
-from bot.model.moment import Unread, When
+from bot.model.moment import Trouble, Unread, When
 from bot.model.opportunity import InterviewFormat
 from bot.reading import addresses
+from bot.reading.details_english import NO_COMPANY
 from bot.reading.line_fields import fields
 from bot.reading.line_filing import fill
 from bot.reading.line_sheet import Sheet, tense_of
 from bot.reading.mails import is_mail, moment
-from bot.reading.names import Doubt, PersonRead, people
+from bot.reading.names import Doubt, PersonRead, crowd, is_role
+from bot.reading.when_spots import spots
 
 __all__ = ["Details", "details", "is_mail", "lines"]
 
@@ -74,9 +76,10 @@ def details(text: str, *, now: Instant, zone: str, country: str | None = None) -
     text = addresses.unslacked(addresses.without_mentions(text)) if mentioned else addresses.unslacked(text)
     sheet.tense = tense_of(text)
     fill(sheet, fields(text))
+    _doubted(sheet)
     if sheet.when is not None and sheet.when_text:
         sheet.left.append(sheet.when_text)
-    crowd, doubts = people(", ".join([*sheet.crowd, *mentioned]))
+    met = crowd(", ".join([*sheet.crowd, *mentioned]))
     return Details(
         company=sheet.company,
         role=sheet.role,
@@ -85,11 +88,29 @@ def details(text: str, *, now: Instant, zone: str, country: str | None = None) -
         when_text=sheet.when_text if sheet.when is None else "",
         format=sheet.format,
         round=sheet.round,
-        people=crowd,
+        people=met.people,
         decides_by=sheet.decides_by,
-        doubts=doubts,
-        left=", ".join(sheet.left),
+        doubts=met.doubts,
+        left=", ".join([*sheet.left, *met.nameless]),
     )
+
+
+def _doubted(sheet: Sheet) -> None:
+    """Takes back a company that is a sentence and a role that is a time: better none than a wrong one."""
+    if sheet.company is not None:
+        named = sheet.company.rstrip("! ")
+        sentence = named in ("it", "this", "that") or any(word in NO_COMPANY for word in named.split())
+        if sentence or not named:
+            sheet.left.append(sheet.company)
+        sheet.company = None if sentence or not named else named
+    role = sheet.role
+    if role is None or is_role(role) or not any(spot.sure or (spot.odd and role.islower()) for spot in spots(role)):
+        return
+    if sheet.timed:
+        sheet.left.append(role)
+    else:
+        sheet.take_odd(role, Unread(Trouble.UNREADABLE, role[:80]))
+    sheet.role = None
 
 
 def _is_a_letter(text: str) -> bool:

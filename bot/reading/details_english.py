@@ -1,5 +1,7 @@
 """The words of a one-line log, as tables: formats, rounds, activities and decisions."""
 
+import re
+
 from bot.model.opportunity import InterviewFormat
 from bot.reading.word_list import words
 
@@ -76,3 +78,29 @@ SMALL_WORDS = frozenset(
         at for the a an with on in of as and my i to by from via over w/ @ position job
     """)
 )
+
+GOT_OFF = re.compile(
+    r"^(?:i\s+|i['’]ve\s+)?(?:(?:just|literally|finally)\s+)*(?:got|gotten|came|come|coming|getting|hung|stepped)\s+"
+    r"(?:off|out\s+of|back\s+from|up)\s+(?:of\s+)?(?:(?:the|an?|my)\s+)?",
+    re.IGNORECASE,
+)
+"""What opens a sentence about a talk that just ended; what it was follows."""
+
+MET = re.compile(
+    r"^(?:and\s+)?(?:(?:i|we)\s+)?(?:also\s+)?(?:met|saw|spoke\s+to|talked\s+to|interviewed\s+by)\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What opens a field of people."""
+
+REMARK = re.compile(
+    r"\s+(?P<verb>went|was|were|felt|seemed)(?:\s+(?P<how>(?:(?:so|really|very|pretty|quite|super|not|too|all|extremely"
+    r"|kind\s+of)\s+)*[a-z]{2,14}))?(?P<end>[.!]*)(?=\s|$)"
+)
+"""How it went, behind the name of a company."""
+
+NO_COMPANY = frozenset(words("""
+    i i'm i’m I'm I’m i've i’ve I've I’ve
+    went got just off had have was were did finished bombed nailed aced failed passed spoke talked
+    met heard think thought felt hoping waiting
+"""))  # fmt: skip
+"""Small words that stand in sentences and in no company's name."""

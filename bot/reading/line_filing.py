@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.model.moment import Grain, Tense, When
 from bot.reading import addresses
-from bot.reading.details_english import BRANDS, DECISION, KINDS, SMALL_WORDS
+from bot.reading.details_english import BRANDS, DECISION, GOT_OFF, KINDS, MET, REMARK, SMALL_WORDS
 from bot.reading.line_fields import company_and_role, names_apart, people_clause
 from bot.reading.line_how import (
     ACTIVITY_OPENS,
@@ -21,10 +21,11 @@ from bot.reading.line_how import (
 )
 from bot.reading.line_sheet import Sheet
 from bot.reading.line_times import parted, time_run, without_time
-from bot.reading.names import is_given_name, is_prose, is_role, looks_like_a_name, looks_like_people
+from bot.reading.names import is_given_name, is_nobody, is_prose, is_role, looks_like_a_name, looks_like_people
 from bot.reading.when_english import ENGLISH
 from bot.reading.when_lengths import amount
 from bot.reading.when_line import Line
+from bot.reading.when_spots import may_be_a_time
 from bot.reading.when_tokens import tokens
 
 _SHORT = 120
@@ -34,6 +35,8 @@ _FIELDS = 24
 def fill(sheet: Sheet, row: tuple[str, ...]) -> None:
     """Puts every field of a line on the sheet."""
     at = 0
+    if row:
+        row = (_without_remark(sheet, GOT_OFF.sub("", row[0])), *row[1:])
     if len(row) > 1 and (_only_activity(row[0]) or row[0].lower() in _ANNOUNCED):
         row = row[1:]
     if len(row) > 2 and row[0].lower() in KINDS and not is_role(row[1]) and only_how(sheet, row[0]):
@@ -51,6 +54,21 @@ def fill(sheet: Sheet, row: tuple[str, ...]) -> None:
         if not _length(sheet, row[at]):
             _one(sheet, _without_brackets(sheet, row[at]))
         at += 1
+
+
+def _without_remark(sheet: Sheet, piece: str) -> str:
+    """The first field without how it went: "the interview at Iota went great!"."""
+    match = REMARK.search(piece)
+    if match is None:
+        return piece
+    how = (match["how"] or "").split(" ")
+    end = match.end()
+    if how[-1] in SMALL_WORDS or may_be_a_time(match.group()):
+        # "The interview at Iota was yesterday".
+        end = match.end("verb")
+    else:
+        sheet.left.append(match.group().strip())
+    return f"{piece[: match.start()]} {piece[end:].lstrip()}".strip()
 
 
 def _length(sheet: Sheet, piece: str) -> bool:
@@ -101,6 +119,10 @@ def _one(sheet: Sheet, piece: str) -> None:
     head, crowd = people_clause(piece)
     if crowd is not None:
         _crowd(sheet, head, crowd)
+        return
+    met = MET.match(piece)
+    if met is not None and sheet.company is not None and looks_like_people(piece[met.end() :]):
+        _crowd(sheet, "", piece[met.end() :])
         return
     opens = sheet.company is None and sheet.several and (piece.lower() in BRANDS or piece.lower() in KINDS)
     if not opens and _format_or_round(sheet, piece):
@@ -169,7 +191,7 @@ def _crowd(sheet: Sheet, head: str, crowd: str) -> None:
         named = _company_in(sheet, crowd)
         if named is not None:
             crowd = named
-        elif not social and not is_given_name(crowd):
+        elif not social and not is_given_name(crowd) and not is_nobody(crowd):
             # "Phone screen with Globex": with nothing else named, it is the company.
             _text(sheet, crowd)
             return

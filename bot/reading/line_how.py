@@ -12,6 +12,11 @@ _FORMAT_IN = re.compile(
     r"(?<![\w.-])(?:" + "|".join(sorted(map(re.escape, FORMATS), key=len, reverse=True)) + r")(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    r"^(?:i\s+)?(?:just\s+)?(?:had|did|have|got|finished|completed)\s+(?:(?:an?|my|the|another)\s+"
+    r"(?:(?:(?:really|very|pretty|super)\s+)?(?:great|good|nice|brief|short|long|lovely|tough|interesting)\s+)?)?",
+    re.IGNORECASE,
+)
 _SOCIAL = re.compile(rf"^(?:an?\s+|my\s+)?{SOCIAL}(?=\s|$)", re.IGNORECASE)
 HOW_CLOSES = re.compile(rf"(?:\s+(?:{ROUND}|{_FORMAT_IN.pattern}|interview|call|chat))+$", re.IGNORECASE)
 
@@ -53,13 +58,13 @@ def without_how(text: str) -> str:
 def acts(text: str) -> bool:
     """Whether the words open with what was done."""
     lead = _FORMAT_IN.sub(" ", _ROUND_IN.sub(" ", text)).strip()
-    return bool(ACTIVITY_OPENS.match(strip_lead(lead))) or lead.lower() in ("", "had", "had a", "i had a", "a", "my")
+    bare = lead.lower() in ("", "a", "my") or strip_lead(f"{lead} .") == "."
+    return bare or bool(ACTIVITY_OPENS.match(strip_lead(lead)))
 
 
 def strip_lead(text: str) -> str:
     """The words without the "I had a" that opens them."""
-    return re.sub(r"^(?:i\s+)?(?:just\s+)?(?:had|did|have|got|finished|completed)\s+(?:(?:an?|my|the|another)\s+)?", "",
-                  text.strip(), flags=re.IGNORECASE)  # fmt: skip
+    return _LEAD.sub("", text.strip())
 
 
 def is_social(text: str) -> bool:

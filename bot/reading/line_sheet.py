@@ -15,7 +15,7 @@ from bot.reading.when_spots import Spot, may_be_a_time, spots
 
 _HALF_A_YEAR = timedelta(days=186)
 _WAS = re.compile(
-    r"(?:i\s+)?(?:just\s+)?(?:had|did|finished|completed|attended|interviewed|spoke|talked|chatted|met)\b",
+    r"(?:i\s+)?(?:just\s+)?(?:had|did|got\s+off|finished|completed|attended|interviewed|spoke|talked|chatted|met)\b",
     re.IGNORECASE,
 )
 _WILL_BE = re.compile(

@@ -12,7 +12,8 @@ from bot.reading.when_spots import may_be_a_time, spots
 
 _LONGEST = 4000
 _PIECE = 200
-_MOST_PIECES = 80
+_MOST = 1200
+"""How much of what may be times is read: enough for any confirmation, and soon done."""
 _SENTENCE_ENDS = re.compile(r"(?<=[a-z\d)])[.!?;]\s+(?=[A-Z])|(?<=\s)[-–—|]{1,2}\s+(?=[A-Z])")
 
 
@@ -34,22 +35,28 @@ def _greets(row: str, rows: int) -> bool:
     if match is None:
         return False
     who = (match["who"] or "").strip()
-    if row.lower().startswith("dear") and match["sign"] == ",":
+    if who and row.lower().startswith("dear") and match["sign"] == ",":
         return True
     if rows > 1 and match.end() == len(row):
         return True
-    return match["sign"] in ",!" and match["sign"] != "" and (who.lower() in EVERYBODY or is_given_name(who))
+    return match["sign"] in (",", "!") and (who.lower() in EVERYBODY or is_given_name(who))
 
 
 def moment(text: str, *, now: Instant, zone: str, country: str | None = None) -> When | None:
     """The time to come that the body of a letter names, when it names exactly one."""
-    found: dict[Instant, When] = {}
-    for piece in _pieces(text)[:_MOST_PIECES]:
+    only: When | None = None
+    read_so_far = 0
+    for piece in _pieces(text):
+        read_so_far += len(piece)
+        if read_so_far > _MOST:
+            # What was not read may name another.
+            return None
         for spot in spots(piece):
             when = _opening(piece[spot.start : spot.end], now, zone, country)
-            if when is not None:
-                found.setdefault(when.start, when)
-    return next(iter(found.values())) if len(found) == 1 else None
+            if when is not None and only is not None and when.start != only.start:
+                return None
+            only = only or when
+    return only
 
 
 def _pieces(text: str) -> list[str]:

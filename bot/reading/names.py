@@ -14,6 +14,7 @@ from bot.reading.names_english import (
     LONG_ROLES,
     NO_NAMES,
     NO_SURNAMES,
+    NOBODY,
     PARTICLES,
     PEOPLE_LABELS,
     PROSE,
@@ -81,20 +82,49 @@ _IN_BRACKETS = re.compile(r"(?<!\S)\(([^()<>]{1,80})\)")
 _DASHED = re.compile(r"\s+[-–—]\s+|\s*:\s+")
 _LEADING = re.compile(r"^(?:(?:and|with|w/|the|their|our|my|a|an|also|both|from)\s+|w/\s*)+", re.IGNORECASE)
 _TRAILING = re.compile(r"\s+(?:and|with|&|\+)$", re.IGNORECASE)
+_ADDRESS_IN_BRACKETS = re.compile(r"\s*\(([^()@]{0,80}[^()@\s][@][^()@]{1,120})\)")
+_LISTED = (",", ";", "\n", "|")
 _PRONOUNS = re.compile(r"^(?:she|he|they|ze|xe)\b", re.IGNORECASE)
 _MARK = "\ue000"
 
 
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Everybody named in a text, what was odd about it, and whoever has no name: "2 others", "HR"."""
+
+    people: tuple[PersonRead, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    nameless: tuple[str, ...] = ()
+
+
 def people(text: str) -> tuple[tuple[PersonRead, ...], tuple[Doubt, ...]]:
     """Everybody named in the text, and what was odd about it."""
+    found = crowd(text)
+    return found.people, found.doubts
+
+
+def crowd(text: str) -> Crowd:
+    """Everybody in the text, with and without a name."""
     text = addresses.seen(text[:_LONGEST])
     doubts = [Doubt(DoubtKind.MENTION, mention) for mention in addresses.mentions(text)]
-    text = addresses.unslacked(addresses.without_mentions(text)).replace(_MARK, "")
+    text = _addresses_out_of_brackets(addresses.unslacked(addresses.without_mentions(text)).replace(_MARK, ""))
     out: list[PersonRead] = []
+    nameless: list[str] = []
+    follows = ""
     for bit in _inverted(_bits(text), doubts):
-        role = _as_role(bit.text)
-        if role is not None and out and not bit.addressed() and out[-1].role is None:
+        role, sign, follows = _as_role(bit.text), follows, bit.closed_by
+        if role is not None and sign in _LISTED and out and not bit.addressed() and out[-1].role is None:
             out[-1] = replace(out[-1], role=role)
+            continue
+        if not bit.addressed() and is_nobody(bit.text):
+            nameless.append(re.sub(r"\s+", " ", bit.text).strip(" .,"))
+            continue
+        suffix, role = _role_apart(bit.text.strip())
+        if out and suffix.lower().strip(" .") in AFTER_NAMES:
+            # "Sammy Davis, Jr." is one person.
+            last = out[-1]
+            email = last.email or bit.email
+            out[-1] = replace(last, name=f"{last.name}, {suffix}"[:_NAME_LONGEST], role=last.role or role, email=email)
             continue
         if out and bit.email is not None and not bit.text.strip() and _is_of(out[-1], bit.email):
             out[-1] = replace(out[-1], email=bit.email)
@@ -104,7 +134,15 @@ def people(text: str) -> tuple[tuple[PersonRead, ...], tuple[Doubt, ...]]:
             out.append(person)
     if len(out) > _MOST:
         doubts.append(Doubt(DoubtKind.TOO_MANY, out[_MOST].name))
-    return tuple(out[:_MOST]), tuple(doubts)
+    return Crowd(tuple(out[:_MOST]), tuple(doubts), tuple(nameless))
+
+
+def is_nobody(text: str) -> bool:
+    """Whether these words are people without a name: a role alone, "2 others", "someone from HR"."""
+    said = _BULLET.sub("", text).strip(" .,;()")
+    if said in ("Em", "Guy") or is_given_name(said):
+        return False
+    return NOBODY.match(said) is not None or is_role(_LEADING.sub("", said))
 
 
 def is_role(text: str) -> bool:
@@ -200,6 +238,19 @@ def _bits(text: str) -> list[_Bit]:
         bits += _addressed(whole[at : match.start()], spots, match[1] or "and")
         at = match.end()
     return bits + _addressed(whole[at:], spots, "")
+
+
+def _addresses_out_of_brackets(text: str) -> str:
+    """The text with addresses after the brackets they stood in: "Jane (VP Eng, jane@acme.com)"."""
+
+    def turned(match: re.Match[str]) -> str:
+        spots = addresses.found(match[1])
+        if len(spots) != 1 or spots[0].email is None:
+            return match.group()
+        role = re.sub(r"\s+", " ", f"{match[1][: spots[0].start]} {match[1][spots[0].end :]}").strip(" ,;:|-–—/")
+        return f" ({role}) <{spots[0].email}>" if role else f" <{spots[0].email}>"
+
+    return _ADDRESS_IN_BRACKETS.sub(turned, text)
 
 
 def _quoted(text: str) -> str:

@@ -1,5 +1,7 @@
 """Titles, roles and surnames that names are read by, as tables."""
 
+import re
+
 from bot.reading.word_list import words
 
 TITLES = {
@@ -142,3 +144,15 @@ GIVEN_NAMES = frozenset(words("""
     vikram vincent wanda wayne wendy will william xavier yasmin yolanda yuki yusuf zach zoe
 """))  # fmt: skip
 """Common first names: they decide only where a word may as well be a company's."""
+
+NOBODY = re.compile(
+    r"^(?:(?:the|their|our|my|a|an|some|and|with|plus)\s+)*"
+    r"(?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|several|few|many|couple(?:\s+of)?|various|multiple)\s+)?"
+    r"(?:(?:more|other|whole|entire|hiring|recruiting|interview|engineering|product|design|data|hr)\s+)*"
+    r"(?:others?|more|people|persons?|folks|guys?|lady|woman|man|colleagues?|coworkers?|teammates?|members?|reps?"
+    r"|engineers|developers|designers|managers|recruiters|interviewers|panelists|team|crew|panel|recruiting|talent"
+    r"|somebody|someone|anybody|etc|et\s+al|everyone|everybody|hr|human\s+resources)"
+    r"(?:\s+(?:else|from|on|in|at|of)\s+.{1,40}|\s+else|\s+(?:team|person|people|rep|lady|guy|department))?$",
+    re.IGNORECASE,
+)
+"""People without a name: "2 others", "someone from HR", "the team"."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.clock import instant, micros
 from bot.model.ids import MemberId, OpportunityId, PersonId
-from bot.model.opportunity import Opportunity, Outcome
+from bot.model.opportunity import Before, Opportunity, Outcome
 from bot.store import tables
 from bot.store.private import Json, Private, back, day, when
 from bot.store.sql import Row, Value
@@ -26,7 +26,15 @@ def _private(row: Opportunity) -> Json:
         "role": row.role,
         "stage": row.stage,
         "decides_by": None if row.decides_by is None else row.decides_by.isoformat(),
+        "before": None
+        if row.before is None
+        else [micros(row.before.at), row.before.outcome.value, when(row.before.replied_at)],
     }
+
+
+def _before(private: Json) -> Before | None:
+    kept = private.get("before")
+    return None if kept is None else Before(instant(kept[0]), Outcome(kept[1]), back(kept[2]))
 
 
 def _row(row: Row, private: Json) -> Opportunity:
@@ -42,6 +50,7 @@ def _row(row: Row, private: Json) -> Opportunity:
         decides_by=day(private["decides_by"]),
         replied_at=back(replied_at),
         status_to=None if status_to is None else PersonId(status_to),
+        before=_before(private),
     )
 
 

@@ -14,10 +14,10 @@ from datetime import UTC, date, datetime, timedelta
 from types import ModuleType, UnionType
 
 import bot.cards
-from bot.cards import interviews, notes, nudges
+from bot.cards import handover, interviews, notes, nudges
 from bot.cards.logs import DOUBTS
 from bot.cards.words import Reader
-from bot.chat.card import Block, Button, Card, Control, Option, Row
+from bot.chat.card import Block, Button, Card, Control, Line, Option, Row
 from bot.chat.form import Form
 from bot.chat.spec import CommandSpec
 from bot.handlers import EVERY
@@ -28,6 +28,7 @@ from bot.model.moment import Flag, Trouble, Unread
 from bot.model.note import Note, NoteKind, NoteStatus, SkipReason
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason, Shift
 from bot.model.opportunity import (
+    Before,
     Contact,
     ContactKind,
     Debrief,
@@ -138,7 +139,8 @@ class Values:
     def opened(self) -> list[notes.Opened]:
         plain = notes.Opened(
             note=self.note(), person=self.people[0], opportunity=self.opportunity, findings=tuple(self.findings()[:3]),
-            words=78, asks_topic=False, asks_wording=False, asks_role=False, asks_signature=False, mail="mailto:priya@northwind.example",
+            words=78, asks_topic=False, asks_wording=False, asks_role=False, asks_signature=False,
+            mail="mailto:priya@northwind.example",
         )  # fmt: skip
         return [
             plain,
@@ -149,6 +151,18 @@ class Values:
             replace(plain, asks_role=True),
             replace(plain, asks_signature=True),
             replace(plain, findings=tuple(self.findings())),
+        ]
+
+    def passed_on(self) -> list[handover.PassOn]:
+        plain = handover.PassOn(
+            note=self.note(1), thanked=self.people[1:2], via=self.people[0], subject="Thanks to pass on",
+            body=f"Dear you,\n\nthanks for {self.text}.\n\nAna Silva", mail="mailto:priya@northwind.example",
+        )  # fmt: skip
+        return [
+            plain,
+            replace(plain, thanked=self.people[1:]),
+            replace(plain, via=self.people[2], mail=None),
+            replace(plain, via=None, mail=None),
         ]
 
     def saved(self) -> list[interviews.Saved]:
@@ -245,7 +259,8 @@ class Values:
             datetime: [NOW],
             Member: self.member(),
             Opportunity: [self.opportunity, replace(self.opportunity, role=""),
-                          *(replace(self.opportunity, outcome=each) for each in Outcome)],
+                          *(replace(self.opportunity, outcome=each) for each in Outcome),
+                          *(replace(self.opportunity, before=Before(NOW - HOUR, each, None)) for each in Outcome)],
             Contact: [self.contact, replace(self.contact, debrief=None, length_said=True, format=None, round="",
                                             ended_at=NOW - 60 * HOUR)],
             Person: list(self.people),
@@ -264,8 +279,10 @@ class Values:
             Evidence: list(CARDS),
             CommandSpec: list(EVERY.specs),
             Option: [Option(self.text[:70], ID)],
+            Card: [Card("", (Line(("Kept.",)),))],
             notes.Opened: self.opened(),
             notes.Ready: self.ready(),
+            handover.PassOn: self.passed_on(),
             interviews.Saved: self.saved(),
             interviews.Listed: [
                 interviews.Listed(self.opportunity, self.contact, 2, 1, self.nudge()),

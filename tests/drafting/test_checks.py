@@ -79,7 +79,7 @@ CHANGES = [
     (Rule.NO_LEFTOVER, "Grace,", "Grace,\n\n[add a line]", "block", "[add a line]", None),
     (Rule.NO_LEFTOVER, "Ana Silva", "[Your Name]", "block", "[Your Name]", None),
     (Rule.NO_SALARY, "I am very", "What is the salary? I am very", "block", "salary", None),
-    (Rule.NO_APOLOGY, "I am very", "I am sorry for my nerves, and very", "warn", "sorry", None),
+    (Rule.NO_APOLOGY, "I am very", "I am sorry for the delay, and very", "warn", "sorry", None),
     (Rule.TONE, "would help.", "would help! Thanks!", "warn", "!", None),
     (Rule.TONE, "would help.", "would help 🙂.", "warn", "🙂", None),
     (Rule.POSITIVE, "I am very", "Unfortunately it went on. I am very", "warn", "Unfortunately", None),
@@ -244,3 +244,65 @@ def test_every_rule_has_its_sources_and_every_source_is_known():
     assert set(BEHIND) == set(Rule)
     assert {name for names in BEHIND.values() for name in names} == set(SOURCES)
     assert all(source.ref and source.says for source in SOURCES.values())
+
+
+def test_one_finding_a_rule_the_worst_with_how_many_more():
+    body = BODY.replace("I am very", "Sorry, sorry, I apologize. The salary and the salary. I am very")
+    hits = found(body)
+    assert len({each.rule for each in hits}) == len(hits)
+    assert rules(body)[Rule.NO_APOLOGY].detail["more"] == 2
+    assert rules(body)[Rule.NO_SALARY].detail["more"] == 1
+    assert body[rules(body)[Rule.NO_SALARY].start :].startswith("salary")
+    nervous = rules(body.replace("Sorry, sorry, I apologize", "I was nervous, sorry"))
+    assert nervous[Rule.NO_APOLOGY].severity is Severity.BLOCK
+
+
+def test_name_pay_and_leftovers_come_before_style():
+    body = BODY.replace("Hi Grace,", "Hi Graec,")
+    body = body.replace("I am very", "Sorry!! [add a line] What is the salary? I am very")
+    order = [each.rule for each in found(body)]
+    assert order[:3] == [Rule.RECIPIENT_EXACT, Rule.NO_SALARY, Rule.NO_LEFTOVER]
+    assert order.index(Rule.NO_LEFTOVER) < order.index(Rule.NO_APOLOGY) < order.index(Rule.TONE)
+
+
+def test_every_finding_with_a_place_quotes_it():
+    body = BODY.replace("Hi Grace,", "Hi Graec,")
+    body = body.replace("I am very", "Sorry!! [x] I was ill. One. Two. Three. I am very")
+    hits = [each for each in found(body) if each.start is not None]
+    assert len(hits) >= 5
+    assert all(each.found == body[each.start : each.end] for each in hits)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["What is the pay?", "You said you pay 95k.", "I would like 90-110k.", "I have a question about equity.",
+     "We spoke of the notice period.", "I was ill in 2024.", "My depression is over.", "My divorce took time.",
+     "My kids are at school.", "I was laid off.", "I heard of the layoffs.", "You asked why I left.",
+     "You asked about my gap.", "The career break was long.", "I should brush up on SQL.", "I got stuck.",
+     "I was nervous.", "My weak point is SQL.", "I couldn’t answer one question.", "You seemed bored.",
+     "There was an awkward silence.", "Two people quit.", "I was on medical leave."],
+)  # fmt: skip
+def test_pay_and_private_matters_in_the_members_own_words_are_not_ready(line):
+    assert not checks.ready(found(BODY.replace("I am very", f"{line} I am very")))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The gap in the market is real.", "My health data work is close.", "My parent company work is close.",
+     "The family plan is good.", "You described how nervous users behave.", "Your team’s weak references are rare.",
+     "Cancer research is your field.", "We handled 50-60k requests a second.", "How customers pay is your field."],
+)  # fmt: skip
+def test_an_innocent_line_of_work_stays_ready(line):
+    assert checks.ready(found(BODY.replace("I am very", f"{line} I am very")))
+
+
+def test_sources_have_short_names():
+    assert all(len(source.ref) <= 28 for source in SOURCES.values())
+    assert all(source.where and source.says for source in SOURCES.values())
+
+
+def test_a_detail_that_was_left_out_of_the_draft_is_not_asked_for():
+    brief = replace(BRIEF, topic="the billing migration, I got stuck on SQL for 10 min")
+    assert found(brief=brief) == ()
+    assert rules(brief=replace(BRIEF, topic="I was ill"))[Rule.SPECIFIC].detail["lacks"] == "wording"
+    assert rules(brief=replace(BRIEF, topic="n/a"))[Rule.SPECIFIC].detail["lacks"] == "topic"

@@ -1,6 +1,6 @@
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -35,7 +35,7 @@ def drafts(brief):
 def test_a_draft_greets_thanks_and_signs():
     for draft in drafts(BRIEF):
         assert draft.body.startswith("Hi Grace,\n\n")
-        assert re.search(r"thank|grateful", draft.body.split("\n\n")[1], re.I)
+        assert re.search(r"thank|grateful|appreciate", draft.body.split("\n\n")[1], re.I)
         assert draft.body.endswith("\nAna Silva\nana@mail.example\n+1 555 0100")
         assert "the billing migration" in draft.body.lower()
         assert "Staff Engineer role" in draft.body
@@ -232,3 +232,60 @@ def test_every_frame_has_its_own_id_and_known_slots():
 @pytest.mark.parametrize("move", [move for move in Move if move not in (Move.PANEL, Move.PASSED_ON, Move.OR_ADDRESS)])
 def test_each_move_has_six_sentences_or_more(move):
     assert len(english.FRAMES[move]) >= 6
+
+
+NEVER = (
+    "in my mind", "more enthusiastic", "listened for longer", "enjoyable", "had not thought to ask", "good deal to",
+    "stayed with me", "more of a conversation", "clearer picture", "a line to me", "consideration of my application",
+    "I am being given", "all the stronger", "the last you will hear", "my application", "last note",
+)  # fmt: skip
+GLAD = re.compile(
+    r"\bglad that|\bvery|\blove\b|\bexcit|\bkeen|\benjoy|\bpleasure|\bstrong|\bgood to|\bappeals|\bdefinitely|so much"
+)
+
+
+def test_no_sentence_states_what_nobody_logged_or_sounds_stiff():
+    texts = [frame.text for move in Move for frame in english.FRAMES[move]]
+    assert [text for text in texts for phrase in NEVER if phrase in text] == []
+    assert all("note" not in subject or "last" not in subject for each in english.SUBJECTS.values() for subject in each)
+
+
+@pytest.mark.parametrize("tone", list(Tone))
+@pytest.mark.parametrize("topic", ["the roadmap", "how they plan", "he asked about Go", "is the office open?", ""])
+def test_after_a_poor_rating_interest_is_named_and_no_gladness(tone, topic):
+    for kind in (BRIEF, STATUS, replace(STATUS, ordinal=2), replace(STATUS, also_thanks=True)):
+        for draft in drafts(replace(kind, topic=topic, tone=tone, low=True)):
+            assert not GLAD.search(draft.body.replace("Thank you very much", "")), draft.body
+            assert re.search(r"interest|considered|keep me in|consideration for", draft.body), draft.body
+
+
+def test_plain_and_warm_notes_may_contract_and_formal_ones_never_do():
+    for kind in (BRIEF, STATUS, replace(STATUS, ordinal=2), replace(STATUS, also_thanks=True)):
+        assert all("’" not in draft.body for draft in drafts(replace(kind, tone=Tone.FORMAL, fit="led a migration")))
+        assert any("I’d" in draft.body or "I’m" in draft.body for draft in drafts(replace(kind, tone=Tone.WARM)))
+    texts = [frame.text for move in Move for frame in english.FRAMES[move]]
+    contracted = {word for text in texts for word in re.findall(r"\w+’\w+", text)}
+    assert contracted <= set(english.CONTRACTIONS)
+
+
+def test_a_follow_up_within_a_fortnight_names_weekday_and_date_last_or_before_a_comma():
+    for days, named in ((5, True), (14, True), (15, False), (30, False)):
+        for kind in (STATUS, replace(STATUS, ordinal=2), replace(STATUS, also_thanks=True)):
+            for draft in drafts(replace(kind, written_on=BRIEF.met_on + timedelta(days=days))):
+                assert ("Tuesday, March 3" in draft.body) is named
+                assert re.search(r"March 3[.,?]", draft.body), draft.body
+
+
+def test_a_second_follow_up_does_not_slam_the_door():
+    for draft in drafts(replace(STATUS, ordinal=2)):
+        assert not re.search(r"\blast (?:you|note|line|time)|in your hands|will not write|only this once", draft.body)
+        assert "last note" not in draft.subject.lower()
+
+
+@pytest.mark.parametrize("signer", [Signature(), Signature("", "ana@mail.example"), Signature(" ", "", "555 0100")])
+def test_without_a_name_the_closing_has_no_dangling_comma(signer):
+    for tone in Tone:
+        for draft in drafts(replace(BRIEF, signer=signer, tone=tone)):
+            closings = {closing.rstrip(",") for closing in english.CLOSINGS[tone]}
+            assert draft.body.split("\n\n")[-1].split("\n")[0] in closings
+            assert Missing.SIGNATURE in draft.missing

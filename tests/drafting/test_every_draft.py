@@ -52,6 +52,8 @@ TOPICS = [
     "the O'Neil patent and what came of it", "wants to grow the support team", "the on-call rota; and the new office",
     "accessibility testing with real users", "They use Rust for the billing engine", "private equity reporting",
     "the fact that they ship weekly", "quarterly planning",
+    "she asked how I'd move billing off the old Oracle box without downtime", "he asked about the roadmap",
+    "Kubernetes migration; on-call; team of 6", "pair programming on a todo app, I got stuck but he was kind",
     "how failed payments are retried", "data quality in the warehouse",
 ]  # fmt: skip
 FITS = [
@@ -89,6 +91,7 @@ def brief(chance: random.Random, **given: object) -> Brief:
         "length": chance.choice([Length.FULL, Length.FULL, Length.SHORT]),
         "version": chance.randrange(6),
         "also_thanks": kind is NoteKind.STATUS and chance.random() < 0.3,
+        "low": chance.random() < 0.25,
     }
     return Brief(**{**facts, **given})
 

@@ -43,6 +43,8 @@ def test_a_misspelling_is_certain_and_has_its_mend(line, word, meant):
         "Dr. Siobhan Featherstonehaugh of Wrocław was there.",
         "I'd like to, and I've said so; it isn't far.",
         "An hour, a university, an MBA, a UX team, an SQL query, a one-off, an 8-hour day, an honest answer.",
+        "A todo app, two repos, the backend and frontend, an async queue, postgres, redis, kafka, grpc, sql and css.",
+        "The okrs, a poc, an mvp, deduplication, a regex, memoization, tokenizers, websockets, cronjobs and hotfixes.",
         "That that is so, I had had to learn.",
         "The résumé was naïve.",
     ],

@@ -419,3 +419,51 @@ def test_no_text_raises(text):
     assert found.when is None or (found.when_trouble is None and not found.when_text)
     assert bool(found.when_text) == (found.when_trouble is not None)
     assert all(lines(line) == (line,) for line in lines(text))
+
+
+PHONE, VIDEO, ONSITE = InterviewFormat.PHONE, InterviewFormat.VIDEO, InterviewFormat.ONSITE
+
+
+@pytest.mark.parametrize("line", [
+    Line("I had a phone screen with Stripe this morning at 10 with Dana (recruiter)", "Stripe", None,
+         "2026-03-02 10:00", ("Dana",), PHONE, "phone screen"),
+    Line("just got off the phone with Maria Lopez from Globex", "Globex", None, None, ("Maria Lopez",), PHONE),
+    Line("Just got off a call with Maria Lopez at Globex", "Globex", None, None, ("Maria Lopez",)),
+    Line("got off a zoom with Acme", "Acme", format=VIDEO),
+    Line("the interview at Iota went great!", "Iota", left="went great!"),
+    Line("The interview with Iota went really well", "Iota", left="went really well"),
+    Line("The interview at Iota was yesterday at 3pm with Bob", "Iota", None, "2026-03-01 15:00", ("Bob",)),
+    Line("finished my onsite at Hooli, met Gavin and Denpok", "Hooli", None, None, ("Gavin", "Denpok"), ONSITE),
+    Line("Had a great chat with Bob at Initech today", "Initech", None, "2026-03-02 00:00", ("Bob",)),
+    Line("had my second interview with Acme today at 2pm, spoke with Jane Doe and Bob Li", "Acme", None,
+         "2026-03-02 14:00", ("Jane Doe", "Bob Li"), None, "second interview"),
+    Line("Acme, SRE, today 1pm with HR", "Acme", "SRE", "2026-03-02 13:00", left="HR"),
+    Line("call with HR", None, left="HR"),
+    Line("Acme, SRE, today 1pm with Sara O'Neill-García, Jr. and 2 others", "Acme", "SRE", "2026-03-02 13:00",
+         ("Sara O'Neill-García, Jr.",), left="2 others"),
+    Line("Just Eat, SRE, today 1pm", "Just Eat", "SRE", "2026-03-02 13:00"),
+])  # fmt: skip
+def test_a_natural_sentence_makes_the_obvious_record(line):
+    test_a_line_makes_the_obvious_record(line)
+
+
+@pytest.mark.parametrize("text", [
+    "it went great!", "went great at Acme!", "nailed it!", "just finished", "I think I bombed the Acme interview",
+    "Just got off!", "I just had it", "!", "!!!",
+])  # fmt: skip
+def test_a_sentence_is_no_company(text):
+    assert told(text).company is None
+
+
+def test_no_company_shouts():
+    assert told("Yahoo!, SRE, yesterday 3pm").company == "Yahoo"
+
+
+@pytest.mark.parametrize("text", [
+    "Acme, yesteday 3pm with Bob", "Acme yesteday 3pm with Bob", "Acme, the yesteday 3pm role with Bob",
+    "Acme, Yesteday 3pm", "Acme, thrusday at 3pm with Bob", "Acme, on yesteday 3pm",
+])  # fmt: skip
+def test_a_time_is_no_role(text):
+    found = told(text)
+    assert (found.company, found.role) == ("Acme", None)
+    assert found.when_trouble is not None or found.when is not None

@@ -24,7 +24,8 @@ def test_a_confirmation_gives_its_time_and_nothing_else():
     found = told(CONFIRMATION)
     assert found == Details(when=found.when, left=CONFIRMATION.strip())
     assert start(found) == "2026-03-06 15:00"
-    assert found.when and Flag.FUTURE_IN_LOG in found.when.flags
+    assert found.when is not None
+    assert Flag.FUTURE_IN_LOG in found.when.flags
     assert lines(CONFIRMATION) == (CONFIRMATION.strip(),)
 
 

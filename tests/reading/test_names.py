@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reading.names import Doubt, DoubtKind, PersonRead, people
+from bot.reading.names import Doubt, DoubtKind, PersonRead, crowd, is_nobody, people
 
 
 def one(text: str) -> PersonRead:
@@ -159,3 +159,48 @@ def test_any_text_gives_people_that_can_be_greeted(text):
         assert not set(person.name) & set("\x00\n\u202e")
         assert person.email is None or person.email.count("@") >= 1
     assert all(doubt.text for doubt in doubts)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "nameless"),
+    [
+        ("Bob and 2 others", ["Bob"], ("2 others",)),
+        ("Bob, Jane Doe and others", ["Bob", "Jane Doe"], ("others",)),
+        ("HR", [], ("HR",)),
+        ("the hiring manager", [], ("the hiring manager",)),
+        ("a recruiter", [], ("a recruiter",)),
+        ("someone from HR", [], ("someone from HR",)),
+        ("Jane Doe and the team", ["Jane Doe"], ("the team",)),
+        ("Jane Doe and the recruiter", ["Jane Doe"], ("the recruiter",)),
+        ("two engineers from the platform team", [], ("two engineers from the platform team",)),
+        ("Jane Doe, recruiter", ["Jane Doe"], ()),
+        ("HR <hr@acme.com>", ["HR"], ()),
+        ("Em and Guy", ["Em", "Guy"], ()),
+    ],
+)
+def test_people_without_a_name_are_kept_apart(text, named, nameless):
+    found = crowd(text)
+    assert [person.name for person in found.people] == named
+    assert found.nameless == nameless
+
+
+def test_names_are_not_nobody():
+    for name in ("Bob", "Will", "Jane Doe", "Manuel Others-Smith", "Teamu Selanne", "Mo", "Li Wei"):
+        assert not is_nobody(name), name
+
+
+def test_a_suffix_belongs_to_the_name_before_it():
+    found, _ = people("Sara O'Neill-García, Jr. <sara@acme.com> and Dr. Bob King, PhD (CTO), Ann Lee")
+    assert [(one.name, one.role, one.email, one.call_them) for one in found] == [
+        ("Sara O'Neill-García, Jr.", None, "sara@acme.com", "Sara"),
+        ("Bob King, PhD", "CTO", None, "Dr. King"),
+        ("Ann Lee", None, None, "Ann"),
+    ]
+
+
+@pytest.mark.parametrize("text", [
+    "Jane Doe (VP Eng, jane@acme.com)", "Jane Doe (jane@acme.com, VP Eng)", "Jane Doe (VP Eng; <jane@acme.com>)",
+])  # fmt: skip
+def test_an_address_may_stand_in_brackets_with_the_role(text):
+    assert one(text) == PersonRead("Jane Doe", None, "VP Eng", "jane@acme.com", "Jane")
+    assert names(f"{text} and Bob") == ["Jane Doe", "Bob"]

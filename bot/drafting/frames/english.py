@@ -41,10 +41,10 @@ _THANK_YOU: Mapping[Move, tuple[Frame, ...]] = {
               "{company}."),
         Frame("open-pleasure", "It was a pleasure to meet you{when}, and I appreciate both your time and your "
               "consideration for {the_role} at {company}.", formats=_SEEN, mood=_WELL),
-        Frame("open-meeting", "Thank you for meeting with me{when} to talk about {the_role} at {company}, and for "
-              "giving my candidacy your consideration.", formats=_SEEN),
-        Frame("open-took", "Thank you for taking the time{when} to tell me about {the_role} at {company}. I appreciate "
-              "your consideration as well."),
+        Frame("open-meeting", "Thank you for meeting with me{when} to talk about {the_role} at {company}, "
+              "and for considering me as a candidate.", formats=_SEEN),
+        Frame("open-took", "Thank you for taking the time{when} to talk about {the_role} at {company}. I "
+              "appreciate your consideration as well."),
         Frame("open-good", "It was good to talk with you{when} about {the_role} at {company}, and I’m grateful for "
               "your time and consideration.", mood=_WELL),
         Frame("open-day", "Thank you for making room in your day{when} to discuss {the_role} at {company}, and for "
@@ -63,8 +63,8 @@ _THANK_YOU: Mapping[Move, tuple[Frame, ...]] = {
               "to my interview for {the_role}.", formats=_ONSITE),
         Frame("open-person", "It was good to meet you in person{when}, and I appreciate your time and your "
               "consideration for {the_role} at {company}.", formats=_ONSITE, mood=_WELL),
-        Frame("open-thanks", "Thanks so much for your time{when}, and for considering me for {the_role} at "
-              "{company}.", tones=_WARM, mood=_WELL),
+        Frame("open-thanks", "Thanks so much for the time you gave me{when} to talk about {the_role} at "
+              "{company}, and for your consideration.", tones=_WARM, mood=_WELL),
         Frame("open-talking", "Thanks for talking with me{when} about {the_role} at {company}, and for your "
               "consideration.", tones=_PLAINER),
         Frame("open-accept", "Please accept my thanks for the time you gave me{when}, and for considering my candidacy "
@@ -72,35 +72,36 @@ _THANK_YOU: Mapping[Move, tuple[Frame, ...]] = {
     ),
     # What people talk about need not be work, and who told whom is not logged: these sentences say neither.
     Move.TOPIC: (
-        Frame("topic-chance", "I appreciated the chance to talk with you about {topic}, and I’d be happy to go "
-              "further into it whenever that’s useful.", _NOUN),
+        Frame("topic-chance", "I appreciated the chance to talk with you about {topic}, and I’d be happy to "
+              "go into more detail whenever that’s useful.", _NOUN),
         Frame("topic-good", "It was good to talk with you about {topic}, and I’d be glad to pick that up again.",
               _ABOUT, mood=_WELL),
         Frame("topic-glad", "I was glad that we had time to discuss {topic}.", _ABOUT, mood=_WELL),
-        Frame("topic-discussing", "Thank you as well for discussing {topic} with me.", _ABOUT),
-        Frame("topic-useful", "It was useful to talk with you about {topic}, and to have the time to do so.", _ABOUT),
+        Frame("topic-discussing", "Thank you as well for talking with me about {topic}.", _ABOUT),
+        Frame("topic-useful", "It was useful to have the time to go over {topic}.", _ABOUT),
         Frame("topic-conversation", "I particularly appreciated our conversation about {topic}.", _ABOUT, mood=_WELL),
-        Frame("topic-took", "I appreciated that you took the time to talk about {topic} with me.", _ABOUT),
-        Frame("topic-further", "If it’s helpful, I’d be happy to talk further about {topic} at any time.", _ABOUT),
-        Frame("topic-valued", "I valued the opportunity to discuss {topic} with you.", _ABOUT, mood=_WELL),
+        Frame("topic-took", "I appreciated that you took the time to talk with me about {topic}.", _ABOUT),
+        Frame("topic-further", "I’d be happy to continue our conversation about {topic} at any time.", _ABOUT),
+        Frame("topic-valued", "I valued the opportunity to discuss {topic}.", _ABOUT, mood=_WELL),
         Frame("topic-among", "Among other things, we talked about {topic}, and I appreciated that part of the "
               "conversation.", _ABOUT),
         Frame("topic-too", "Thank you, too, for our discussion of {topic}; it was helpful to me.", _NOUN),
-        Frame("topic-interesting", "It was interesting to talk about {topic}, and I’m glad that it came up.",
+        Frame("topic-interesting", "It was interesting to talk about {topic}, and I was glad to have the "
+              "time for it.",
               _ABOUT, mood=_WELL),
         Frame("topic-telling", "Thank you for telling me about {topic}, which was helpful to hear.", _ABOUT,
               whose=Whose.THEIRS),
         Frame("topic-hear", "It was good to hear from you about {topic}.", _ABOUT, whose=Whose.THEIRS, mood=_WELL),
-        Frame("topic-hearing", "I appreciated hearing about {topic} from you.", _ABOUT, whose=Whose.THEIRS),
+        Frame("topic-hearing", "I appreciated hearing from you about {topic}.", _ABOUT, whose=Whose.THEIRS),
         Frame("topic-letting", "Thank you for letting me talk about {topic}.", _ABOUT, whose=Whose.MINE),
         Frame("topic-listening", "I appreciated the time you gave to hearing about {topic}.", _ABOUT,
               whose=Whose.MINE),
         Frame("asked-detail", "I appreciated {topic}, and I’d be happy to go into more detail.", _ASKED),
-        Frame("asked-through", "It was good to think through {topic} with you.", _ASKED, mood=_WELL),
+        Frame("asked-through", "It was good to think through {topic} together.", _ASKED, mood=_WELL),
         Frame("asked-again", "I was glad to talk through {topic}, and I’d be happy to pick that up again.", _ASKED,
               mood=_WELL),
         Frame("asked-chance", "Thank you as well for {topic}, and for the chance to talk it through.", _ASKED),
-        Frame("asked-work", "I appreciated having the time to work through {topic} with you.", _ASKED),
+        Frame("asked-work", "I appreciated that we had time to work through {topic}.", _ASKED),
         Frame("asked-more", "If it’s useful, I’d be happy to say more in answer to {topic}.", _ASKED),
         Frame("asked-particular", "In particular, I appreciated {topic} and the discussion that came with it.", _ASKED),
         Frame("topic-one", "There was one thing we talked about that I especially appreciated: {topic}.", _LOOSE,
@@ -137,10 +138,10 @@ _THANK_YOU: Mapping[Move, tuple[Frame, ...]] = {
         Frame("bridge-related", "I have some related experience: {fit}.", _COLON),
     ),
     Move.PANEL: (
-        Frame("panel-pass", "Please pass on my thanks to {others} as well."),
+        Frame("panel-pass", "Could you also pass on my thanks to {others}?"),
         Frame("panel-meeting", "It was good to meet {others} too; please give them my thanks.", formats=_SEEN,
               mood=_WELL),
-        Frame("panel-share", "Please share my thanks with {others}, too."),
+        Frame("panel-share", "I’d also like to thank {others}, if you could pass that on."),
         Frame("panel-also", "I’m grateful to {others} for their time as well."),
     ),
     Move.INTEREST: (
@@ -155,22 +156,28 @@ _THANK_YOU: Mapping[Move, tuple[Frame, ...]] = {
         Frame("interest-strong", "My interest in {the_role} is strong, and I’d be pleased to go on to the next "
               "round.", mood=_WELL),
         Frame("interest-chance", "I’d welcome the chance to take on this role.", mood=_WELL),
-        Frame("interest-appeals", "The role appeals to me, and I’d be glad to do it well.", mood=_WELL),
+        Frame("interest-appeals", "The role appeals to me, and I’d be glad to have the chance to take it on.",
+              mood=_WELL),
         Frame("interest-consider", "Please consider me very interested in {the_role}.", mood=_WELL),
-        Frame("interest-join", "I’d like to join you and your colleagues, and I’m interested in taking the next step.",
+        Frame("interest-join", "I’m very interested in this work, and I’d like to join you and your "
+              "colleagues.",
               mood=_WELL),
         Frame("interest-definitely", "I’m definitely interested in {the_role}.", tones=_PLAINER, mood=_WELL),
         Frame("interest-love", "I’d love to do this work with you and your colleagues.", tones=_WARM, mood=_WELL),
-        Frame("interest-position", "I would be pleased to be considered further, and my interest in the position is "
-              "sincere.", tones=_FORMAL, mood=_WELL),
+        Frame("interest-position", "I would be pleased to be considered further, and I remain very "
+              "interested in the position.", tones=_FORMAL, mood=_WELL),
         Frame("low-remain", "I remain interested in {the_role}, and I appreciate being considered for it.", mood=_LOW),
         Frame("low-still", "I’d still like to be considered for {the_role}.", mood=_LOW),
-        Frame("low-mind", "Please keep me in mind for {the_role} as you go on with your process.", mood=_LOW),
+        Frame("low-mind", "Please keep me in mind for {the_role} as your process continues.", mood=_LOW),
         Frame("low-unchanged", "My interest in {the_role} is the same as before.", mood=_LOW),
         Frame("low-stay", "I’d like to stay in consideration for {the_role}.", mood=_LOW),
         Frame("low-candidate", "I’m still interested in being a candidate for {the_role}.", mood=_LOW),
-        Frame("low-continue", "If you see a possible match, I’m interested in going on to the next step.", mood=_LOW),
-        Frame("low-work", "I’m interested in the work, and I’d like to hear how the process goes on.", mood=_LOW),
+        Frame("low-continue", "If you see a possible match, I’m interested in the next step.", mood=_LOW),
+        Frame("low-comes", "I remain interested, and I’d like to know what comes next.", mood=_LOW),
+        Frame("low-plans", "I’d still like to be considered, if that fits your plans.", mood=_LOW),
+        Frame("low-further", "I’m interested in being considered further.", mood=_LOW),
+        Frame("low-position", "I remain interested in the position.", mood=_LOW),
+        Frame("low-work", "I’m interested in the work, and I’d like to hear about the next step.", mood=_LOW),
     ),
     Move.NEXT: (
         Frame("next-further", "If anything further from me would help with your decision, I’d be happy to send it."),
@@ -204,10 +211,9 @@ _STATUS: Mapping[Move, tuple[Frame, ...]] = {
         Frame("status-thanks", "Thank you once more for the conversation about {the_role} at {company} on {date}."),
         Frame("status-opportunity", "On {date}, I interviewed for {the_role} at {company}, and I’m grateful for the "
               "opportunity."),
-        Frame("status-since", "Since my interview for {the_role} at {company} on {date}, I’ve wondered what the next "
-              "step might look like."),
-        Frame("status-appreciate", "Following my interview for {the_role} at {company} on {date}, thank you again for "
-              "the time you and your colleagues gave me."),
+        Frame("status-since", "A quick follow-up on my interview for {the_role} at {company} on {date}."),
+        Frame("status-appreciate", "Thank you again for the time that you and your colleagues gave to my "
+              "interview for {the_role} at {company} on {date}."),
     ),
     Move.STATUS_THANKS: (
         Frame("late-time", "Thank you for your time on {date}, and for considering me for {the_role} at {company}."),
@@ -228,13 +234,13 @@ _STATUS: Mapping[Move, tuple[Frame, ...]] = {
         Frame("still-very", "I remain very interested in the role.", mood=_WELL),
         Frame("still-much", "I’d still very much like to join you.", mood=_WELL),
         Frame("still-appeals", "The work still appeals to me.", mood=_WELL),
-        Frame("still-glad", "I’m still very interested, and I’d be glad to take the role on.", mood=_WELL),
+        Frame("still-glad", "I’m still very interested, and I’d be glad to take on the role.", mood=_WELL),
         Frame("still-now", "I’m as interested now as I was then.", mood=_WELL),
         Frame("still-welcome", "I’d welcome the chance to do this work.", mood=_WELL),
         Frame("still-remain", "I remain interested in the role.", mood=_LOW),
         Frame("still-considered", "I’d still like to be considered for it.", mood=_LOW),
         Frame("still-interested", "I’m still interested in the position.", mood=_LOW),
-        Frame("still-unchanged", "My interest in it is unchanged.", mood=_LOW),
+        Frame("still-unchanged", "My interest in the role is unchanged.", mood=_LOW),
     ),
     Move.STATUS_ASK: (
         Frame("ask-stands", "Could you tell me where the process stands, or roughly when you expect to decide?"),
@@ -261,12 +267,13 @@ _STATUS: Mapping[Move, tuple[Frame, ...]] = {
         Frame("close-considering", "Thank you again for considering me."),
         Frame("close-help", "Many thanks for your help with this."),
         Frame("close-appreciate", "I appreciate the time you and your colleagues have given me."),
-        Frame("close-reading", "Thank you for reading this, and for your help."),
+        Frame("close-reading", "Thank you for your help with the process."),
         Frame("close-grateful", "I’m grateful for your consideration."),
     ),
     Move.LAST_OPEN: (
         Frame("last-note", "One more short note about {the_role} at {company}, which I interviewed for on {date}."),
-        Frame("last-follow", "A brief follow-up on my interview for {the_role} at {company} on {date}."),
+        Frame("last-follow", "One more follow-up on my interview for {the_role} at {company} on {date}, "
+              "with thanks for your time."),
         Frame("last-time", "Hiring takes time, so this is only a quick word about {the_role} at {company} and my "
               "interview on {date}."),
         Frame("last-again", "Thank you once again for the opportunity to interview for {the_role} at {company} on "
@@ -285,16 +292,17 @@ _STATUS: Mapping[Move, tuple[Frame, ...]] = {
               "happy to hear from you."),
         Frame("last-whenever", "I’m still interested in the work, and I’d be pleased to hear from you whenever the "
               "time is right."),
-        Frame("last-discussion", "If it’s still under discussion, I remain interested and would be happy to talk "
-              "again."),
+        Frame("last-discussion", "If the role is still under discussion, I remain interested and would be "
+              "happy to talk again."),
     ),
     Move.LAST_CLOSE: (
         Frame("last-thanks", "Either way, thank you for your time and consideration. I wish you and your colleagues "
               "well."),
-        Frame("last-good", "In any case, thank you for your time, and good luck with what comes next."),
+        Frame("last-good", "In any case, thank you for your time, and all the best with the search."),
         Frame("last-kindness", "Whatever you decide, thank you for the time and attention you gave me."),
         Frame("last-paths", "Thank you for considering me, and I hope our paths cross again.", mood=_WELL),
-        Frame("last-spent", "Thank you for the time you and your colleagues spent with me. I wish you every success."),
+        Frame("last-spent", "Thank you for the time you and your colleagues spent with me. I wish you every "
+              "success."),
         Frame("last-grateful", "I’m grateful for your time, and I wish you well with the decision."),
     ),
 }  # fmt: skip
@@ -303,8 +311,8 @@ _PASSED_ON: Mapping[Move, tuple[Frame, ...]] = {
     Move.PASSED_ON: (
         Frame("pass-could", "Could you pass on my thanks to {others} for their time{when}, and for considering me for "
               "{the_role} at {company}?"),
-        Frame("pass-grateful", "I’d be grateful if you could thank {others} for me for the conversation{when} about "
-              "{the_role} at {company}, and for their consideration."),
+        Frame("pass-grateful", "I’d be grateful if you could pass my thanks to {others} for the "
+              "conversation{when} about {the_role} at {company}, and for their consideration."),
         Frame("pass-would", "Would you please give my thanks to {others} for the time and consideration I was "
               "given{when} for {the_role} at {company}?"),
         Frame("pass-kind", "Thank you for your help with {the_role} at {company}. Could you let {others} know that I’m "
