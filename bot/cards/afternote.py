@@ -1,11 +1,10 @@
-"""What is said about Afternote itself: help, settings, pause, why, and what went wrong."""
+"""What is said about Afternote itself: help, privacy, pause, why, and what went wrong."""
 
 from collections.abc import Mapping, Sequence
-from datetime import time
 
 from babel import Locale
 
-from bot.cards.words import Reader, city, clock, day, moment, say, say_n, short, soon
+from bot.cards.words import Reader, day, moment, say, say_n, short, soon
 from bot.chat.card import (
     Block,
     Button,
@@ -25,7 +24,6 @@ from bot.clock import Instant
 from bot.model.calendar import wall
 from bot.model.evidence import Evidence
 from bot.model.moment import Flag, Trouble, Unread
-from bot.model.people import Member
 
 
 def help_card(reader: Reader, specs: Sequence[CommandSpec]) -> Card:
@@ -122,39 +120,6 @@ def said(reader: Reader, *, offers: str | None) -> Card:
     )  # fmt: skip
 
 
-def settings_saved(reader: Reader, member: Member, now: Instant) -> Card:
-    """The settings, read back."""
-    rows = [
-        Fact(say(reader, "Time zone"), (say(reader, "{city}, {time} there now", city=city(reader),
-                                            time=clock(reader, wall(now, reader.zone or "UTC").time())),)),
-        Fact(say(reader, "Messages"), (say(reader, "from {wakes} to {sleeps}{weekends}",
-             wakes=clock(reader, member.wakes), sleeps=clock(reader, member.sleeps),
-             weekends=say(reader, ", weekends free") if member.weekends else ""),)),
-        Fact(say(reader, "Reminders"), (say_n(reader, "{n} an interview", "{n} an interview", member.nudges),)),
-        Fact(say(reader, "Under your notes"), (", ".join(member.signature.lines) or say(reader, "nothing yet"),)),
-        Fact(say(reader, "Tone"), (str(member.tone),)),
-        Fact(say(reader, "Country"), (country_name(reader, member.country)
-                                         or say(reader, "not known, so notes count as optional"),)),
-        Fact(say(reader, "Notification line"), (say(reader, "discreet") if member.discreet
-                                                else say(reader, "names the company"),)),
-    ]  # fmt: skip
-    blocks: list[Block] = [Facts(tuple(rows))]
-    if member.awake(DEEP_NIGHT):
-        blocks.append(
-            Line((say(reader, "From {wakes} to {sleeps}: that is at night; is it what you want?",
-                      wakes=clock(reader, member.wakes), sleeps=clock(reader, member.sleeps)),), Mood.LOOK)
-        )  # fmt: skip
-    return Card(
-        title=say(reader, "Your settings"),
-        blocks=tuple(blocks),
-        controls=(Button(say(reader, "Change"), "settings.open"),),
-    )
-
-
-DEEP_NIGHT = time(3)
-"""Messages at this hour are worth a question."""
-
-
 def country_name(reader: Reader, code: str | None) -> str:
     """A country in the reader's language."""
     if not code:
@@ -168,39 +133,6 @@ def country_name(reader: Reader, code: str | None) -> str:
 
 _THE = {"US": "the US", "GB": "the UK", "NL": "the Netherlands", "PH": "the Philippines", "AE": "the Emirates"}
 """Countries that take an article in an English sentence."""
-
-
-def signature_saved(reader: Reader, member: Member) -> Card:
-    """The contact block, read back."""
-    lines = ", ".join(member.signature.lines)
-    return Card(
-        title="",
-        blocks=(Line((say(reader, "Under your notes from now on: {lines}.", lines=lines),)),),
-        controls=(Button(say(reader, "Change"), "settings.contact"),),
-    )
-
-
-def fewer(reader: Reader, member: Member) -> Card:
-    """Fewer reminders from now on."""
-    if member.nudges == 1:
-        text = say(reader, "Fewer it is: one reminder and one follow-up for each interview.")
-    else:
-        text = say(reader, "Quiet it is: I draft and check, and I remind you of nothing.")
-    return Card(
-        title="",
-        blocks=(Line((text,)),),
-        controls=(
-            Button(say(reader, "Undo"), "settings.more"),
-            *((Button(say(reader, "Even fewer"), "settings.fewer"),) if member.nudges else ()),
-        ),
-    )
-
-
-def more(reader: Reader, member: Member) -> Card:
-    """Reminders as before."""
-    text = say_n(reader, "Back to one reminder for each interview.", "Back to {n} reminders for each interview.",
-                 member.nudges)  # fmt: skip
-    return Card(title="", blocks=(Line((text,)),))
 
 
 def paused(reader: Reader, until: Instant, waiting: int, now: Instant) -> Card:
@@ -386,36 +318,6 @@ def unreachable(reader: Reader) -> str:
                        "now and then.")  # fmt: skip
 
 
-def no_such_hour(reader: Reader, typed: str) -> str:
-    """A time of day was not understood."""
-    return say(reader, "I couldn't read \"{text}\". Try \"8am\" or \"21:00\".", text=short(typed, 40))
-
-
-def no_hours_left(reader: Reader) -> str:
-    """Messages would end when they begin, or too soon after it."""
-    return say(reader, "That leaves less than two hours for messages. Try \"9pm\".")
-
-
-def no_such_email(reader: Reader, typed: str) -> str:
-    """What was typed is no e-mail address."""
-    return say(reader, "\"{text}\" is no e-mail address I can read. Try \"ana@mail.example\".", text=short(typed, 60))
-
-
-def no_such_phone(reader: Reader, typed: str) -> str:
-    """What was typed is no phone number."""
-    return say(reader, "\"{text}\" is no phone number: at least five digits, please.", text=short(typed, 40))
-
-
-def no_such_country(reader: Reader, typed: str) -> str:
-    """The country was not understood."""
-    return say(reader, "I don't know the country \"{text}\". Try \"Germany\".", text=short(typed, 40))
-
-
-def no_way_to_reach(reader: Reader) -> str:
-    """A contact block needs a way to answer."""
-    return say(reader, "An e-mail or a phone, so that they can reach you.")
-
-
 def behind_us(reader: Reader) -> str:
     """A time that should lie ahead does not."""
     return say(reader, "That has passed already. Try \"tomorrow 9am\" or \"in 2 hours\".")
@@ -434,8 +336,3 @@ def not_paused(reader: Reader, problem: str) -> Card:
 def command_offered(reader: Reader, spec: CommandSpec) -> Suggestion:
     """A command among the completions."""
     return Suggestion(label=f"/{spec.path}", value=spec.path, hint=say(reader, spec.description))
-
-
-def zone_offered(reader: Reader, zone: str, now: Instant) -> Suggestion:
-    """A zone among the completions, with the time that it is there."""
-    return Suggestion(label=f"{zone} ({clock(reader, wall(now, zone).time(), full=True)})", value=zone)

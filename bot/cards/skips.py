@@ -47,6 +47,7 @@ def reason_answer(reader: Reader, note: Note, person: Person, reason: SkipReason
             controls = (*shorter, *back)
         case SkipReason.NO_ADDRESS:
             text = say(reader, "The recruiter can pass thanks on; a line to them is enough.")
+            controls = (Button(say(reader, "A line to the recruiter"), "note.pass_on", note.id), *controls)
         case SkipReason.WENT_BADLY:
             text = say(reader, "Thanks for telling me. That stays here. A note is still open to you, "
                                "and so is leaving it.")  # fmt: skip

@@ -53,7 +53,7 @@ _NON_ANSWER = re.compile(
             no|nope|nah|none|nil|null|nada|zero|zilch|nothing|not (?:much|a lot|really|sure|applicable|relevant)
             n ?[./]? ?a\\.?|no (?:idea|clue|topics?|comments?|answer|notes?)|nobody|blank|empty|skip|skipped|pass|later
             tba|tbd|tbc|todo|x+|test|asdf\\w*|qwerty\\w*|idk|dk|dunno|dont know|unknown|unsure|whatever|meh|hm+|um+|uh+
-            eh|yes|yep|yeah|maybe|same|ditto|idem|above|lol|ha(?:ha)+|done|n|y
+            eh|yes|yep|yeah|maybe|same|ditto|idem|above|lol|hi|hello|hey|thanks|ha(?:ha)+|done|n|y
         """),
         trailing=_either("""
             really|much|special|specific|in particular|particular|comes? to mind|to (?:add|say|report|note|mention)
@@ -140,7 +140,8 @@ _KIN = _either("""
     sister
     brother|boyfriend|girlfriend|fianc[ée]e?|marriage|wedding|funeral|custody|separation|breakup|divorce|illness
     sickness
-    health|religion|church|faith|politics|age|weight|visa|immigration(?: status)?|green card|arrest|criminal record
+    health|religion|church|faith|politics|age|weight|visa|immigration(?: status)?|green card|arrests?|arrest record
+    criminal record
     debts?|finances|accent|childcare|burnout|death|grief|personal (?:life|situation|issues?|reasons?)|private life
     (?:home|personal|family) situation
 """)
@@ -150,7 +151,8 @@ _NOT_KIN = _either("""
 """)
 
 _LEAVING = _words("""
-    lay-? ?offs?|laid off|let go|fired|sacked|redundancies|made redundant|dismissed|unemployed|severance|quits?|quitting
+    lay-? ?offs?|lay(?:ing)? off|laid off|let go|fired|sacked|redundancies|made redundant|dismissed|unemployed
+    severance|quits?|quitting
     resign(?:ed|ing|ation)?|downsi[sz](?:ed|ing)|bankrupt(?:cy)?|insolven\\w+|hiring freeze|attrition|turnover
     (?:job|headcount|staff|budget) cuts?|performance improvement plan|non-?compete|lawsuits?|sued|scandals?|pip
     between jobs|out of (?:work|a job)|job hunt(?:ing)?|job search|other (?:interviews?|offers?)
@@ -175,7 +177,8 @@ _WEAKNESS = _words("""
     lack(?:ed|ing|s)?(?: of)? (?:experience|confidence|knowledge|skills?)
     wrong answers?|got (?:it|that|this) wrong|no experience|not enough|too (?:junior|senior|old|young|expensive)
     rejected
-    rejections?|regret(?:s|ted)?|ashamed|failed (?:the|my|to|at)|that failed|my (?:failures?|mistakes?|shortcomings?)
+    rejections?|regret(?:s|ted)?|ashamed|failed (?:the|my|to|at)|that failed
+    my (?:\\w+ )?(?:failures?|mistakes?|shortcomings?|stutter|stammer)
     my limitations?|(?:mistakes?|failures?) (?:that )?i|times? (?:when |that )?i failed|bad at|not (?:so |very )?good at
     rusty|out of my depth|note to self|(?:my )?homework for me|my homework|my lack of \\w+
     (?:i|we)(?:'m|'ve|'d| am| was| were| had| have| did| do| could| can| would| should|  )?<negated>
@@ -219,7 +222,9 @@ _PRIVATE = re.compile(
 _JUDGING = _words("""
     (?:seem(?:s|ed)?|look(?:s|ed)?|sound(?:s|ed)?|appear(?:s|ed)?|felt|acted|came across(?: as)?) <graded>
     (?:was|were|is|are|got|being|kept|he's|she's|they're) <graded>(?!-)
-    awkward\\w*|(?:long|uncomfortable|dead) silences?|red flags?|rude(?:ness)?|arrogan\\w+|creepy|condescending
+    vent(?:ed|ing) about|run(?:ning)? out of money|burn rate|runway|tight deadlines|high[- ]pressure|work weekends
+    the only (?:woman|man|girl|guy)|awkward\\w*|(?:long|uncomfortable|dead) silences?|red flags?|rude(?:ness)?
+    arrogan\\w+|creepy|condescending
     patroni[sz]ing|dismissive|hostile|unprofessional|dishonest|sexi(?:st|sm)|raci(?:st|sm)|harass(?:ed|ing)
     discriminated|idiots?|stupid|dumb|jerk|asshole|bitch|bullshit|shit\\w*|fuck\\w*|crap\\w*|sucks?|sucked
     hate[sd]?(?! speech)|disliked?|terrible|awful|horrible|worst|disappoint\\w+|frustrat\\w+|annoy\\w+|pointless

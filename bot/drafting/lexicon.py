@@ -36,6 +36,17 @@ PROPER = frozenset(
 )
 """Names that keep their capital wherever they stand."""
 
+CASED = {
+    word.lower(): word
+    for word in """
+    Kubernetes Kafka Postgres PostgreSQL MySQL Python JavaScript TypeScript Java GraphQL Redis Terraform Docker Azure
+    GitHub GitLab Django Kotlin Figma Jira Salesforce Airflow Datadog Grafana Prometheus BigQuery MongoDB PyTorch
+    TensorFlow Android LinkedIn AWS GCP SQL NoSQL API APIs UI UX CSS HTML JSON YAML ML AI LLM LLMs CRM ERP SEO SRE CI
+    ETL GPU GPUs CPU HIPAA GDPR KPI KPIs OKR OKRs B2B SaaS DNS HTTP JVM NLP OCR PDF IoT QA HR
+    """.split()  # noqa: SIM905
+}
+"""What is written so, also when it was typed on a phone."""
+
 TRADE = frozenset(
     """
     admin admins agile analytics api apis app apps async auth autoscaling backend backlog backlogs blog blogs

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.drafting.lexicon import BARE, DETERMINERS, FINITE, HEADS, PREPOSITIONS, PROPER
+from bot.drafting.lexicon import BARE, CASED, DETERMINERS, FINITE, HEADS, PREPOSITIONS, PROPER
 from bot.drafting.reported import hypothetical, question, reported, to_you
 from bot.drafting.text import clean
 
@@ -79,6 +79,14 @@ _PAST = re.compile(
 )
 _BASES = frozenset(BARE.values())
 _UNCOUNTED = frozenset({"experience", "culture", "design", "strategy", "process", "community", "policy"})
+_OWNERS = frozenset(
+    """
+    today yesterday tomorrow customer company team user client product market patient student world industry everyone
+    somebody people women men children manager founder group department office platform city year month week there
+    that what who it here let how where
+    """.split()  # noqa: SIM905
+)
+_BARE_HEADS = frozenset({"design", "culture", "balance", "experience", "strategy", "community"})
 _NOT_DOING = frozenset(
     {"nothing", "something", "anything", "everything", "spring", "morning", "evening", "king", "string", "thing"}
 )
@@ -86,7 +94,7 @@ _NOT_DOING = frozenset(
 
 def topic_phrase(said: str, *, names: Collection[str] = (), recipient: str = "") -> Phrase | None:
     """What was talked about, for a sentence addressed to the recipient; None when nothing was said."""
-    text = _core(said)
+    text = _cased(_core(said), names)
     if recipient:
         text = re.sub(rf"^{re.escape(recipient)}\s+(?={_SPEAKING})", "she ", text)
     text, asked = reported(_first_small(text))
@@ -106,7 +114,7 @@ def topic_phrase(said: str, *, names: Collection[str] = (), recipient: str = "")
 
 def fit_phrase(said: str, *, names: Collection[str] = ()) -> Phrase | None:
     """The member's own experience as a noun, a gerund, a statement or loose words."""
-    text = _core(said)
+    text = _cased(_core(said), names)
     if not text:
         return None
     text = _opened(text, names)
@@ -152,7 +160,19 @@ def _opened(text: str, names: Collection[str]) -> str:
     stem = re.sub(r"['’]s?$", "", word)
     if stem in PROPER or any(stem in _WORD.findall(name) for name in names):
         return text
+    if word[-2:] in ("'s", "’s") and stem.lower() not in _OWNERS:
+        return text
     return text[0].lower() + text[1:]
+
+
+def _cased(text: str, names: Collection[str]) -> str:
+    """The text with SQL and Python as they are written, unless a name of the record is written otherwise."""
+    known = {word for name in names for word in _WORD.findall(name)}
+    return re.sub(
+        r"(?<![\w./@-])[a-z][a-z0-9]+(?![\w/@.]|-\w)",
+        lambda found: found.group() if found.group() in known else CASED.get(found.group(), found.group()),
+        text,
+    )
 
 
 def _first_small(text: str) -> str:
@@ -214,7 +234,9 @@ def _noun(text: str, words: list[str], article: str) -> Phrase:
     at = next((index for index, word in enumerate(words) if word in PREPOSITIONS), len(words))
     named = any(word in DETERMINERS or word.endswith("'s") for word in words[:at])
     telegram = at and words[at - 1] in HEADS and (at > 1 or not text[:1].isupper()) and at <= 4 and "," not in text
-    if telegram and not named and (article == "the" or words[at - 1] not in _UNCOUNTED):
+    if telegram and not named and words[at - 1] not in (
+        _BARE_HEADS if article == "the" else _UNCOUNTED
+    ):
         sign = "an" if article == "a" and words[0][0] in "aeio" else article
         return Phrase(f"{sign} {text}", Shape.NOUN)
     return Phrase(text, Shape.NOUN)

@@ -28,6 +28,9 @@ class Topic:
 
 
 _ITEM = re.compile(r"\s*(?:[\n\r\u2028]+|;|•|·|(?<=\w)\s+/\s+(?=\w))\s*")
+_SIGNS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d]+")
+_MEANT = {"abt": "about", "w/": "with", "w/o": "without", "b/c": "because", "bc": "because"}
+_SHORTHAND = re.compile(r"(?<!\w)(?:abt(?!\w)|bc(?!\w)|b/c(?!\w)|w/o(?!\w)|w/(?=\s))", re.I)
 _BULLET = re.compile(r"^\s*(?:[-–—*•·>]+|\d{1,2}[.)]|and\b|then\b|also\b|plus\b|\+)\s*(?=\w)", re.I)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'“‘])")
 _CUT = re.compile(
@@ -57,17 +60,35 @@ _AND_I = re.compile(rf"\bi\b(?!\s+(?:(?:also|really|usually|personally|recently|
 _I_AM = re.compile(r"\bi(?:['’](?:m|ve|d|ll)|\s+am|\s+was)\b(?!\s+(?:\w+ing|proud|most|interested)\b)", re.I)
 _NO_STATEMENT = re.compile(
     r"^how (?:it|this|that|these|those|there|everybody|everyone|he|she)\b"
-    r"|^how we (?!both\b|could\b|would\b|might\b|can\b)"
+    r"|^how my |^how we (?!both\b|could\b|would\b|might\b|can\b)"
     r"|^how you (?:liked?|loved?|enjoy(?:ed)?|praised?|preferred)\b"
     r"|^how (?:you|the [\w-]+|your [\w-]+|[\w-]+) (?:are|were|is|was|'re|’re|will be)\s+(?!\w+ing\b)"
     r"|^how (?:you|the \w+|your \w+)(?:['’]re|['’]s)\s+(?!\w+ing\b)"
     r"|\b(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will|should)(?:n['’]t|\s+not)\b|\bnever\b|\bcannot\b",
     re.I,
 )
+_WORKS = (
+    r"(?:adopt|automate|build|built|buy|call|care|carry|choose|chose|coach|collect|combine|connect|could|cut|decide|deliver"
+    r"|deploy|design|develop|divide|do|double|doubled|encourage|ensure|expect|find|focus|get|give|go|grew|grow|handle|help|hire"
+    r"|host|keep|launch|lead|led|learn|maintain|make|manage|measure|mentor|merge|migrate|model|monitor|move|need|offer|onboard"
+    r"|open|opened|organi[sz]e|own|pair|plan|price|prioriti[sz]e|process|protect|prototype|publish|ran|rebuild|rebuilt"
+    r"|reduce|release|replace|require|research|review|rewrite|rewrote|roll|rotate|run|runs|scale|sell|serve|set|share|ship|ships|sit"
+    r"|split|start|starts|store|structure|study|support|switch|take|teach|test|track|train|treat|try|tripled|trust|try|use"
+    r"|uses|value|want|wants|will|work with|work on|work in|write|wrote|love|builds|handles|grows|plans|became)"
+)
+_STATED = re.compile(
+    r"^how (?:we both|(?:you|(?:the|your|our) (?:[\w’'-]+ ){1,2}|[\w-]+ )"
+    r"(?:['’](?:re|ve)|['’]s| ?\b(?:are|is|were|was|have|has))?"
+    rf"(?: (?:also|really|already|usually|often|just|now|recently|all|both))* ?\b(?:{_WORKS}d?|\w+ed|\w+ing))\b",
+    re.I,
+)
+_FINITE = re.compile(
+    r"\b(?:came|comes|went|worked|works|said|says|was|were|is|are|has|had|have|got|will|would|did|does|do)\b"
+)
 _VERB_FIRST = re.compile(
     r"^(?:went|got|was|were|had|did|said|told|felt|took|came|left|saw|knew|thought|asked|seemed|clicked|hit it|bonded"
     r"|laughed|joked|be|been|am|is|are|has|have|let|please|if|because|not|thanks|thank|sorry|good to|nice to|mentioned"
-    r"|explained|showed|wanted|wants|wish|hope|hopefully|it|it's|this|that|these|those|i|me|he|him|them|just|so|but)\b",
+    r"|explained|showed|wanted|wants|tell|give|describe|explain|walk|wish|hope|hopefully|it|it's|this|that|these|those|i|me|he|him|them|just|so|but)\b",
     re.I,
 )
 _PREPOSED = re.compile(r"^(?:in|on|at|to|for|from|with|by|of|as|into|during|before|after|until|since|via|per)\s", re.I)
@@ -124,7 +145,7 @@ def _chosen(said: str, made: Callable[[str], Phrase | None], *, trade: str, own:
 
 
 def _item(text: str) -> str:
-    text = clean(text)
+    text = _SHORTHAND.sub(lambda found: _MEANT[found.group().lower()], _SIGNS.sub(" ", clean(text)))
     for _ in range(3):
         text = _BULLET.sub("", text)
     return text.strip(" ,;")
@@ -170,7 +191,7 @@ def _clean(part: str, phrase: Phrase, trade: str, *, whole: bool, own: bool) -> 
     text = phrase.text
     if unfit(part) or unfit(text) or speaks_of_money(part, trade=trade) or len(text.split()) > MOST_WORDS:
         return False
-    if re.search(r"[\"“”]\s*\w+\s+\w+\s+\w+", text) or _harmful(text, trade):
+    if "://" in text or re.search(r"[\"“”]\s*\w+\s+\w+\s+\w+", text) or _harmful(text, trade):
         return False
     if own:
         return phrase.shape is not Shape.LOOSE and not _NO_STATEMENT.search(text)
@@ -183,13 +204,14 @@ def _clean(part: str, phrase: Phrase, trade: str, *, whole: bool, own: bool) -> 
             return says and not _VERB_FIRST.match(text) and not _PREPOSED.match(text)
         case Shape.CLAUSE:
             asked = re.match(r"(?:how|why|what|where|when|who|whether|which)\b", _bare(part), re.I) is not None
-            return (whole or asked) and not _NO_STATEMENT.search(text)
+            return (asked or (whole and _STATED.match(text) is not None)) and not _NO_STATEMENT.search(text)
         case Shape.ASKED:
             return re.search(r"\babout (?:it|this|that|me|myself)$", text) is None
         case Shape.QUESTION:
             return whole and re.search(r"\bI\b", text) is None
         case Shape.LOOSE:
-            return whole and not _VERB_FIRST.match(text) and not _PREPOSED.match(text) and " how " not in text
+            odd = _VERB_FIRST.match(text) or _PREPOSED.match(text) or _FINITE.search(text) or re.search(r"\bmy\b", text)
+            return whole and not odd and " how " not in text
         case _:
             return False
 

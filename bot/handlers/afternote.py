@@ -8,6 +8,7 @@ from babel import Locale
 
 from bot.cards import afternote as cards
 from bot.cards import forms as form_cards
+from bot.cards import settings as setting_cards
 from bot.cards.words import N_, reader_for
 from bot.chat.card import Card, Suggestion
 from bot.chat.form import Form
@@ -106,7 +107,7 @@ async def settings(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """The settings, and a button to change them; the form at once while the zone is unknown."""
     if turn.zone is None:
         return await turn.opened(_settings_form(turn))
-    return cards.settings_saved(turn.reader, turn.member, turn.now)
+    return setting_cards.settings_saved(turn.reader, turn.member, turn.now)
 
 
 def _settings_form(turn: Turn) -> Form:
@@ -144,7 +145,7 @@ async def save_settings(turn: Turn, value: str, values: Values) -> ToSubmission:
     await notes.signed(turn.as_member(member, reader_for(member)), before.signature)
     await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
     turn.leaves("settings.show", "")
-    return cards.settings_saved(reader_for(member), member, turn.now)
+    return setting_cards.settings_saved(reader_for(member), member, turn.now)
 
 
 def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -> Member:
@@ -160,7 +161,7 @@ def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -
     wakes = _time(turn, values.get("wakes", ""), member.wakes, "wakes", problems)
     sleeps = _time(turn, values.get("sleeps", ""), member.sleeps, "sleeps", problems)
     if _hours(wakes, sleeps) < SHORTEST_DAY:
-        problems.setdefault("sleeps", cards.no_hours_left(turn.reader))
+        problems.setdefault("sleeps", setting_cards.no_hours_left(turn.reader))
     country = _country(turn, values.get("country", ""), member, zone, problems)
     tone = values.get("tone", member.tone)
     chosen = values.get("nudges", str(member.nudges))
@@ -188,9 +189,9 @@ def _signature(turn: Turn, values: Values, known: Signature, problems: dict[str,
     email, phone = line("email", known.email), line("phone", known.phone)
     valid = addresses.valid(email)
     if email and valid is None and "email" in values:
-        problems["email"] = cards.no_such_email(turn.reader, email)
+        problems["email"] = setting_cards.no_such_email(turn.reader, email)
     if phone and sum(each.isdecimal() for each in phone) < DIGITS and "phone" in values:
-        problems["phone"] = cards.no_such_phone(turn.reader, phone)
+        problems["phone"] = setting_cards.no_such_phone(turn.reader, phone)
     return Signature(
         name=line("name", known.name),
         email=valid or email,
@@ -212,7 +213,7 @@ def _time(turn: Turn, typed: str, before: time, name: str, problems: dict[str, s
         return before
     read = reading.read(text, now=turn.now, zone="UTC", tense=Tense.FUTURE)
     if isinstance(read, Unread):
-        problems[name] = cards.no_such_hour(turn.reader, text)
+        problems[name] = setting_cards.no_such_hour(turn.reader, text)
         return before
     return wall(read.start, "UTC").time()
 
@@ -234,7 +235,7 @@ def _country(
         return "US"
     if folded(text) in ("uk", "england", "great britain", "britain"):
         return "GB"
-    problems["country"] = cards.no_such_country(turn.reader, text)
+    problems["country"] = setting_cards.no_such_country(turn.reader, text)
     return member.country
 
 
@@ -254,7 +255,7 @@ def check_contact_block(turn: Turn, values: Values) -> dict[str, str]:
     problems: dict[str, str] = {}
     signature = _signature(turn, values, turn.member.signature, problems)
     if not (signature.email or signature.phone):
-        problems["email"] = cards.no_way_to_reach(turn.reader)
+        problems["email"] = setting_cards.no_way_to_reach(turn.reader)
     return problems
 
 
@@ -270,22 +271,22 @@ async def save_contact_block(turn: Turn, value: str, values: Values) -> ToSubmis
         found = await dossiers.of_note(turn.tx, NoteId(value), member, turn.policy)
         if found is not None:
             return Amend(await notes.open_note(turn, *found))
-    return cards.signature_saved(turn.reader, member)
+    return setting_cards.signature_saved(turn.reader, member)
 
 
 async def show_settings(turn: Turn, value: str, picked: str | None) -> ToAction:
     """The settings, read back."""
-    return cards.settings_saved(turn.reader, turn.member, turn.now)
+    return setting_cards.settings_saved(turn.reader, turn.member, turn.now)
 
 
 async def fewer(turn: Turn, value: str, picked: str | None) -> ToAction:
     """One reminder fewer for each interview."""
-    return cards.fewer(turn.reader, await _nudges(turn, max(0, turn.member.nudges - 1)))
+    return setting_cards.fewer(turn.reader, await _nudges(turn, max(0, turn.member.nudges - 1)))
 
 
 async def more(turn: Turn, value: str, picked: str | None) -> ToAction:
     """One reminder more for each interview."""
-    return cards.more(turn.reader, await _nudges(turn, min(2, turn.member.nudges + 1)))
+    return setting_cards.more(turn.reader, await _nudges(turn, min(2, turn.member.nudges + 1)))
 
 
 async def _nudges(turn: Turn, count: int) -> Member:
@@ -377,7 +378,7 @@ async def commands(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
 
 async def zone_lookup(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
     """Completions for a zone, with the time that it is there."""
-    return tuple(cards.zone_offered(turn.reader, zone, turn.now) for zone in zones.zone(typed)[:10])
+    return tuple(setting_cards.zone_offered(turn.reader, zone, turn.now) for zone in zones.zone(typed)[:10])
 
 
 ROUTES = Routes(

@@ -161,7 +161,7 @@ async def addressee(turn: Turn, value: str, picked: str | None) -> ToAction:
         return afternote_cards.not_yours(turn.reader)
     opportunity = dossier.opportunity
     if picked == "nobody":
-        closed = replace(opportunity, outcome=Outcome.NO_ANSWER)
+        closed = opportunity.settled(Outcome.NO_ANSWER, turn.now)
         await opportunities.put(turn.tx, closed)
         dossier = replace(dossier, opportunity=closed)
         await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.model.moment import Grain, Tense, When
+from bot.model.moment import Grain
 from bot.reading import addresses
-from bot.reading.details_english import BRANDS, DECISION, GOT_OFF, KINDS, MET, REMARK, SMALL_WORDS
+from bot.reading.details_english import BRANDS, GOT_OFF, KINDS, MET, REMARK, SMALL_WORDS
+from bot.reading.line_decision import decision
 from bot.reading.line_fields import company_and_role, names_apart, people_clause
 from bot.reading.line_how import (
     ACTIVITY_OPENS,
@@ -97,10 +98,6 @@ def _only_activity(piece: str) -> bool:
     return match is not None and match.end() == len(strip_lead(piece))
 
 
-_DECIDES = re.compile(
-    rf"^(?:and\s+|but\s+)?{DECISION}(?P<by>(?:by|on|before|until|within|in|not\s+before)(?:\s+|:\s*))?(?P<day>.+)$",
-    re.IGNORECASE,
-)
 _AT = re.compile(r"(?:^|\s)(?:at|@|from)\s+(?=\S)", re.IGNORECASE)
 _FOR = re.compile(r"(?:^|\s)(?:for|as|about)\s+(?:the\s+|an?\s+|their\s+)?(?=\S)", re.IGNORECASE)
 _CLOSING_BRACKET = re.compile(r"\s*\(([^()]{1,40})\)$")
@@ -114,7 +111,7 @@ _POSSESSIVE = re.compile(r"^(?P<company>[^,]{1,60}?)['’]s\s+(?P<who>.+)$")
 
 def _one(sheet: Sheet, piece: str) -> None:
     """Puts one field where it belongs."""
-    if _decision(sheet, piece):
+    if decision(sheet, piece):
         return
     head, crowd = people_clause(piece)
     if crowd is not None:
@@ -144,23 +141,6 @@ def _one(sheet: Sheet, piece: str) -> None:
         _into_crowd(sheet, without_time(sheet, piece))
         return
     _text(sheet, piece)
-
-
-def _decision(sheet: Sheet, piece: str) -> bool:
-    match = _DECIDES.match(piece)
-    if match is None or len(piece) > _SHORT:
-        return False
-    lead = match["by"] or ""
-    day = f"in {match['day']}" if lead.lower().startswith(("within", "in")) else match["day"]
-    found = sheet.read(day, Tense.FUTURE)
-    if isinstance(found, When):
-        sheet.decides_by = found
-        sheet.in_crowd = False
-        return True
-    if match["by"] and not is_role(piece):
-        sheet.left.append(piece)
-        return True
-    return False
 
 
 def _crowd(sheet: Sheet, head: str, crowd: str) -> None:

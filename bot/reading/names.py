@@ -4,12 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from nameparser import HumanName
-
 from bot.reading import addresses, zones
+from bot.reading.called import call, cased, title_apart
 from bot.reading.names_english import (
     AFTER_NAMES,
-    FAMILY_NAMES,
     GIVEN_NAMES,
     LONG_ROLES,
     NO_NAMES,
@@ -325,9 +323,9 @@ def _person(bit: _Bit, doubts: list[Doubt]) -> PersonRead | None:
         doubts.append(Doubt(DoubtKind.NAME_FROM_ADDRESS, shown[:80]))
     if not name or not any(c.isalnum() or ord(c) > 0x2000 or c in "<>@" for c in name):
         return None
-    title, name = _title_apart(name[:_NAME_LONGEST].strip())
-    name = _cased(name)
-    return PersonRead(name, title, role, bit.email, _call(name, title))
+    title, name = title_apart(name[:_NAME_LONGEST].strip())
+    name = cased(name)
+    return PersonRead(name, title, role, bit.email, call(name, title))
 
 
 def _from_address(address: str) -> str:
@@ -383,56 +381,3 @@ def _is_of(person: PersonRead, email: str) -> bool:
     """Whether an address that follows a comma is that of the person before it."""
     local = email.partition("@")[0].lower()
     return person.email is None and any(len(word) > 2 and word.lower() in local for word in person.name.split())
-
-
-def _title_apart(name: str) -> tuple[str | None, str]:
-    words = name.split(" ")
-    titles = []
-    while len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
-        titles.append(TITLES[words.pop(0).lower().rstrip(".")])
-    return (" ".join(titles) or None), " ".join(words)
-
-
-def _cased(name: str) -> str:
-    """Capitals for a name all in small or all in large letters; any other is as its owner writes it."""
-    letters = [c for c in name if c.isalpha()]
-    if len(letters) < 2 or not all(c.isalpha() or c in " '’.-" for c in name):
-        return name
-    if name.islower():
-        words = [w if w in PARTICLES and i else _capital(w) for i, w in enumerate(name.split(" "))]
-        return " ".join(words)
-    if name.isupper() and (" " in name or len(letters) > 3):
-        return " ".join(_capital(word.lower()) for word in name.split(" "))
-    return name
-
-
-def _capital(word: str) -> str:
-    parts = re.split(r"([-'’])", word)
-    if len(parts) == 3 and parts[1] in "'’" and len(parts[0]) > 2:
-        return word.capitalize()
-    return "".join(part.capitalize() for part in parts)
-
-
-def _call(name: str, title: str | None) -> str:
-    words = [word for word in name.split(" ") if word.lower().strip(".,") not in AFTER_NAMES] or [name]
-    if title is not None:
-        return f"{title} {_surname(words)}"
-    if len(words) == 1 or (not words[0].isascii() and not _is_latin(words[0])):
-        return " ".join(words)
-    first = words[0]
-    if first.lower() in FAMILY_NAMES or len(first.rstrip(".")) == 1 or first.lower() in PARTICLES:
-        return " ".join(words)
-    return first
-
-
-def _surname(words: list[str]) -> str:
-    """What follows a title: the surname with its particles, or the whole name when unsure."""
-    if len(words) == 1 or words[0].lower() in PARTICLES or words[0].lower() in FAMILY_NAMES:
-        return " ".join(words)
-    if len(words) == 2:
-        return words[1]
-    return str(HumanName(" ".join(words)).last) or words[-1]
-
-
-def _is_latin(word: str) -> bool:
-    return all(ord(c) < 0x0250 or 0x1E00 <= ord(c) < 0x1F00 or not c.isalpha() for c in word)

@@ -227,6 +227,11 @@ REPORTED = [
     ("the roadmap and on-call", "the roadmap and on-call"),
     ("the team and how she runs it", "the team and how you run it"),
     ("how they help customers keep their data", "how you help customers keep their data"),
+    ("talked abt the roadmap", "the roadmap"),
+    ("billing migration 🙂", "the billing migration"),
+    ("sql tuning on aws", "SQL tuning on AWS"),
+    ("Brian's marathon training", "Brian's marathon training"),
+    ("their tech stack: Rails + React", "your tech stack"),
     ("dogs and how Tom runs QA", "dogs and how Tom runs QA"),
 ]  # fmt: skip
 
@@ -249,6 +254,10 @@ def test_reported_speech_is_turned_to_the_recipient(said, text):
     ["asked me to send my portfolio", "in Berlin", "to move faster", "they're remote", "we laughed a lot",
      "Tom asked how I'd run a retro", "she said I was a strong candidate", "how it went", "it's a small team",
      "they liked my portfolio", "He seemed bored. We talked about the roadmap.",
+     "he went to the same college as me", "religion came up", "my ex worked there", "she vented about her team",
+     "she said my resume was thin", "they work weekends", "their plan to lay off QA", "my biggest failure",
+     "tell me about yourself", "I told him I have ADHD", "I was the only woman", "he loved my answer on caching",
+     "they're desperate for help", "https://acme.example/blog the post on caching", "she's leaving in June",
      "why I want out, my boss is awful and the pay is low"],
 )  # fmt: skip
 def test_what_makes_no_sentence_to_them_is_a_question(said):
