@@ -25,7 +25,7 @@ class Settings(BaseSettings):
         "without it a key file is made beside the embedded database.",
     )
     host: str = Field(default="127.0.0.1", description="Address that the web server listens on.")
-    port: int = Field(default=8765, description="Port of the web server; the next free one if taken.")
+    port: int = Field(default=8765, ge=0, le=65535, description="Port of the web server; the next free one if taken.")
     log: Literal["plain", "json"] = Field(default="plain", description="How log lines are written.")
 
 

@@ -50,7 +50,8 @@ def told(settings: Settings) -> str:
 def vault(settings: Settings) -> tuple[Vault, Path | None, bool]:
     """The vault, its key file if it has one, and whether that was made just now.
 
-    Raises SettingsError when a database server is set without keys.
+    Raises SettingsError when a database server is set without keys, when the key of a database that is there is
+    missing, or when the data folder is a file.
     """
     if settings.keys is not None:
         texts = [part.strip() for part in settings.keys.get_secret_value().split(",") if part.strip()]
@@ -61,7 +62,18 @@ def vault(settings: Settings) -> tuple[Vault, Path | None, bool]:
             "AFTERNOTE_DATABASE_URL is set without AFTERNOTE_KEYS. Make a key with "
             "`openssl rand -base64 32`, set it as AFTERNOTE_KEYS, and keep a copy."
         )
-    database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise SettingsError(
+            f"AFTERNOTE_DATA has to be a folder, and a file stands there: {database.parent}. Name another."
+        ) from None
     path = database.parent / "afternote.key"
+    if database.exists() and not path.exists():
+        # A new key would open nothing, and would stand where the right one belongs.
+        raise SettingsError(
+            f"{path} is missing, and {database.name} cannot be read without it. Put the key back from your copy, "
+            "or move the database away to begin anew."
+        )
     ring, made = Vault.from_file(path)
     return ring, path, made

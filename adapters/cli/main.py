@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from bot.errors import AfternoteError
+from bot.errors import AfternoteError, AlreadyRunning, SealBroken, StoreError
 
 app = typer.Typer(
     name="afternote",
@@ -177,6 +177,10 @@ def main() -> None:
     """The entry point: an error that was foreseen is one line and exit status 2."""
     try:
         app()
+    except (AlreadyRunning, SealBroken) as problem:
+        _stop(str(problem))
+    except StoreError as problem:
+        _stop(f"{problem}. Check AFTERNOTE_DATABASE_URL, or the file in AFTERNOTE_DATA, then start again.")
     except AfternoteError as problem:
         _stop(str(problem))
     except OSError as problem:

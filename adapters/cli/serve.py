@@ -7,13 +7,14 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic_settings import BaseSettings
 
 from adapters.cli.configured import configured, told, vault
 from adapters.cli.logs import start_logging
 from adapters.cli.platforms import platforms
-from adapters.web.server import Server
+from adapters.web.server import LOOPBACK, Server
 from bot.app import Bot
 from bot.clock import AheadClock, SystemClock
 from bot.model.ids import RandomIds
@@ -36,6 +37,10 @@ class Serving:
     key: Path | None
     key_made: bool
     platforms: tuple[str, ...]
+    taken: int | None = None
+    """The port that was asked for and is another's."""
+    open_to_all: bool = False
+    """Whether other machines reach the web server."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -44,7 +49,12 @@ class Serving:
             head = f"Afternote is connected to {', '.join(self.platforms)}. Web server: {self.address}"
         else:
             head = f"The playground is open: {self.address}"
-        lines = [head, f"Database: {self.database}"]
+        lines = [head]
+        if self.taken is not None:
+            lines.append(f"Port {self.taken} was taken, so it is the next free one.")
+        if self.open_to_all and not self.platforms:
+            lines.append("Other machines can reach it, and it has no login: whoever opens it can be anybody.")
+        lines.append(f"Database: {self.database}")
         if self.key_made:
             lines.append(
                 f"Key file: {self.key} (made now, readable by you alone: mode 600). "
@@ -81,7 +91,10 @@ async def serving(settings: Settings) -> AsyncIterator[Serving]:
             await _playground(stack, server, settings, ring)
         address = await server.start(settings.host, settings.port)
         stack.push_async_callback(server.stop)
+        port = urlsplit(address).port
         yield Serving(
+            taken=settings.port if settings.port not in (0, port) else None,
+            open_to_all=settings.host not in LOOPBACK,
             address=address,
             database=told(settings),
             key=key,

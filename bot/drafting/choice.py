@@ -26,6 +26,7 @@ class Chooser:
         self._known = slots.known
         self._taken = set(taken)
         self._attempt = attempt
+        self._starts: set[str] = set()
 
     def take(self, move: Move, *, single: bool = False, role: bool | None = None, thanks: bool = False) -> Frame | None:
         """The frame for this move, or None when no frame suits.
@@ -45,8 +46,10 @@ class Chooser:
         first = self._brief.version % 2
         free = [frame for frame in suited[first::2] if frame.id not in self._taken]
         free = free or [frame for frame in suited if frame.id not in self._taken] or suited
+        free = [frame for frame in free if _start(frame) not in self._starts] or free
         chosen = free[(self._brief.version // 2 + self._attempt * (1 + move.value.count("e"))) % len(free)]
         self._taken.add(chosen.id)
+        self._starts.add(_start(chosen))
         return chosen
 
     def _rather(self, suited: Sequence[Frame], liked: Callable[[Frame], bool]) -> list[Frame]:
@@ -91,6 +94,11 @@ def _fits(frame: Frame, phrase: Phrase | None) -> bool:
             return not mine and _THEIRS.match(phrase.text) is not None
         case Whose.MINE:
             return mine
+
+
+def _start(frame: Frame) -> str:
+    # "It was good" twice in one note is heard at once.
+    return " ".join(frame.text.split()[:3])
 
 
 def _sentences(frame: Frame) -> int:

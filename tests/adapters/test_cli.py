@@ -152,6 +152,24 @@ def test_a_setting_that_makes_no_sense_is_said_in_one_line(afternote):
     assert "secret" not in said
 
 
+def test_a_key_that_is_missing_is_asked_for_and_no_other_is_made(afternote, tmp_path):
+    data = tmp_path / "kept"
+    assert afternote("migrate", AFTERNOTE_DATA=str(data)).returncode == 0
+    (data / "afternote.key").unlink()
+    assert "afternote.key is missing" in one_line(afternote("migrate", AFTERNOTE_DATA=str(data)))
+    assert not (data / "afternote.key").exists()
+
+
+def test_what_stands_where_data_should_be_is_said_in_one_line(afternote, tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    assert "has to be a folder" in one_line(afternote("migrate", AFTERNOTE_DATA=str(tmp_path / "file")))
+    broken = tmp_path / "broken"
+    assert afternote("migrate", AFTERNOTE_DATA=str(broken)).returncode == 0
+    (broken / "afternote.sqlite3").write_bytes(b"x" * 4096)
+    assert "the file in AFTERNOTE_DATA" in one_line(afternote("migrate", AFTERNOTE_DATA=str(broken)))
+    assert "AFTERNOTE_PORT: " in one_line(afternote("run", AFTERNOTE_PORT="99999"))
+
+
 def test_a_database_that_does_not_answer_is_said_in_one_line(afternote):
     said = one_line(
         afternote(

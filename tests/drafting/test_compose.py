@@ -289,3 +289,12 @@ def test_without_a_name_the_closing_has_no_dangling_comma(signer):
             closings = {closing.rstrip(",") for closing in english.CLOSINGS[tone]}
             assert draft.body.split("\n\n")[-1].split("\n")[0] in closings
             assert Missing.SIGNATURE in draft.missing
+
+
+@pytest.mark.parametrize("tone", list(Tone))
+def test_no_two_sentences_of_a_note_start_alike(tone):
+    moves = {frame.id: frame.text for move in Move for frame in english.FRAMES[move]}
+    for kind in (BRIEF, STATUS, replace(STATUS, ordinal=2), replace(STATUS, also_thanks=True)):
+        for draft in drafts(replace(kind, tone=tone)):
+            starts = [" ".join(moves[frame].split()[:3]) for frame in draft.frames]
+            assert len(set(starts)) == len(starts), draft.body
