@@ -102,7 +102,7 @@ def time_line(now: Instant, coming: Sequence[Promised], *, zone: str, zones: Map
             name=each.name,
             person=each.person,
             line=each.line,
-            why=each.why,
+            why=each.why[:1].upper() + each.why[1:],
             theirs=f"{short_day(theirs)}, {clock_time(theirs)} in {city(own)}" if differs else "",
         )
         name = day_name(there)

@@ -37,8 +37,8 @@ _THANK_YOU: Mapping[Move, tuple[Frame, ...]] = {
         Frame("open-time", "Thank you for your time{when} and for considering me for {the_role} at {company}."),
         Frame("open-speaking", "Thank you for speaking with me{when} about {the_role} at {company}, and for your "
               "consideration."),
-        Frame("open-many", "Many thanks for making time to talk{when}, and for considering me for {the_role} at "
-              "{company}."),
+        Frame("open-many", "Many thanks for making time to talk{when}, and for considering my candidacy for "
+              "{the_role} at {company}."),
         Frame("open-pleasure", "It was a pleasure to meet you{when}, and I appreciate both your time and your "
               "consideration for {the_role} at {company}.", formats=_SEEN, mood=_WELL),
         Frame("open-meeting", "Thank you for meeting with me{when} to talk about {the_role} at {company}, "
@@ -49,8 +49,8 @@ _THANK_YOU: Mapping[Move, tuple[Frame, ...]] = {
               "your time and consideration.", mood=_WELL),
         Frame("open-day", "Thank you for making room in your day{when} to discuss {the_role} at {company}, and for "
               "considering me."),
-        Frame("open-note", "A short note to thank you for our conversation{when} and for considering me for {the_role} "
-              "at {company}."),
+        Frame("open-note", "A short note to thank you for our conversation{when}, and for your "
+              "consideration for {the_role} at {company}."),
         Frame("open-much", "Thank you very much for the conversation{when} about {the_role} at {company}, and for the "
               "consideration you’re giving me."),
         Frame("open-call", "Thank you for the call{when} about {the_role} at {company}, and for taking the time to "
@@ -65,10 +65,10 @@ _THANK_YOU: Mapping[Move, tuple[Frame, ...]] = {
               "consideration for {the_role} at {company}.", formats=_ONSITE, mood=_WELL),
         Frame("open-thanks", "Thanks so much for the time you gave me{when} to talk about {the_role} at "
               "{company}, and for your consideration.", tones=_WARM, mood=_WELL),
-        Frame("open-talking", "Thanks for talking with me{when} about {the_role} at {company}, and for your "
-              "consideration.", tones=_PLAINER),
-        Frame("open-accept", "Please accept my thanks for the time you gave me{when}, and for considering my candidacy "
-              "for {the_role} at {company}.", tones=_FORMAL),
+        Frame("open-talking", "Thanks for making the time{when} to go over {the_role} at {company}, and for "
+              "your consideration.", tones=_PLAINER),
+        Frame("open-accept", "Please accept my thanks for the time you gave me{when}, and for considering "
+              "me as a candidate for {the_role} at {company}.", tones=_FORMAL),
     ),
     # What people talk about need not be work, and who told whom is not logged: these sentences say neither.
     Move.TOPIC: (
@@ -156,8 +156,7 @@ _THANK_YOU: Mapping[Move, tuple[Frame, ...]] = {
         Frame("interest-strong", "My interest in {the_role} is strong, and I’d be pleased to go on to the next "
               "round.", mood=_WELL),
         Frame("interest-chance", "I’d welcome the chance to take on this role.", mood=_WELL),
-        Frame("interest-appeals", "The role appeals to me, and I’d be glad to have the chance to take it on.",
-              mood=_WELL),
+        Frame("interest-appeals", "The role appeals to me, and I hope that we can take this further.", mood=_WELL),
         Frame("interest-consider", "Please consider me very interested in {the_role}.", mood=_WELL),
         Frame("interest-join", "I’m very interested in this work, and I’d like to join you and your "
               "colleagues.",
