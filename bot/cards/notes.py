@@ -22,7 +22,7 @@ from bot.chat.card import (
 )
 from bot.clock import Instant
 from bot.model.calendar import wall
-from bot.model.finding import Finding
+from bot.model.finding import Finding, Severity
 from bot.model.note import Note, NoteKind, NoteStatus
 from bot.model.nudge import Nudge
 from bot.model.opportunity import Opportunity, Person
@@ -134,6 +134,8 @@ def _headline(reader: Reader, shown: Opened) -> str:
         return say_n(reader, "Your own words, {n} word.", "Your own words, {n} words.", shown.words)
     if note.short:
         return say(reader, "A short note, ready as it is: {n} words.", n=shown.words)
+    if any(each.severity is Severity.BLOCK for each in shown.findings):
+        return say(reader, "Almost ready: {n} words. One thing is still missing, below.", n=shown.words)
     return say(reader, "Ready: {n} words. Change whatever doesn't sound like you, and send it from your own "
                        "mail.", n=shown.words)  # fmt: skip
 
