@@ -78,7 +78,7 @@ TRADE = frozenset(
     oauth okr okrs oncall orms paas param params paxos paywall paywalls pci pentest pentesting pentests perl
     pgbouncer pgvector phishing php poc pocs polyrepo powerbi ppc prometheus protobufs pubsub pytest pytorch qa
     queueing recaptcha redis regex regexes reindex reindexing repo repos revit roi saas scala scaleup scaleups
-    schemas sdk sdks sem seo simulink sklearn sql sqlite sre sres ssd sso stateful struct structs subagent
+    schemas sdk sdks sem seo simulink sklearn sql sqlite sre sres ssd sso stateful struct structs
     subqueries subquery tcp techies terraform todo todos tokenization tokenizer tokenizers tooltip trello trino
     tsvector ui upsert upserts url urls uuid ux vectordb verilog virtualization vite vlookup vm vms vpn wcag webpack
     websocket websockets webview webviews wfh xml yaml
