@@ -128,13 +128,7 @@ def _next_step(reader: Reader, saved: Saved, now: Instant) -> str:
 
 def several(reader: Reader, saved: Sequence[Saved], now: Instant, left: Sequence[str]) -> Card:
     """Several lines logged at once; those that need another look stand below."""
-    rows = [
-        Row(
-            (f"{title(each.opportunity)}, ", span(reader, each.contact, now)),
-            (button(reader, "Change", "interview.change", each.contact.id),),
-        )
-        for each in saved
-    ]
+    rows = [_saved_row(reader, each, now) for each in saved]
     blocks: list[Line | Row] = [Line((say_n(reader, "Saved one interview.", "Saved {n} interviews.", len(rows)),))]
     blocks.extend(rows)
     if left:
@@ -143,6 +137,20 @@ def several(reader: Reader, saved: Sequence[Saved], now: Instant, left: Sequence
         blocks.extend(Line((line,)) for line in left[:10])
     blocks.append(Line((say(reader, "Only you see this."),)))
     return Card(title="", blocks=tuple(blocks))
+
+
+def _saved_row(reader: Reader, saved: Saved, now: Instant) -> Row:
+    """One of several, read back with its people and doubts."""
+    contact = saved.contact
+    text: list[str | When] = [f"{title(saved.opportunity)}, ", span(reader, contact, now)]
+    if saved.people:
+        text.append(say(reader, ", with {names}", names=listed(reader, [person.full for person in saved.people])))
+    text.append(".")
+    text.extend(f" {doubt}" for doubt in saved.doubts)
+    controls = [button(reader, "Change", "interview.change", contact.id)]
+    if saved.over and contact.debrief is None:
+        controls.insert(0, button(reader, "Debrief", "interview.debrief", contact.id))
+    return Row(tuple(text), tuple(controls))
 
 
 def nothing_logged(reader: Reader) -> Card:
