@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.clock import stopwatch
 from bot.model.opportunity import InterviewFormat
 from bot.reading.details import Details, details, lines
 from bot.reading.names import DoubtKind
 from bot.reading.when import Flag, Grain, Trouble
+from tests.reading.work import steps
 
 ZONE = "America/New_York"
 NOW = datetime(2026, 3, 2, 14, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)  # a Monday
@@ -355,11 +354,7 @@ def test_a_pasted_mail_is_left_alone():
 
 
 def test_a_pasted_mail_costs_nothing():
-    text = (MAIL * 20)[:3000]
-    began = stopwatch()
-    for _ in range(50):
-        told(text)
-    assert stopwatch() - began < 1
+    assert steps(lambda: told((MAIL * 20)[:3000])) < LITTLE
 
 
 def test_a_mention_is_doubted():
@@ -393,20 +388,16 @@ WORDS = ["Acme", "with", "at", "for", " - ", ", ", "; ", "3pm", "tomorrow", "May
          "SRE"]  # fmt: skip
 
 
+LITTLE, MUCH = 80_000, 200_000
+"""Steps: an ordinary line takes about 1,000, a mail of 3,000 characters 39,000, the worst of these 84,000."""
 HOSTILE = ["25:99 Jane ", "of for , ", "next ", "1 ", "weeks and at 25:99; ", "thurdsay, for, ", "tomorrow at 10 May ",
            "30 feb, ", "last the Sun 3pm ", "at 1 to 2 ", "- SRE ( 30 feb ", "Will and Jane. It went; "]  # fmt: skip
 
 
 @pytest.mark.parametrize("length", [190, 890, 4000])
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_hostile_text_is_read_in_30_ms(piece, length):
-    text = (piece * length)[:length]
-    best = 1.0
-    for _ in range(3):
-        began = process_time()
-        told(text)
-        best = min(best, process_time() - began)
-    assert best <= 0.03
+def test_hostile_text_takes_little_work(piece, length):
+    assert steps(lambda: told((piece * length)[:length])) < MUCH
 
 
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=3), max_size=60).map(" ".join))

@@ -1,12 +1,12 @@
 """Pasted mails: no company is guessed of them, and at most one time."""
 
-from time import process_time
 
 import pytest
 
 from bot.reading.details import Details, details, is_mail, lines
 from bot.reading.when import Flag
 from tests.reading.test_details import NOW, ZONE, start
+from tests.reading.work import steps
 
 CONFIRMATION = """From: Sue Park <sue@initech.com>
 Date: Mon, 23 Feb 2026 10:02
@@ -58,10 +58,7 @@ def test_a_log_is_no_mail(text):
     assert not is_mail(text)
 
 
-def test_a_hostile_mail_is_read_in_30_ms():
+def test_a_hostile_mail_takes_little_work():
     for text in ("From: a\nTo: b\n" + "friday 3pm or " * 280, "Hi " * 1300, "hi all,\n" + "- A" * 1300,
                  "From: a\nTo: b\n" + "1 may 3pm. A " * 300, "\n>" * 2000, "On " + "a " * 1900 + " wrote"):
-        before = process_time()
-        told(text)
-        is_mail(text)
-        assert process_time() - before < 0.03, text[:30]
+        assert steps(lambda text=text: (told(text), is_mail(text))) < 250_000, text[:30]

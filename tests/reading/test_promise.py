@@ -1,7 +1,6 @@
 """When they will answer: the last day that people's words allow."""
 
 from datetime import UTC, date, datetime
-from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from bot.model.calendar import wall
 from bot.reading.promise import promise
 from bot.reading.when import Tense, Trouble, Unread, read
+from tests.reading.work import steps
 
 ZONE = "America/New_York"
 NOW = datetime(2026, 3, 2, 14, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)  # a Monday
@@ -121,8 +121,6 @@ def test_no_promise_raises(text):
     assert isinstance(found, (date, Unread))
 
 
-def test_a_hostile_promise_is_read_in_30_ms():
+def test_a_hostile_promise_takes_little_work():
     for text in ("they will " * 19, "in a " * 39, "the " * 49, "or " * 60, "a" * 199, "by " * 60, "1-" * 99):
-        before = process_time()
-        told(text)
-        assert process_time() - before < 0.03
+        assert steps(lambda text=text: told(text)) < 100_000, text[:30]
