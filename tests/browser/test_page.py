@@ -170,6 +170,30 @@ async def test_a_form_traps_the_focus_and_gives_it_back(looks):
     assert await window.page.evaluate("document.activeElement.textContent") == "Change"
 
 
+async def test_what_was_typed_in_a_form_is_not_thrown_away_unasked(looks):
+    window = await looks()
+    await window.types(LOG)
+    await window.sees("Saved: Acme")
+    await window.presses("Change")
+    await window.form.wait_for()
+    await window.form.get_by_label("Role", exact=False).first.fill("Principal Engineer")
+    asked: list[str] = []
+    keep = True
+
+    async def answer(dialog):
+        asked.append(dialog.message)
+        await (dialog.dismiss() if keep else dialog.accept())
+
+    window.page.on("dialog", answer)
+    await window.page.keyboard.press("Escape")
+    assert await window.form.get_by_label("Role", exact=False).first.input_value() == "Principal Engineer"
+    keep = False
+    await window.page.keyboard.press("Escape")
+    await window.form.wait_for(state="detached")
+    assert len(asked) == 2
+    assert "not saved" in asked[0]
+
+
 async def test_an_answer_that_needs_another_look_is_told_beside_its_field(looks):
     window = await looks()
     await window.types("/interview log")

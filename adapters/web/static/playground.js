@@ -72,6 +72,17 @@
     const close = event.target.querySelector("#close-form");
     if (close) { event.preventDefault(); close.requestSubmit(); }
   }, true);
+  // What was typed goes with the form: asked before it is closed.
+  const typed = (dialog) => [...dialog.querySelectorAll("input, textarea, select")].some((field) =>
+    field.type === "radio" || field.type === "checkbox" ? field.checked !== field.defaultChecked
+      : field.tagName === "SELECT" ? [...field.options].some((option) => option.selected && !option.defaultSelected) && field.selectedIndex > 0
+      : field.type !== "hidden" && field.value !== field.defaultValue);
+  document.addEventListener("submit", (event) => {
+    if (event.target.id !== "close-form") return;
+    if (!typed(event.target.closest("dialog")) || confirm("Close the form? What you typed is not saved.")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
   document.addEventListener("close", (event) => { event.target.removeAttribute("data-modal"); windows(); }, true);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-dialog]");
