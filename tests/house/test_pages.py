@@ -51,8 +51,8 @@ def test_the_readme_and_ci_say_the_same_of_the_deep_tier(root):
     deep = {mark.name for mark in test_kill.test_nothing_is_lost_in_hundreds_of_kills.pytestmark}
     assert "deep" in deep
     assert re.search(rf"AFTERNOTE_TEST_DEEP=1 .*{re.escape(TEST)} -m deep", script)
-    (seconds,) = re.findall(r"AFTERNOTE_CI_SECONDS:-(\d+)", script)
-    assert seconds == "540", "the README says nine minutes"
+    assert "AFTERNOTE_CI_DEEP" in script
+    assert "AFTERNOTE_CI_DEEP=1" in text
 
 
 def test_the_readme_shows_the_playground_in_light_and_dark(root):
