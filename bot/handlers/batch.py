@@ -96,11 +96,12 @@ async def _batch(tx: Tx, due: Sequence[Nudge], policy: Policy, now: Instant) -> 
     midnight = {id: _midnight(one, now) for id, one in who.items()}
     spoken = await nudges.unasked_since(tx, set(who), midnight)
     tomorrow = {id: _midnight(one, now + timedelta(days=1)) for id, one in who.items()}
-    prompts = await nudges.prompts_before(tx, set(who), tomorrow)
-    lists = {gathering.list_of(id, gathering.today(one, now)): id for id, one in who.items()}
-    for list_id, nudge in (await nudges.get_many(tx, lists)).items():
-        if nudge.waiting:
-            spoken[lists[list_id]] = spoken.get(lists[list_id], 0) + 1
+    places = await nudges.places_before(tx, set(who), tomorrow)
+    prompts = {id: count for (id, kind), count in places.items() if kind is NudgeKind.DEBRIEF}
+    for (id, kind), count in places.items():
+        if kind is NudgeKind.GATHERED:
+            # A list that is still to come this day, whichever day it was made for, has its place.
+            spoken[id] = spoken.get(id, 0) + count
     token = next((nudge.token for nudge in due if nudge.token is not None), "")
     for id, count in (await nudges.in_doubt(tx, set(who), token)).items():
         spoken[id] = spoken.get(id, 0) + count

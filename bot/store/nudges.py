@@ -135,16 +135,16 @@ _UNASKED = (
     .group_by(_nudges.member_id)
 )
 
-_PROMPTS = (
-    select(_nudges.member_id, func.count())
+_PLACES = (
+    select(_nudges.member_id, _nudges.kind, func.count())
     .select_from(
         _asked.join(
             tables.nudges,
             (_nudges.member_id == text_of(_asked, 0)) & (_nudges.next_at < number_of(_asked, 1)),
         )
     )
-    .where(WAITING, _nudges.kind == literal("debrief"))
-    .group_by(_nudges.member_id)
+    .where(WAITING, (_nudges.kind == literal("debrief")) | (_nudges.kind == literal("gathered")))
+    .group_by(_nudges.member_id, _nudges.kind)
 )
 _IN_DOUBT = (
     select(_nudges.member_id, func.count())
@@ -270,15 +270,16 @@ async def unasked_since(
     return counts
 
 
-async def prompts_before(
+async def places_before(
     tx: Tx, member_ids: Iterable[MemberId], until: Mapping[MemberId, Instant]
-) -> dict[MemberId, int]:
-    """How many debrief prompts are still to come for each member before their moment."""
+) -> dict[tuple[MemberId, NudgeKind], int]:
+    """How many debrief prompts and morning lists are still to come for each member before their moment."""
     wanted = sorted({each for each in member_ids if each in until and sees(tx.asker, each)})
     if not wanted:
         return {}
     asked = sql.array([member_id, micros(until[member_id])] for member_id in wanted)
-    return {MemberId(member_id): count for member_id, count in await tx.rows(_PROMPTS, since=asked)}
+    rows = await tx.rows(_PLACES, since=asked)
+    return {(MemberId(member_id), _KINDS[kind]): count for member_id, kind, count in rows}
 
 
 async def in_doubt(tx: Tx, member_ids: Iterable[MemberId], token: str) -> dict[MemberId, int]:
