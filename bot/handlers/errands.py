@@ -190,6 +190,9 @@ async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
     """What a nudge changes once it has reached the member, and not before."""
     match nudge.kind:
         case NudgeKind.THANK | NudgeKind.SNOOZED:
+            if nudge.subject == nudge.opportunity_id:
+                # A follow-up that was put off: its card says nothing of the country.
+                return
             member = await members.get(tx, nudge.to)
             if member is not None and not member.country_said and member.country in CUSTOMARY:
                 await members.put(tx, replace(member, country_said=True))
@@ -202,7 +205,9 @@ async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
                 await _closed(tx, dossier, now)
         case NudgeKind.GATHERED:
             for each in await nudges.taken_up(tx, nudge.id):
-                await delivered(tx, each, policy, now)
+                # A row of the list says less than a card would: only the last word is as good as given.
+                if each.kind is NudgeKind.CLOSE:
+                    await delivered(tx, each, policy, now)
         case NudgeKind.DEBRIEF | NudgeKind.DRAFT | NudgeKind.FOLLOW_UP:
             return
         case _:

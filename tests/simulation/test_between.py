@@ -109,3 +109,17 @@ async def test_first_contacts_at_the_same_moment_make_one_member(stage: Dialog):
     await asyncio.gather(*(speaks(number) for number in range(6)))
     async with stage.bot.store.read(System("a test")) as tx:
         assert len(await members.everyone(tx)) == 1
+
+
+async def test_what_a_list_leaves_out_is_not_counted_as_said(stage: Dialog):
+    ana = stage.actor("ana")
+    for number in range(5):
+        await ana.types(f"/interview log C{number} Inc, Engineer, today 9am-10am with Grace{number} Hopper")
+    faulty(stage, *["closed"] * 3)
+    # The three that would have said it reach nobody; the list of the next morning has no room for it.
+    await stage.moves_to("2026-03-03", "09:31")
+    async with stage.bot.store.read(System("a test")) as tx:
+        (only,) = await members.everyone(tx)
+        member = await members.get(tx, only)
+    assert member is not None
+    assert not member.country_said
