@@ -4,36 +4,46 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import overload
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.cards import home as home_cards
 from bot.cards import interviews as interview_cards
 from bot.cards import nudges as nudge_cards
 from bot.cards.words import Reader, reader_for
+from bot.chat.card import Card
 from bot.chat.inbound import Command, Inbound, Lookup, Origin
 from bot.chat.reply import Reply
+from bot.chat.spec import CommandSpec
 from bot.clock import Clock, Instant
 from bot.dispatch import Dispatch
 from bot.drafting.spelling import Light
 from bot.errors import traced
-from bot.handlers import EVERY
+from bot.handlers import EVERY, profiles
+from bot.handlers import home as pages
 from bot.handlers.routes import Routes
+from bot.keeping import Keeping
 from bot.model.ids import OpportunityId
 from bot.model.nudge import Nudge
 from bot.model.people import Address, Member
 from bot.model.policy import DEFAULT, Policy
 from bot.model.sight import Coming as ComingSight
-from bot.model.sight import Sight
-from bot.ports import Connection, Courier, Ids
+from bot.model.sight import Home, Page, Sight
+from bot.ports import Connection, Courier, Ids, Keeps, Known
 from bot.store import members, nudges, opportunities, queue, stages
-from bot.store.rights import Asker, System
+from bot.store.rights import Asker, AsMember, System
 from bot.store.store import Store
 from bot.store.sweep import sweep
 from bot.store.vault import Vault
 from bot.worker import Worker
 
 log = structlog.get_logger("afternote.app")
+
+PURGE_AFTER = timedelta(days=7)
+"""From an uninstall until what is left of that tenant is erased."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +63,41 @@ class Coming:
 class Bot:
     """Two doors and a window: `handle` in, couriers out, `look` for what is drawn."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids, policy: Policy, spelling: Light) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        ids: Ids,
+        policy: Policy,
+        spelling: Light,
+        *,
+        purge_after: timedelta = PURGE_AFTER,
+    ) -> None:
         self.store = store
         self.clock = clock
         self.couriers: dict[str, Courier] = {}
         self.connections: dict[str, Connection] = {}
         """The platforms that are connected, told when something a person may look at has changed."""
+        self._keeping = Keeping(store, clock, asker=System("keeping"), purge_after=purge_after)
+        self.keeps: Keeps = self._keeping
         self.routes: Routes = EVERY
         self.spelling = spelling
+        self._ids = ids
+        self._policy = policy
         self._dispatch = Dispatch(store, self.routes, clock, ids, policy, spelling)
         self.worker = Worker(store, self.couriers, clock, ids, policy)
         self.worker.changed = self._changed
 
     @classmethod
     async def open(
-        cls, *, url: str, vault: Vault, clock: Clock, ids: Ids, policy: Policy = DEFAULT
+        cls,
+        *,
+        url: str,
+        vault: Vault,
+        clock: Clock,
+        ids: Ids,
+        policy: Policy = DEFAULT,
+        purge_after: timedelta = PURGE_AFTER,
     ) -> "Bot":
         """A bot on this database, migrated, with its spelling engine warm.
 
@@ -76,7 +106,7 @@ class Bot:
         spelling, store = await asyncio.gather(
             asyncio.to_thread(Light.load), Store.open(url, vault, clock=clock)
         )
-        return cls(store, clock, ids, policy, spelling)
+        return cls(store, clock, ids, policy, spelling, purge_after=purge_after)
 
     async def handle(self, inbound: Inbound) -> Reply:
         """One turn."""
@@ -100,15 +130,82 @@ class Bot:
             # What is drawn anew is a view of what is saved: the turn itself stands.
             log.error("a change was not drawn", platform=who.platform, error=traced(error))
 
+    @property
+    def specs(self) -> tuple[CommandSpec, ...]:
+        """Every command that is declared."""
+        return self.routes.specs
+
+    def path(self, text: str) -> tuple[str, str]:
+        """A typed line as a command's path, completed where one only can be meant, and what follows it."""
+        return self.routes.path(text)
+
     def said(self, origin: Origin, text: str) -> Command:
-        """A line in the DM that is no command, as what to handle."""
+        """A line in the DM, as what to handle: a command that was typed without its slash, or only something said."""
+        spelt = self.routes.spelt(text)
+        if spelt is not None:
+            return Command(origin, spelt[0], text=spelt[1])
         return Command(origin, "", given={"text": text})
 
-    async def look(self, asker: Asker, sight: Sight) -> tuple[Coming, ...]:
+    # who there is
+
+    async def known(self, who: Address) -> Known | None:
+        """What is known of this person; None before their first contact."""
+        async with self.store.read(System("known")) as tx:
+            member = await members.by_address(tx, who)
+        if member is None:
+            return None
+        return Known(zone=member.zone, room=profiles.room_of(member, who), locale=member.locale)
+
+    async def met(self, origin: Origin) -> None:
+        """Takes in what the platform now says of a person it knows: their zone is followed unless they chose one."""
+        async with self.store.begin(System("met")) as tx:
+            known = await members.by_address(tx, origin.who)
+            if known is None:
+                return
+            fresh = await profiles.follow(tx, known, origin, policy=self._policy, now=self.clock.now())
+        if fresh is not known:
+            await self._changed(origin.who)
+
+    async def greet(self, origin: Origin) -> None:
+        """Welcomes a person who opened the bot for the first time, by DM and once ever."""
+        async with self.store.read(System("greet")) as tx:
+            known = await members.by_address(tx, origin.who)
+            if known is not None and await nudges.get(tx, profiles.welcome_of(known.id)) is not None:
+                return
+        now = self.clock.now()
+        async with self.store.begin(System("greet")) as tx:
+            member = await profiles.met(tx, origin, ids=self._ids, policy=self._policy, now=now)
+            await profiles.welcome(tx, member, now)
+
+    async def home(self, who: Address) -> Card:
+        """The person's page: what is due, what is next, settings, privacy; a welcome before their first contact."""
+        async with self.store.read(System("home")) as tx:
+            member = await members.by_address(tx, who)
+        page = await self.look(AsMember(member.id), Home()) if member is not None else None
+        if page is None:
+            return home_cards.stranger(Reader())
+        return home_cards.home(reader_for(page.member), page, self.clock.now())
+
+    # the window
+
+    @overload
+    async def look(self, asker: Asker, sight: ComingSight) -> tuple[Coming, ...]: ...
+
+    @overload
+    async def look(self, asker: AsMember, sight: Home) -> Page | None: ...
+
+    async def look(self, asker: Asker, sight: Sight) -> tuple[Coming, ...] | Page | None:
         """What the asker may see of this; reads only."""
         match sight:
             case ComingSight(limit):
                 return await self._coming(asker, limit)
+            case Home():
+                return await self._page(asker, sight) if isinstance(asker, AsMember) else None
+
+    async def _page(self, asker: AsMember, sight: Home) -> Page | None:
+        async with self.store.read(asker) as tx:
+            member = await members.get(tx, asker.member_id)
+            return None if member is None else await pages.page(tx, member, sight, self.clock.now())
 
     async def coming(self, limit: int = 100) -> tuple[Coming, ...]:
         """Everything that is planned, for the one who runs the stage."""
@@ -156,12 +253,16 @@ class Bot:
 
     @asynccontextmanager
     async def housekeeping(self) -> AsyncIterator[None]:
-        """What has no owner and no local time, done now and then: the sweep, the checkpoint."""
+        """What has no owner and no local time, done now and then: the sweep, the checkpoint, the platforms' upkeep."""
         scheduler = AsyncIOScheduler(timezone="UTC")
         scheduler.add_job(self.sweep, "interval", hours=1, id="sweep", coalesce=True, misfire_grace_time=None)
         scheduler.add_job(
             self.store.checkpoint, "interval", minutes=10, id="checkpoint", coalesce=True, misfire_grace_time=None
         )
+        scheduler.add_job(
+            self.upkeep, "interval", minutes=5, id="upkeep", coalesce=True, misfire_grace_time=None,
+            next_run_time=self.clock.now(),
+        )  # fmt: skip
         scheduler.start()
         try:
             yield
@@ -169,9 +270,18 @@ class Bot:
             scheduler.shutdown(wait=False)
 
     async def sweep(self) -> None:
-        """Removes what is kept for a day only."""
+        """Removes what is kept for a day only, and erases the tenants that left long enough ago."""
         async with self.store.begin(System("sweep")) as tx:
             await sweep(tx, self.clock.now())
+        await self._keeping.purge()
+
+    async def upkeep(self) -> None:
+        """Has every platform do what it does now and then; one that breaks keeps no other from it."""
+        for platform, connection in tuple(self.connections.items()):
+            try:
+                await connection.upkeep()
+            except Exception as error:
+                log.error("upkeep failed", platform=platform, error=traced(error))
 
     async def close(self) -> None:
         """Ends the worker after the batch in hand, and closes the database."""

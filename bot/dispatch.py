@@ -1,5 +1,6 @@
 """Dispatch: one inbound, one transaction, one reply."""
 
+import asyncio
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,23 +8,25 @@ from dataclasses import replace
 import structlog
 
 from bot.cards import afternote as cards
+from bot.cards import settings as setting_cards
 from bot.cards.words import Reader, reader_for
-from bot.chat.card import Card, Line, Mood
+from bot.chat.card import Card, File, Line, Mood
 from bot.chat.form import FieldKind, Form
-from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin, Submission
+from bot.chat.inbound import Action, Command, Inbound, Lookup, Submission
 from bot.chat.reply import Amend, Invalid, Reply
 from bot.chat.spec import CommandSpec, Given, split
 from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
-from bot.errors import NotYours, traced
+from bot.errors import traced
+from bot.handlers import profiles
 from bot.handlers.routes import FormCheck, Routes
 from bot.handlers.turn import Trace, Turn
-from bot.model.calendar import is_zone
-from bot.model.ids import FormId, MemberId
-from bot.model.people import Member, Signature
+from bot.model.ids import FormId
+from bot.model.people import Member
 from bot.model.policy import Policy
 from bot.ports import Ids
-from bot.reading import zones
+from bot.reading import files
+from bot.reading.files import Dropped
 from bot.store import forms, members, turns
 from bot.store.rights import AsMember, System
 from bot.store.store import Store
@@ -55,7 +58,10 @@ class Dispatch:
             inbound = _cleaned(inbound)
             if isinstance(inbound, Lookup):
                 return await self._look_up(inbound, now)
-            reply = await self._turn(inbound, now)
+            # A stranger's file is read before the transaction and beside the loop: it may take its time.
+            file = _file(inbound)
+            dropped = await asyncio.to_thread(files.read, file) if file is not None else None
+            reply = await self._turn(inbound, now, dropped)
         except Exception as error:
             reference = secrets.token_hex(4)
             log.error("turn failed", kind=type(inbound).__name__, reference=reference, error=traced(error))
@@ -73,10 +79,10 @@ class Dispatch:
             case Submission():
                 return "form"
 
-    async def _turn(self, inbound: Command | Action | Submission, now: Instant) -> Reply:
+    async def _turn(self, inbound: Command | Action | Submission, now: Instant, dropped: Dropped | None) -> Reply:
         origin = inbound.origin
         async with self._store.begin(System("dispatch")) as tx:
-            member = await self._member(tx, origin, now)
+            member = await profiles.met(tx, origin, ids=self._ids, policy=self._policy, now=now)
             length = _length(inbound)
             if length > LIMIT:
                 return cards.too_long(reader_for(member), length, LIMIT)
@@ -86,7 +92,7 @@ class Dispatch:
             turn = Turn(
                 member=member, where=origin.where, now=now, reader=reader_for(member),
                 tx=mine, ids=self._ids, policy=self._policy,
-                spelling=self._spelling, trace=Trace(),
+                spelling=self._spelling, trace=Trace(), dropped=dropped,
             )  # fmt: skip
             seen = await turns.seen(tx, origin.who.platform, origin.who.tenant, origin.key)
             if seen is not None:
@@ -95,16 +101,27 @@ class Dispatch:
             await turns.record(
                 tx, origin.who.platform, origin.who.tenant, origin.key, now, turn.trace.action, turn.trace.value
             )
-            if member.unreachable and isinstance(reply, Card):
-                await self._reachable(tx, member.id)
-                line = Line((cards.unreachable(turn.reader),), Mood.LOOK)
-                reply = replace(reply, blocks=(*reply.blocks, line))
-            return reply
+            return await self._with_news(tx, member, reply)
 
-    async def _reachable(self, tx: Tx, id: MemberId) -> None:
-        fresh = await members.get(tx, id)
-        if fresh is not None:
-            await members.put(tx, replace(fresh, unreachable=False))
+    async def _with_news(self, tx: Tx, before: Member, reply: Reply) -> Reply:
+        """The reply, with what the member has to know beside it, said once."""
+        if not (before.unreachable or before.zone_moved) or not isinstance(reply, Card | Amend):
+            return reply
+        # As it is after the turn, which may have changed the zone.
+        member = await members.get(tx, before.id)
+        if member is None:
+            return reply
+        lines: list[Line] = []
+        if member.unreachable and isinstance(reply, Card):
+            member = replace(member, unreachable=False)
+            lines.append(Line((cards.unreachable(reader_for(member)),), Mood.LOOK))
+        if member.zone_moved:
+            member = replace(member, zone_moved=False)
+            lines.append(setting_cards.zone_followed(reader_for(member)))
+        await members.put(tx, member)
+        if isinstance(reply, Amend):
+            return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, *lines)))
+        return replace(reply, blocks=(*reply.blocks, *lines))
 
     async def _answer(self, turn: Turn, inbound: Command | Action | Submission) -> Reply:
         match inbound:
@@ -200,42 +217,11 @@ class Dispatch:
             )  # fmt: skip
             return (await handler(turn, lookup.typed[:200]))[:25]
 
-    async def _member(self, tx: Tx, origin: Origin, now: Instant) -> Member:
-        """Who speaks: known, or made at this first contact with what the platform knows."""
-        profile = origin.profile
-        zone = profile.zone if profile.zone is not None and is_zone(profile.zone) else None
-        known = await members.by_address(tx, origin.who)
-        if known is not None:
-            fresh = known
-            if known.zone is None and zone is not None:
-                fresh = replace(fresh, zone=zone, country=fresh.country or zones.country(zone))
-            if origin.who.room is not None and _room(known, origin) != origin.who.room:
-                fresh = fresh.at(origin.who)
-            if fresh is not known:
-                await members.put(tx, fresh)
-            return fresh
-        name = " ".join(profile.name.replace("\0", "").split())[:100]
-        member = Member(
-            id=MemberId(self._ids.new(now)),
-            home=origin.who.home,
-            addresses=(origin.who,),
-            created_at=now,
-            name=name,
-            zone=zone,
-            signature=Signature(name=name) if " " in name else Signature(),
-            country=zones.country(zone) if zone is not None else None,
-            locale=profile.locale or "en",
-        )
-        try:
-            await members.put(tx, member)
-        except NotYours:
-            # Two first contacts at once: the other one made the member, and this one is not needed.
-            await members.remove(tx, member.id)
-            made = await members.by_address(tx, origin.who)
-            if made is None:
-                raise
-            return made
-        return member
+
+def _file(inbound: Command | Action | Submission) -> File | None:
+    """The file that came with it, if one did."""
+    given = inbound.given.values() if isinstance(inbound, Command) else ()
+    return next((each for each in given if isinstance(each, File)), None)
 
 
 def _clean(text: str) -> str:
@@ -269,10 +255,6 @@ def _one_line(form: Form, values: Mapping[str, str]) -> dict[str, str]:
     """The values, those of one-line fields on one line."""
     short = {each.name for step in form.steps for each in step.fields if each.kind is not FieldKind.TEXT}
     return {name: " ".join(each.split()) if name in short else each for name, each in values.items()}
-
-
-def _room(member: Member, origin: Origin) -> str | None:
-    return next((each.room for each in member.addresses if each == origin.who), None)
 
 
 def _problems(turn: Turn, form: Form, check: FormCheck | None) -> dict[str, str]:

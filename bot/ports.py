@@ -1,25 +1,29 @@
 """What the core asks of the world: couriers, platforms, a clock, ids."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from pydantic_settings import BaseSettings
 
 from bot.chat.card import Card
 from bot.chat.form import Form
-from bot.chat.inbound import Inbound
+from bot.chat.inbound import Command, Inbound, Origin
 from bot.chat.reply import Reply
+from bot.chat.spec import CommandSpec
 from bot.clock import Clock, Instant
-from bot.model.people import Address
+from bot.model.people import Address, Tenant
 
 __all__ = [
     "Absent",
     "Clock",
     "Connection",
+    "Core",
     "Courier",
-    "Handles",
     "Ids",
+    "Installation",
+    "Keeps",
+    "Known",
     "Platform",
     "Receipt",
     "Site",
@@ -73,11 +77,100 @@ class Courier(Protocol):
         ...
 
 
-class Handles(Protocol):
-    """The way in: what an adapter hands an inbound to."""
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """One workspace that took the bot in: whatever its platform needs to speak there, kept sealed whole."""
+
+    tenant: Tenant
+    details: Mapping[str, Any] = field(repr=False)
+    """The platform's own, as JSON types; tokens among them."""
+    expires_at: Instant | None = None
+    """When its token runs out, if it does."""
+
+
+class Keeps(Protocol):
+    """What a platform has kept in the database."""
+
+    async def installed(self, tenant: Tenant) -> Installation | None:
+        """The installation of this tenant."""
+        ...
+
+    async def installations(self, platform: str) -> tuple[Installation, ...]:
+        """Every installation on this platform."""
+        ...
+
+    async def install(self, installation: Installation) -> None:
+        """Keeps it, in the place of an earlier one; a tenant that had left is back, with all that was not purged."""
+        ...
+
+    async def renew(self, installation: Installation) -> bool:
+        """Whether the tenant is still installed; this is its installation now, and whoever left stays away."""
+        ...
+
+    async def lease(self, tenant: Tenant, *, until: Instant) -> bool:
+        """Whether the caller alone, of all processes, may renew this tenant's token before `until`."""
+        ...
+
+    async def uninstall(self, tenant: Tenant) -> None:
+        """Forgets the installation, stops everything for that tenant, and has it purged by policy; once or often."""
+        ...
+
+    async def put_ticket(self, platform: str, ticket: str, *, expires_at: Instant) -> None:
+        """Keeps a secret that works once, as a hash."""
+        ...
+
+    async def take_ticket(self, platform: str, ticket: str) -> bool:
+        """Whether this ticket was there and not expired; it is gone after."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an adapter may need to know of a person before it has asked the platform."""
+
+    zone: str | None
+    room: str | None
+    """Their DM with the bot."""
+    locale: str
+
+
+class Core(Protocol):
+    """The core, as an adapter holds it."""
+
+    clock: Clock
+    keeps: Keeps
+
+    @property
+    def specs(self) -> tuple[CommandSpec, ...]:
+        """Every command that is declared."""
+        ...
+
+    def path(self, text: str) -> tuple[str, str]:
+        """A typed line as a command's path, completed where one only can be meant, and what follows it."""
+        ...
 
     async def handle(self, inbound: Inbound) -> Reply:
         """One turn."""
+        ...
+
+    def said(self, origin: Origin, text: str) -> Command:
+        """A line in the DM that is no command, as what to handle."""
+        ...
+
+    async def known(self, who: Address) -> Known | None:
+        """What is known of this person; None before their first contact."""
+        ...
+
+    async def met(self, origin: Origin) -> None:
+        """Takes in what the platform now says of a person: their zone and locale are followed unless they chose."""
+        ...
+
+    async def greet(self, origin: Origin) -> None:
+        """Welcomes a person who opened the bot for the first time, by DM and once ever."""
+        ...
+
+    async def home(self, who: Address) -> Card:
+        """The person's page: what is due, what is next, settings, privacy; a welcome before their first contact."""
         ...
 
 
@@ -86,8 +179,17 @@ class Connection(Protocol):
 
     courier: Courier
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What the operator reads at the start: connected as whom and where, what is missing, what to try."""
+        ...
+
     async def changed(self, address: Address) -> None:
         """Something that this person may be looking at has changed."""
+        ...
+
+    async def upkeep(self) -> None:
+        """What has to be done now and then, such as renewing tokens; called every few minutes, idempotent."""
         ...
 
     async def close(self) -> None:
@@ -97,6 +199,11 @@ class Connection(Protocol):
 
 class Site(Protocol):
     """The process's one web server, as a platform sees it."""
+
+    checks: dict[str, Callable[[], Awaitable[bool]]]
+    """What must hold before `/readyz` says yes, by name."""
+    url: str | None
+    """The public address, without a slash at the end, where the operator has set one."""
 
     def mount(self, path: str, handler: Callable[[Any], Awaitable[Any]]) -> None:
         """Serves `path` with `handler`."""
@@ -117,10 +224,13 @@ class Platform(Protocol):
         """The exact payload the platform would get; pure."""
         ...
 
-    def manifest(self) -> str:
-        """What the operator registers with the platform."""
+    def manifest(self, specs: Sequence[CommandSpec], *, url: str | None = None) -> str:
+        """What the operator registers with the platform; `url`: the public address, where it is to call us."""
         ...
 
-    async def connect(self, bot: Handles, settings: BaseSettings, site: Site) -> Connection:
-        """Starts listening and answers the way out."""
+    async def connect(self, bot: Core, settings: BaseSettings, site: Site) -> Connection:
+        """Starts listening and answers the way out.
+
+        Raises SettingsError when the platform refuses what the operator has given.
+        """
         ...

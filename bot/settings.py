@@ -25,7 +25,15 @@ class Settings(BaseSettings):
         "without it a key file is made beside the embedded database.",
     )
     host: str = Field(default="127.0.0.1", description="Address that the web server listens on.")
+    url: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^/\s?#@]+(/[^\s?#]*)?$",
+        description="Public address, such as https://bot.example.com, where platforms reach this server.",
+    )
     port: int = Field(default=8765, ge=0, le=65535, description="Port of the web server; the next free one if taken.")
+    purge_days: int = Field(
+        default=7, ge=0, description="Days after an uninstall until that workspace's rows are erased; 0: at once."
+    )
     log: Literal["plain", "json"] = Field(default="plain", description="How log lines are written.")
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import structlog
 
 from bot.clock import Clock, Instant
-from bot.errors import TryLater, Uncertain, Undeliverable, traced
+from bot.errors import StoreError, TryLater, Uncertain, Undeliverable, traced
 from bot.handlers import errands
 from bot.handlers.batch import Prepared, prepare, settlement
 from bot.model.ids import MemberId, NudgeId
@@ -17,7 +17,7 @@ from bot.model.pace import Lanes
 from bot.model.people import Address, Member
 from bot.model.policy import Policy
 from bot.ports import Absent, Courier, Ids, Receipt, Unknowable
-from bot.store import members, queue
+from bot.store import members, pace, queue
 from bot.store.queue import Claimed, Settlement
 from bot.store.rights import System
 from bot.store.store import Store
@@ -31,9 +31,8 @@ BATCH = 32
 IN_FLIGHT = 16
 NAP = 15.0
 """Seconds between two looks at the queue when nothing is due."""
-UNCERTAIN_FOR = timedelta(seconds=30)
 GIVE_UP = 6
-"""Tries after which a nudge that breaks or stays unknowable is parked."""
+"""Tries after which a nudge that breaks, or whose answer is lost each time, is parked."""
 
 
 class Worker:
@@ -49,6 +48,7 @@ class Worker:
         self._policy = policy
         self._stopping = asyncio.Event()
         self._lanes = Lanes()
+        self._remembers = False
         self.changed: Callable[[Address], Awaitable[None]] | None = None
         """Told whom a delivery has reached."""
 
@@ -89,6 +89,7 @@ class Worker:
     async def tick(self) -> int:
         """How many due nudges were handled now: at most one batch."""
         now = self._clock.now()
+        await self._remember(now)
         token = self._ids.new(now)
         async with self._store.begin(System("worker")) as tx:
             claimed = await queue.claim(tx, now=now, limit=BATCH, lease=LEASE, token=token)
@@ -108,6 +109,27 @@ class Worker:
         for one in settled:
             log.info("nudge", id=one.id, status=one.status.value)
         return len(claimed)
+
+    async def _remember(self, now: Instant) -> None:
+        """Shuts the lanes that were shut before a restart, once."""
+        if self._remembers:
+            return
+        async with self._store.read(System("worker")) as tx:
+            kept = await pace.shut_lanes(tx, now)
+        for lane, until in kept.items():
+            self._lanes.shut(lane, until)
+        self._remembers = True
+
+    async def _shut(self, lane: str, until: Instant) -> None:
+        """Nothing goes down this lane before then, also after a restart: one write for all that hear it."""
+        if not self._lanes.shut(lane, until):
+            return
+        try:
+            async with self._store.begin(System("worker")) as tx:
+                await pace.shut(tx, lane, until)
+        except StoreError as error:
+            # It is obeyed all the same, for as long as this process lives.
+            log.error("a shut lane was not kept", error=traced(error))
 
     async def _settle(self, claimed: Sequence[Claimed], settled: Sequence[Settlement]) -> None:
         """Writes down what became of a batch, and what follows from what reached its member."""
@@ -240,10 +262,11 @@ class Worker:
                 receipt = await courier.deliver(address, card, key=nudge.key, replaces=prepared.replaces)
             except TryLater as later:
                 until = self._clock.now() + later.after
-                self._lanes.shut(claimed.tenant, until)
+                await self._shut(claimed.tenant, until)
                 return settlement(claimed, later_as, next_at=until, untried=True)
             except Uncertain:
-                return settlement(claimed, NudgeStatus.UNCERTAIN, next_at=self._clock.now() + UNCERTAIN_FOR)
+                # One that never is answered, and never found, ends as what breaks does.
+                return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
             except Undeliverable as never:
                 log.warning("undeliverable", nudge=nudge.id, why=never.why.value)
                 return settlement(claimed, NudgeStatus.PARKED)

@@ -16,6 +16,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
 bench = typer.Typer(
     help="Measures, and prints what was measured as JSON.",
     rich_markup_mode=None,
@@ -87,6 +88,18 @@ def migrate(as_json: Json = False) -> None:
 
 
 @app.command()
+def manifest(
+    name: Annotated[str, typer.Argument(help="The platform.")],
+    url: Annotated[str | None, typer.Option(help="The public address, where the platform is to call us.")] = None,
+) -> None:
+    """Prints what an operator registers with a platform."""
+    from adapters.cli.pages import declared
+    from adapters.cli.platforms import platform
+
+    typer.echo(platform(name).manifest(declared(), url=url).rstrip("\n"))
+
+
+@app.command()
 def version() -> None:
     """Prints the version."""
     from importlib.metadata import version as installed
@@ -147,6 +160,17 @@ def bench_start(passes: Annotated[int, typer.Option(min=1, help="Fresh processes
     _report(start(passes))
 
 
+def bench_platforms() -> None:
+    """Adds a measurement for each platform that can be measured, by its name."""
+    from adapters.cli.bench.acks import acks, measurable
+
+    for name in measurable():
+
+        @bench.command(name, help="A command from the wire to its ack, beside the bare framework.")
+        def measured(count: Count = 400, name: Annotated[str, typer.Option(hidden=True)] = name) -> None:
+            _report(asyncio.run(acks(name, count)))
+
+
 @bench.command("all")
 def bench_all() -> None:
     """Every measurement, one after the other."""
@@ -176,6 +200,9 @@ def _report(figures: object) -> None:
 def main() -> None:
     """The entry point: an error that was foreseen is one line and exit status 2."""
     try:
+        if "bench" in sys.argv[1:2]:
+            # The platforms are looked for only where they are asked about.
+            bench_platforms()
         app()
     except (AlreadyRunning, SealBroken) as problem:
         _stop(str(problem))

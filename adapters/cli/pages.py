@@ -1,8 +1,11 @@
-"""The generated parts of README.md, and .env.example: made from the declarations."""
+"""The generated parts of README.md, .env.example, and the platforms' manifests: made from the declarations."""
 
+import importlib
 import re
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings
@@ -15,6 +18,8 @@ from bot.settings import Settings
 def renewed(root: Path, *, check: bool = False) -> int:
     """Writes the pages anew, or with `check` only names those that differ; 1 when any does and was not written."""
     pages = {root / ".env.example": env_example(), root / "README.md": readme((root / "README.md").read_text("utf-8"))}
+    for module in _manifests():
+        pages |= {root / path: text for path, text in module.pages(declared()).items()}
     differ = [path for path, text in pages.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in differ:
         print(f"{path.name} {'differs' if check else 'written'}")
@@ -26,7 +31,18 @@ def renewed(root: Path, *, check: bool = False) -> int:
 def readme(text: str) -> str:
     """The README with its tables made anew."""
     text = _between(text, "commands", commands_table(declared()))
+    for module in _manifests():
+        for name, table in module.tables().items():
+            text = _between(text, name, table)
     return _between(text, "settings", settings_table())
+
+
+def _manifests() -> Iterator[ModuleType]:
+    """What the platforms register: a platform's package may have a module `manifest` with `pages` and `tables`."""
+    for platform in platforms():
+        package = type(platform).__module__
+        if package.startswith("adapters.") and find_spec(f"{package}.manifest") is not None:
+            yield importlib.import_module(f"{package}.manifest")
 
 
 def declared() -> tuple[CommandSpec, ...]:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -41,6 +42,8 @@ class Serving:
     """The port that was asked for and is another's."""
     open_to_all: bool = False
     """Whether other machines reach the web server."""
+    told: tuple[str, ...] = ()
+    """What the platforms say: as whom they are connected, what is missing, what to try."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -49,7 +52,7 @@ class Serving:
             head = f"Afternote is connected to {', '.join(self.platforms)}. Web server: {self.address}"
         else:
             head = f"The playground is open: {self.address}"
-        lines = [head]
+        lines = [head, *self.told]
         if self.taken is not None:
             lines.append(f"Port {self.taken} was taken, so it is the next free one.")
         if self.open_to_all and not self.platforms:
@@ -83,10 +86,11 @@ async def serving(settings: Settings) -> AsyncIterator[Serving]:
     ready = _configured_platforms()
     start_logging(settings.log, quiet=not ready)
     ring, key, made = vault(settings)
-    server = Server()
+    server = Server(url=settings.url)
+    told_by: tuple[str, ...] = ()
     async with AsyncExitStack() as stack:
         if ready:
-            await _platforms(stack, server, settings, ring, ready)
+            told_by = await _platforms(stack, server, settings, ring, ready)
         else:
             await _playground(stack, server, settings, ring)
         address = await server.start(settings.host, settings.port)
@@ -100,6 +104,7 @@ async def serving(settings: Settings) -> AsyncIterator[Serving]:
             key=key,
             key_made=made,
             platforms=tuple(platform.name for platform, _ in ready),
+            told=told_by,
         )
 
 
@@ -110,15 +115,22 @@ def _configured_platforms() -> Sequence[Ready]:
 
 async def _platforms(
     stack: AsyncExitStack, server: Server, settings: Settings, ring: Vault, ready: Sequence[Ready]
-) -> None:
-    bot = await Bot.open(url=url(settings), vault=ring, clock=SystemClock(), ids=RandomIds())
+) -> tuple[str, ...]:
+    """Connects them; what they tell the operator."""
+    bot = await Bot.open(
+        url=url(settings), vault=ring, clock=SystemClock(), ids=RandomIds(),
+        purge_after=timedelta(days=settings.purge_days),
+    )  # fmt: skip
     stack.push_async_callback(bot.close)
+    told_by: list[str] = []
     for platform, own in ready:
         connection = await platform.connect(bot, own, server)
         bot.connect(platform.name, connection)
         stack.push_async_callback(connection.close)
+        told_by.extend(connection.told)
     worker = asyncio.create_task(bot.run())
     stack.push_async_callback(_drained, bot, worker)
+    return tuple(told_by)
 
 
 async def _drained(bot: Bot, worker: "asyncio.Task[None]") -> None:

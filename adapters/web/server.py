@@ -4,6 +4,7 @@ import errno
 import socket
 from collections.abc import Awaitable, Callable, Iterable
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -30,9 +31,13 @@ HEADERS = {
 class Server:
     """Serves what is mounted, to those who call it by a name it knows; implements `bot.ports.Site`."""
 
-    def __init__(self, *, hosts: Iterable[str] = ()) -> None:
+    def __init__(self, *, hosts: Iterable[str] = (), url: str | None = None) -> None:
         self.hosts = {host.casefold() for host in hosts}
         """Names it answers to, besides those of the loopback interface."""
+        self.url = url.rstrip("/") if url is not None else None
+        """The public address, without a slash at the end, where the operator has set one."""
+        if self.url is not None and (name := urlsplit(self.url).hostname) is not None:
+            self.hosts.add(name.casefold())
         self.checks: dict[str, Check] = {}
         """What must hold before `/readyz` says yes, by name."""
         self.farewells: list[Callable[[], None]] = []

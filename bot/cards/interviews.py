@@ -265,6 +265,8 @@ def why(reader: Reader, nudge: Nudge) -> str:
             reason = say(reader, "moved there, as the day before had its three messages")
         case Because.NOTHING_MORE:
             reason = say(reader, "five business days after the last follow-up")
+        case Because.FIRST_OPENED:
+            reason = say(reader, "as you opened me for the first time")
     match nudge.reason.shift:
         case Shift.QUIET:
             reason += say(reader, ", moved to when you take messages")
@@ -292,6 +294,8 @@ def nudge_name(reader: Reader, kind: NudgeKind) -> str:
             return say(reader, "Last word")
         case NudgeKind.GATHERED:
             return say(reader, "Morning list")
+        case NudgeKind.WELCOME:
+            return say(reader, "Welcome")
 
 
 def shown(

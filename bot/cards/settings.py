@@ -4,7 +4,7 @@ from datetime import time
 
 from bot.cards.afternote import country_name
 from bot.cards.words import Reader, city, clock, say, say_n, short
-from bot.chat.card import Block, Button, Card, Fact, Facts, Line, Mood, Suggestion
+from bot.chat.card import Block, Button, Card, CommandName, Fact, Facts, Line, Mood, Suggestion
 from bot.clock import Instant
 from bot.model.calendar import wall
 from bot.model.people import Member
@@ -40,6 +40,15 @@ def settings_saved(reader: Reader, member: Member, now: Instant) -> Card:
         blocks=tuple(blocks),
         controls=(Button(say(reader, "Change"), "settings.open"),),
     )
+
+
+def zone_followed(reader: Reader) -> Line:
+    """The zone changed where the platform has it, and everything planned moved with it."""
+    return Line(
+        (say(reader, "Your profile now says {city}, so I go by that time. ", city=city(reader)),
+         CommandName("afternote settings"), say(reader, " changes it.")),
+        Mood.QUIET,
+    )  # fmt: skip
 
 
 def signature_saved(reader: Reader, member: Member) -> Card:

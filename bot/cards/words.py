@@ -72,6 +72,15 @@ def _locale(name: str) -> Locale:
         return Locale("en")
 
 
+def is_locale(name: str) -> bool:
+    """Whether this names a language that words can be put in order for."""
+    try:
+        Locale.parse(name.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
 @cache
 def _catalog(language: str) -> Catalog | None:
     if language == "en":

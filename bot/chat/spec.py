@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.chat.card import File
 from bot.chat.card import Option as Answer
 from bot.clock import Instant
 from bot.model.people import Address
 
-Given = str | Instant | Address
+Given = str | Instant | Address | File
 
 
 class OptionKind(StrEnum):

@@ -1,9 +1,10 @@
 """What we do: commands, actions, submissions, lookups, nudges."""
 
-from bot.handlers import afternote, debriefs, interviews, live, notes, outcomes, sending, snoozing
+from bot.handlers import afternote, debriefs, imports, interviews, live, notes, outcomes, said, sending, snoozing
 
 EVERY = (
     interviews.ROUTES
+    | imports.ROUTES
     | debriefs.ROUTES
     | outcomes.ROUTES
     | notes.ROUTES
@@ -11,5 +12,6 @@ EVERY = (
     | live.ROUTES
     | snoozing.ROUTES
     | afternote.ROUTES
+    | said.ROUTES
 )
 """Every route there is."""

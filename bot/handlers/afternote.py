@@ -16,7 +16,7 @@ from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
 from bot.clock import Instant
 from bot.handlers import dossier as dossiers
-from bot.handlers import interviews, logs, notes
+from bot.handlers import imports, interviews, notes
 from bot.handlers.references import folded
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
@@ -27,7 +27,6 @@ from bot.model.moment import Tense, Unread
 from bot.model.people import Member, Signature, Tone
 from bot.reading import addresses, zones
 from bot.reading import when as reading
-from bot.reading.details import details
 from bot.store import members, nudges
 
 SPECS = (
@@ -49,9 +48,7 @@ SPECS = (
     CommandSpec("afternote why", N_("What is known about thank-you notes, with sources")),
 )
 
-EVERY_SPEC = interviews.SPECS + notes.SPECS + SPECS
-ASKS_HELP = frozenset({"help", "help me", "commands", "what can you do", "what do you do", "what can i type"})
-THANKS = frozenset({"thanks", "thank you", "thanks a lot", "many thanks", "thank you very much", "thx", "ty", "cheers"})
+EVERY_SPEC = interviews.SPECS + imports.SPECS + notes.SPECS + SPECS
 PAUSE = timedelta(days=7)
 LONGEST_PAUSE = timedelta(days=366)
 SHORTEST_DAY = timedelta(hours=2)
@@ -73,31 +70,6 @@ async def help_(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
 async def help_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
     """Help, by button."""
     return cards.help_card(turn.reader, EVERY_SPEC)
-
-
-async def said(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
-    """A line in the DM that is no command: offered as a log when it reads like one."""
-    text = str(given.get("text", ""))
-    plain = folded(text)
-    if plain in ASKS_HELP or (not plain and "?" in text):
-        return cards.help_card(turn.reader, EVERY_SPEC)
-    if plain in THANKS:
-        return cards.welcome(turn.reader)
-    if plain == "privacy":
-        return cards.privacy(turn.reader)
-    zone = turn.zone or "UTC"
-    read = details(text, now=turn.now, zone=zone, country=turn.member.country)
-    if read.when is None or not (read.company or read.people):
-        return cards.said(turn.reader, offers=None)
-    form = await logs.log(turn_without_saving(turn), {"details": text})
-    if isinstance(form, Form):
-        return cards.said(turn.reader, offers=form.id)
-    return cards.said(turn.reader, offers=None)
-
-
-def turn_without_saving(turn: Turn) -> Turn:
-    """The same turn as for a member whose zone is unknown, so that a form opens and nothing is saved."""
-    return replace(turn, member=replace(turn.member, zone=None))
 
 
 # settings
@@ -164,10 +136,13 @@ def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -
         problems.setdefault("sleeps", setting_cards.no_hours_left(turn.reader))
     country = _country(turn, values.get("country", ""), member, zone, problems)
     tone = values.get("tone", member.tone)
+    moved = zone != member.zone
     chosen = values.get("nudges", str(member.nudges))
     return replace(
         member,
         zone=zone,
+        zone_chosen=member.zone_chosen or moved,
+        zone_moved=member.zone_moved and not moved,
         wakes=wakes,
         sleeps=sleeps,
         weekends=values.get("weekends", "yes" if member.weekends else "no") == "yes",
@@ -361,6 +336,11 @@ async def privacy(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     return cards.privacy(turn.reader)
 
 
+async def privacy_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """The same, by button."""
+    return cards.privacy(turn.reader)
+
+
 async def why(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """The evidence, with its sources."""
     return cards.why(turn.reader, CARDS, optional=turn.member.country not in CUSTOMARY)
@@ -390,10 +370,10 @@ ROUTES = Routes(
         "afternote resume": resume,
         "afternote privacy": privacy,
         "afternote why": why,
-        "": said,
     },
     actions={
         "help": help_pressed,
+        "privacy": privacy_pressed,
         "settings.open": open_settings,
         "settings.show": show_settings,
         "settings.contact": contact_block,

@@ -221,7 +221,8 @@ def _midnight(member: Member, now: Instant) -> Instant:
 
 def _allowed(member: Member, busy: Spans, nudge: Nudge, now: Instant) -> Instant:
     """The first moment when this nudge may be sent; a time that the member chose is kept at night too."""
-    if member.zone is None:
+    if member.zone is None or nudge.kind is NudgeKind.WELCOME:
+        # They are here this very moment.
         return now
     if nudge.kind in ASKED_FOR:
         chosen = Quiet(zone=member.zone, wakes=time.min, sleeps=time.max, until=member.paused_until, busy=busy)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.cards import afternote as afternote_cards
+from bot.cards import home as home_cards
 from bot.cards import nudges as cards
 from bot.cards.notes import Ready
 from bot.cards.words import Reader, reader_for
@@ -208,7 +209,7 @@ async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
                 # A row of the list says less than a card would: only the last word is as good as given.
                 if each.kind is NudgeKind.CLOSE:
                     await delivered(tx, each, policy, now)
-        case NudgeKind.DEBRIEF | NudgeKind.DRAFT | NudgeKind.FOLLOW_UP:
+        case NudgeKind.DEBRIEF | NudgeKind.DRAFT | NudgeKind.FOLLOW_UP | NudgeKind.WELCOME:
             return
         case _:
             assert_never(nudge.kind)
@@ -251,6 +252,13 @@ def _waiting(dossier: Dossier, nudge: Nudge) -> list[Ready]:
     return [row for row in drafts.rows(dossier, contact) if row.note.open] if contact is not None else []
 
 
+async def _welcome(errand: Errand) -> Card | None:
+    # Whoever has logged something knows what this is.
+    if await opportunities.of(errand.tx, errand.member.id):
+        return None
+    return home_cards.welcome(errand.reader)
+
+
 _HANDLERS: Mapping[NudgeKind, Handler] = {
     NudgeKind.DEBRIEF: _debrief,
     NudgeKind.DRAFT: _draft,
@@ -259,4 +267,5 @@ _HANDLERS: Mapping[NudgeKind, Handler] = {
     NudgeKind.FOLLOW_UP: _follow_up,
     NudgeKind.CLOSE: _close,
     NudgeKind.GATHERED: _gathered,
+    NudgeKind.WELCOME: _welcome,
 }

@@ -31,6 +31,8 @@ from bot.reading.details import Details, details, is_mail, lines
 from bot.reading.names import Doubt, PersonRead, crowd
 from bot.store import contacts, members
 
+UNKNOWN = "UTC"
+"""The zone that times are read in while the member's is not known."""
 SEVERAL = 50
 """How many lines one paste may log."""
 
@@ -41,13 +43,19 @@ async def log(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     pasted = _pasted(turn, text)
     if len(pasted) > 1 and turn.zone is not None:
         return await _several(turn, pasted)
-    zone = turn.zone or "UTC"
+    zone = turn.zone or UNKNOWN
     read = details(text, now=turn.now, zone=zone, country=turn.member.country)
     read, typed_when = _with_options(turn, read, given)
-    facts = _facts(turn, read) if turn.zone is not None else None
+    facts = facts_of(turn, read) if turn.zone is not None else None
     if facts is not None:
         return await _saved(turn, facts, None)
-    return await turn.opened(_form(turn, read, text, typed_when))
+    return await turn.opened(form(turn, read, text, typed_when))
+
+
+async def prefilled(turn: Turn, text: str) -> Form:
+    """The form with what was understood of these words; saves nothing, however much that was."""
+    read = details(text, now=turn.now, zone=turn.zone or UNKNOWN, country=turn.member.country)
+    return await turn.opened(form(turn, read, text))
 
 
 def _pasted(turn: Turn, text: str) -> Sequence[str]:
@@ -58,7 +66,7 @@ def _pasted(turn: Turn, text: str) -> Sequence[str]:
     found = [line for line in lines(text) if line.strip()]
     if len(rows) < 2 or len(found) > 1 or len(rows) > SEVERAL:
         return found
-    read = (details(row, now=turn.now, zone=turn.zone or "UTC", country=turn.member.country) for row in rows)
+    read = (details(row, now=turn.now, zone=turn.zone or UNKNOWN, country=turn.member.country) for row in rows)
     whole = sum(each.company is not None and each.when is not None for each in read)
     return rows if whole > 1 else found
 
@@ -78,10 +86,10 @@ def _with_options(turn: Turn, read: Details, given: Mapping[str, Given]) -> tupl
         read = replace(read, format=InterviewFormat(str(kind)))
     when = given.get("when")
     if isinstance(when, Instant):
-        read = replace(read, when=When(when, zone=turn.zone or "UTC"), when_trouble=None)
+        read = replace(read, when=When(when, zone=turn.zone or UNKNOWN), when_trouble=None)
     elif when:
         typed_when = str(when)
-        found_when = _when(turn, typed_when, turn.zone or "UTC")
+        found_when = _when(turn, typed_when, turn.zone or UNKNOWN)
         if isinstance(found_when, When):
             read = replace(read, when=found_when, when_trouble=None)
         else:
@@ -104,7 +112,7 @@ def _when(turn: Turn, text: str, zone: str, *, ahead: bool = False) -> When | Un
     return replace(later, flags=later.flags - {Flag.YEAR} | {Flag.FUTURE_IN_LOG})
 
 
-def _facts(turn: Turn, read: Details) -> Facts | None:
+def facts_of(turn: Turn, read: Details) -> Facts | None:
     """The facts of a line that needs no question, or None."""
     if not read.company or read.when is None or read.when.grain is not Grain.MINUTE:
         return None
@@ -125,10 +133,10 @@ def _facts(turn: Turn, read: Details) -> Facts | None:
     )
 
 
-def _form(turn: Turn, read: Details, text: str, typed_when: str) -> Form:
-    """The form with everything that was understood, and a question for the rest."""
+def form(turn: Turn, read: Details, text: str, typed_when: str = "", *, told: Sequence[str] = ()) -> Form:
+    """The form with everything that was understood, and a question for the rest; `told` stands before it."""
     reader = turn.reader
-    asks: list[str] = []
+    asks: list[str] = list(told)
     if read.foreign:
         asks.append(afternote_cards.foreign(reader))
     elif read.when_trouble is not None:
@@ -173,7 +181,9 @@ def _when_text(turn: Turn, read: Details, typed: str) -> str:
         return typed
     if read.when is None:
         return (read.when_text or read.when_trouble.text) if read.when_trouble is not None else ""
-    return typed_time(read.when.start, read.when.end, turn.zone or read.when.zone, grain=read.when.grain)
+    text = typed_time(read.when.start, read.when.end, turn.zone or read.when.zone, grain=read.when.grain)
+    # A zone that was named stays named while the member's own is not known.
+    return f"{text} {read.when.zone}" if turn.zone is None and read.when.zone != UNKNOWN else text
 
 
 def typed_time(start: Instant, end: Instant | None, zone: str, *, grain: Grain = Grain.MINUTE) -> str:
@@ -201,8 +211,8 @@ async def _several(turn: Turn, pasted: Sequence[str]) -> Card:
     done: list[cards.Saved] = []
     left: list[str] = []
     for line in pasted[:SEVERAL]:
-        read = details(line, now=turn.now, zone=turn.zone or "UTC", country=turn.member.country)
-        facts = _facts(turn, read)
+        read = details(line, now=turn.now, zone=turn.zone or UNKNOWN, country=turn.member.country)
+        facts = facts_of(turn, read)
         if facts is None:
             left.append(short(line, 120))
             continue
@@ -274,7 +284,7 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
     # What was ahead, or moved, is most likely still ahead.
     ahead = bool(moved) or (known is not None and known.starts_at > turn.now)
     typed = values.get("when", "").strip()
-    when = _when(turn, typed, zone or "UTC", ahead=ahead) if typed else None
+    when = _when(turn, typed, zone or UNKNOWN, ahead=ahead) if typed else None
     if when is None:
         problems["when"] = afternote_cards.ask_rest(reader, company=False, when=True, part=False)
     elif isinstance(when, Unread):
@@ -315,7 +325,7 @@ def _zone(turn: Turn, typed: str, problems: dict[str, str]) -> str | None:
 
 async def _zone_known(turn: Turn, zone: str) -> Turn:
     """The turn after the member's zone became known."""
-    member = replace(turn.member, zone=zone, country=turn.member.country or zones.country(zone))
+    member = replace(turn.member, zone=zone, zone_chosen=True, country=turn.member.country or zones.country(zone))
     await members.put(turn.tx, member)
     return turn.as_member(member, reader_for(member))
 

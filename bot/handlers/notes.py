@@ -57,6 +57,11 @@ SPECS = (
 
 async def list_all(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """What waits, most urgent first."""
+    return await listed(turn, "", None)
+
+
+async def listed(turn: Turn, value: str, picked: str | None) -> Card:
+    """The same, by button."""
     rows = []
     for entry in await entries(turn):
         if not entry.waiting or entry.contact.ended_at > turn.now:
@@ -278,6 +283,7 @@ ROUTES = Routes(
         "note check": on_one("note.check", checked, done=checked),
     },
     actions={
+        "note.list": listed,
         "note.open": pressed(open_note),
         "note.of": of_contact,
         "note.edit": pressed(edit),

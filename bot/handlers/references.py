@@ -14,7 +14,9 @@ from bot.model.ids import ContactId
 from bot.model.note import Note, NoteKind
 from bot.model.nudge import REMINDERS, Nudge, NudgeKind
 from bot.model.opportunity import Contact, Opportunity, Outcome, Person
+from bot.model.people import Member
 from bot.store import contacts, notes, nudges, opportunities, people
+from bot.store.tx import Tx
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,11 @@ class Entry:
 
 async def entries(turn: Turn) -> tuple[Entry, ...]:
     """Every interview of the member, most urgent first."""
-    tx, member = turn.tx, turn.member
+    return await entries_of(turn.tx, turn.member, turn.now)
+
+
+async def entries_of(tx: Tx, member: Member, now: Instant) -> tuple[Entry, ...]:
+    """The same, where nobody asks by a turn."""
     known = {one.id: one for one in await opportunities.of(tx, member.id)}
     met = {one.id: one for one in await people.of(tx, member.id)}
     written: dict[ContactId, list[Note]] = {}
@@ -84,7 +90,7 @@ async def entries(turn: Turn) -> tuple[Entry, ...]:
         for contact in every
         if contact.opportunity_id in known
     ]
-    return tuple(sorted(found, key=lambda entry: _urgency(entry, turn.now)))
+    return tuple(sorted(found, key=lambda entry: _urgency(entry, now)))
 
 
 def _about(contact: Contact, coming: Mapping[str, Sequence[Nudge]], *, last: bool) -> tuple[Nudge, ...]:

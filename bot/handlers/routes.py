@@ -82,6 +82,17 @@ class Routes:
                 return started[0], words[2] if len(words) == 3 else ""
         return path, words[2] if len(words) == 3 else ""
 
+    def spelt(self, text: str) -> tuple[str, str] | None:
+        """A line that begins with a whole command, with or without its slash, as its path and what follows it."""
+        if text.lstrip().startswith("/"):
+            return self.path(text.strip())
+        words = text.split(None, 2)
+        path = " ".join(words[:2]).casefold()
+        if self.spec(path) is not None:
+            return path, words[2] if len(words) == 3 else ""
+        bare = path.removesuffix(" help")
+        return (bare, "") if len(words) < 3 and any(spec.group == bare for spec in self.specs) else None
+
     def near(self, path: str) -> tuple[str, ...]:
         """The declared commands that this one is likely a slip for, the likeliest first; at most three."""
         verb = path.partition(" ")[2]

@@ -1,6 +1,6 @@
 """Saving an interview: the facts that are needed, and the rows that come of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -52,14 +52,15 @@ async def save(turn: Turn, facts: Facts, contact_id: ContactId | None) -> tuple[
     """Writes an interview and plans it; a contact that has the same start is the same one."""
     tx, member, now = turn.tx, turn.member, turn.now
     known = await contacts.get(tx, contact_id) if contact_id is not None else None
-    opportunity, new = await _opportunity(turn, facts, known)
+    opportunity, new = opportunity_of(turn, await opportunities.of(tx, member.id), facts, known)
+    await opportunities.put(tx, opportunity)
     old = None if new else await dossiers.read(tx, opportunity.id, member, turn.policy)
     if known is None and old is not None:
         known = next((one for one in old.contacts if one.starts_at == facts.start), None)
-    met, rows = _people(turn, facts.people, old, known, replaces=contact_id is not None)
+    met, rows = people_of(turn, facts.people, old, known, replaces=contact_id is not None)
     topics = {each.person_id: each for each in known.meetings} if known is not None else {}
     meetings = tuple(topics.get(person.id, Meeting(person.id)) for person in met)
-    contact = _contact(turn, facts, opportunity, known, meetings)
+    contact = contact_of(turn, facts, opportunity, known, meetings)
     await people_rows.put_many(tx, rows)
     await contacts.put(tx, contact)
     dossier = old or Dossier(opportunity, await contacts.of(tx, member.id), {}, (), (), turn.policy)
@@ -67,24 +68,24 @@ async def save(turn: Turn, facts: Facts, contact_id: ContactId | None) -> tuple[
         dossier, opportunity=opportunity, people=dossier.people | {person.id: person for person in rows}
     ).with_contact(contact)
     mine = [note for note in dossier.notes if note.contact_id == contact.id]
-    gone = [note.dropped(now) for note in dossier.waiting if _overtaken(note, contact, dossier)]
+    gone = [note.dropped(now) for note in dossier.waiting if overtaken(note, contact, dossier)]
     written = [*gone, *dossiers.thank_you_notes(contact, mine, now)]
     await notes.put_many(tx, written)
     for note in written:
         dossier = dossier.with_note(note)
     if old is not None:
-        dossier = await _redrafted(turn, dossier)
+        dossier = await redrafted(turn, dossier)
     return await dossiers.replanned(tx, dossier, member, turn.policy, now), contact
 
 
-def _overtaken(note: Note, contact: Contact, dossier: Dossier) -> bool:
+def overtaken(note: Note, contact: Contact, dossier: Dossier) -> bool:
     """Whether an open note fell with this change: its person is not there any more, or another round came."""
     if note.kind is NoteKind.STATUS:
         return note.contact_id != dossier.last.id
     return note.contact_id == contact.id and contact.meeting(note.person_id) is None
 
 
-async def _redrafted(turn: Turn, dossier: Dossier) -> Dossier:
+async def redrafted(turn: Turn, dossier: Dossier) -> Dossier:
     """The same dossier, its drafts made again from what is known now; the member's own words stay."""
     for contact in dossier.contacts:
         if any(note.status is NoteStatus.DRAFTED and not note.own for note in dossier.thanks(contact)):
@@ -95,9 +96,11 @@ async def _redrafted(turn: Turn, dossier: Dossier) -> Dossier:
     return dossier
 
 
-async def _opportunity(turn: Turn, facts: Facts, known: Contact | None) -> tuple[Opportunity, bool]:
-    """The opportunity that this contact belongs to, written as it now stands, and whether it is new."""
-    every = await opportunities.of(turn.tx, turn.member.id)
+def opportunity_of(
+    turn: Turn, every: Iterable[Opportunity], facts: Facts, known: Contact | None
+) -> tuple[Opportunity, bool]:
+    """Which of these this contact belongs to, as it now stands, and whether it is a new one."""
+    every = tuple(every)
     found = None
     if known is not None:
         found = next((one for one in every if one.id == known.opportunity_id), None)
@@ -120,11 +123,10 @@ async def _opportunity(turn: Turn, facts: Facts, known: Contact | None) -> tuple
         found = replace(found, company=facts.company, role=facts.role, decides_by=facts.promised or found.decides_by)
     else:
         found = replace(found, role=found.role or facts.role, decides_by=facts.promised or found.decides_by)
-    await opportunities.put(turn.tx, found)
     return found, new
 
 
-def _people(
+def people_of(
     turn: Turn, read: Sequence[PersonRead], old: Dossier | None, known: Contact | None, *, replaces: bool
 ) -> tuple[list[Person], list[Person]]:
     """Who is at the contact now, and the rows to write; somebody known by name or address is the same."""
@@ -164,9 +166,10 @@ def _same(read: PersonRead, there: Sequence[Person]) -> Person | None:
     return begun[0] if len(begun) == 1 and not (read.email and begun[0].email) else None
 
 
-def _contact(
+def contact_of(
     turn: Turn, facts: Facts, opportunity: Opportunity, known: Contact | None, meetings: tuple[Meeting, ...]
 ) -> Contact:
+    """The contact with these facts: new, or the known one as it now stands."""
     length = LENGTHS[facts.format]
     if known is None:
         return Contact(

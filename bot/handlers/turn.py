@@ -12,6 +12,7 @@ from bot.model.ids import FormId
 from bot.model.people import Address, Member
 from bot.model.policy import Policy
 from bot.ports import Ids
+from bot.reading.files import Dropped
 from bot.store import forms
 from bot.store.tx import Tx
 
@@ -39,11 +40,18 @@ class Turn:
     policy: Policy
     spelling: Spelling
     trace: Trace = field(default_factory=Trace)
+    dropped: Dropped | None = None
+    """The file that came with a command, read before the turn began."""
 
     @property
     def zone(self) -> str | None:
         """The member's zone, when it is known."""
         return self.member.zone
+
+    @property
+    def expires(self) -> Instant:
+        """Until when what is opened now may be sent."""
+        return self.now + FORM_LIVES
 
     def new_id(self) -> str:
         """A fresh id."""
@@ -70,7 +78,7 @@ class Turn:
                 step=form.step,
                 filled=dict(form.filled),
                 origin="",
-                expires_at=self.now + FORM_LIVES,
+                expires_at=self.expires,
             ),
         )
         return replace(form, id=id)

@@ -21,10 +21,12 @@ class NudgeKind(StrEnum):
     """Nothing more to do; subject is the opportunity."""
     GATHERED = "gathered"
     """What a full day put off, as one list; subject is the day."""
+    WELCOME = "welcome"
+    """What the bot is, once, to somebody who has opened it; subject is the member."""
 
 
-ASKED_FOR = frozenset({NudgeKind.SNOOZED})
-"""Kinds that the member chose; they do not count as unasked."""
+ASKED_FOR = frozenset({NudgeKind.SNOOZED, NudgeKind.WELCOME})
+"""Kinds that the member's own doing brought about; they do not count as unasked."""
 
 
 PROMPTS = frozenset({NudgeKind.DEBRIEF, NudgeKind.DRAFT, NudgeKind.THANK})
@@ -68,6 +70,7 @@ class Because(StrEnum):
     CHOSEN = "chosen"
     DAY_WAS_FULL = "day_was_full"
     NOTHING_MORE = "nothing_more"
+    FIRST_OPENED = "first_opened"
 
 
 class Shift(StrEnum):

@@ -5,6 +5,8 @@ from datetime import timedelta
 from bot.clock import Instant
 from bot.model.ids import NudgeId
 
+_THE_SAME = timedelta(seconds=1)
+
 
 class Lanes:
     """When each tenant's next message may go: at most so many a second, and none while its platform asks to wait."""
@@ -30,6 +32,11 @@ class Lanes:
                 self._kept[id] = kept
         return kept
 
-    def shut(self, tenant: str, until: Instant) -> None:
-        """Nothing for this tenant before then: its platform said so."""
-        self._shut[tenant] = max(until, self._shut.get(tenant, until))
+    def shut(self, tenant: str, until: Instant) -> bool:
+        """Whether it is news that nothing may go to this tenant before then, as its platform says.
+
+        What is in flight hears the same a moment apart: a second more is no news.
+        """
+        known = self._shut.get(tenant)
+        self._shut[tenant] = until if known is None else max(until, known)
+        return known is None or until - known > _THE_SAME

@@ -83,6 +83,10 @@ class Member:
     created_at: Instant
     name: str = ""
     zone: str | None = None
+    zone_chosen: bool = False
+    """Whether they named the zone themselves: then what the platform says does not change it."""
+    zone_moved: bool = False
+    """Whether it followed the platform since they were last told which it is."""
     wakes: time = time(8, 0)
     sleeps: time = time(21, 0)
     weekends: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bot.chat.card import Button, Choice
+from bot.chat.card import Button, Choice, File
 from bot.chat.form import Form
 from bot.chat.inbound import Lookup, Profile
 from bot.chat.reply import Reply, ToLookup
@@ -61,6 +61,10 @@ class Actor:
         Raises LookupError when no form is open or a field does not exist.
         """
         return await self.stage.filled(self, values)
+
+    async def drops(self, file: File) -> Reply:
+        """Drops a file in the DM."""
+        return await self.stage.dropped(self, file)
 
     async def presses(self, label: str) -> Reply:
         """Presses the newest button with this label that they can see.

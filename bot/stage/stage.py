@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.app import Bot
-from bot.chat.card import Button, Card, Choice
+from bot.chat.card import Button, Card, Choice, File
 from bot.chat.form import Field, Form
 from bot.chat.inbound import Action, Command, Inbound, Origin, Profile, Submission
 from bot.chat.reply import Amend, Invalid, Reply
@@ -95,6 +95,12 @@ class Stage:
         shown = " ".join([f"/{path}", *(f"{name}: {value}" for name, value in given.items())])
         self._show(place=place, by=actor.name, kind=Kind.TYPED, to=actor.name, text=shown)
         return await self._turned(actor, place, Command(self.origin(actor, room), path, given=dict(given)))
+
+    async def dropped(self, actor: Actor, file: File) -> Reply:
+        """A file dropped in the DM."""
+        self._show(place=actor.name, by=actor.name, kind=Kind.TYPED, text=file.name)
+        given = {"file": file}
+        return await self._turned(actor, actor.name, Command(self.origin(actor, None), "interview import", given=given))
 
     async def acted(
         self, actor: Actor, shown: Shown, control: Button | Choice, picked: str | None

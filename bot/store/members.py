@@ -74,6 +74,8 @@ def _private(row: Member) -> Json:
         "country_said": row.country_said,
         "first_sent": row.first_sent,
         "unreachable": row.unreachable,
+        "zone_chosen": row.zone_chosen,
+        "zone_moved": row.zone_moved,
     }
 
 
@@ -101,6 +103,9 @@ def _member(row: Row, private: Json, addresses: Sequence[Address]) -> Member:
         country_said=private["country_said"],
         first_sent=private["first_sent"],
         unreachable=private["unreachable"],
+        # Rows from before zones were followed may hold one that was named: it stays.
+        zone_chosen=private.get("zone_chosen", zone is not None),
+        zone_moved=private.get("zone_moved", False),
     )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Text, func, literal_column, select, text, update
+from sqlalchemy import Text, and_, func, literal_column, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.clock import Instant, instant, micros
 from bot.errors import NotYours
 from bot.model.ids import MemberId, NudgeId, OpportunityId
-from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason, Shift
+from bot.model.nudge import ASKED_FOR, Because, Nudge, NudgeKind, NudgeStatus, Reason, Shift
 from bot.model.people import Address
 from bot.ports import Receipt
 from bot.store import sql, tables
@@ -44,7 +44,6 @@ COLUMNS = (
     _nudges.delivered_at,
     _nudges.into_id,
 )
-
 
 _given = sql.given("ids")
 _wanted = select(text_of(_given, 0))
@@ -117,6 +116,7 @@ _LAST_RECEIPT = (
     .order_by(_nudges.delivered_at.desc(), _nudges.id.desc())
     .limit(number("most"))
 )
+_IS_UNASKED = and_(*(_nudges.kind != literal(kind.value) for kind in sorted(ASKED_FOR)))
 _asked = sql.given("since")
 _UNASKED = (
     select(_nudges.member_id, func.count())
@@ -128,7 +128,7 @@ _UNASKED = (
     )
     .where(
         _nudges.status == literal("delivered"),
-        _nudges.kind != literal("snoozed"),
+        _IS_UNASKED,
         # What a gathered list took up was not sent by itself: the list counts.
         _nudges.into_id.is_(None),
     )
@@ -153,7 +153,7 @@ _IN_DOUBT = (
         WAITING,
         (_nudges.status == literal("uncertain"))
         | ((_nudges.status == literal("claimed")) & (_nudges.token != parameter("fence"))),
-        _nudges.kind != literal("snoozed"),
+        _IS_UNASKED,
     )
     .group_by(_nudges.member_id)
 )

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import Text, func, literal_column, select, update
+from sqlalchemy import Text, case, func, literal_column, select, update
 
 from bot.clock import Instant, instant, micros
 from bot.model.ids import NudgeId
 from bot.model.nudge import Nudge, NudgeStatus
+from bot.model.people import Tenant
 from bot.ports import Receipt
 from bot.store import sql, tables
 from bot.store.nudges import COLUMNS, STATUSES, WAITING, WAITING_FOR, nudge_of
@@ -112,6 +113,40 @@ _SETTLE = (
 )
 
 
+_members = tables.members.c
+_waiting_there = (
+    select(_nudges.id)
+    .join(tables.members, _members.id == _nudges.member_id)
+    .where(_members.platform == parameter("on"), _members.tenant == parameter("within"), WAITING)
+    # One order for everybody, so that two transactions never wait for each other.
+    .order_by(_nudges.id)
+    .with_for_update(of=tables.nudges)
+    .cte("there")
+    .prefix_with("MATERIALIZED")
+)
+_SET_ASIDE = (
+    update(tables.nudges)
+    .where(_nudges.id == _waiting_there.c.id)
+    .values(
+        # What may be with its member already is asked after when the tenant is back.
+        status=case(
+            (_nudges.status == literal("claimed"), literal("uncertain")),
+            (_nudges.status == literal("uncertain"), literal("uncertain")),
+            else_=literal("postponed"),
+        ),
+        next_at=number("aside_until"),
+        token=literal_column("NULL", Text),
+    )
+    .returning(_nudges.id)
+)
+_TAKE_UP = (
+    update(tables.nudges)
+    .where(_nudges.id == _waiting_there.c.id, _nudges.status != literal("claimed"))
+    .values(next_at=_nudges.due_at)
+    .returning(_nudges.due_at)
+)
+
+
 async def next_due(tx: Tx) -> Instant | None:
     """When the next row is to be looked at; from now on, anything earlier rings the bell."""
     if not isinstance(tx.asker, System):
@@ -147,6 +182,27 @@ async def settle(tx: Tx, settlements: Sequence[Settlement]) -> frozenset[NudgeId
         if each.next_at is not None and each.status in WAITING_FOR and each.id in done:
             tx.stirs(micros(each.next_at))
     return done
+
+
+async def set_aside(tx: Tx, tenant: Tenant, *, until: Instant) -> int:
+    """How many nudges wait for members at home there; none is claimed before then, and claims in flight are void.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    return len(await tx.rows(_SET_ASIDE, on=tenant.platform, within=tenant.tenant, aside_until=micros(until)))
+
+
+async def take_up(tx: Tx, tenant: Tenant) -> int:
+    """How many nudges wait for members at home there; each is looked at again at its promised time.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    rows = await tx.rows(_TAKE_UP, on=tenant.platform, within=tenant.tenant)
+    for row in rows:
+        tx.stirs(row[0])
+    return len(rows)
 
 
 def _settlement(each: Settlement) -> list[str | int | None]:

@@ -1,15 +1,41 @@
-"""The sweep: what is kept for a day only."""
+"""The sweep: what is kept for a day only, what has expired, and what tenants that left leave behind."""
 
 from datetime import timedelta
 
 from bot.clock import Instant
-from bot.store import forms, turns
-from bot.store.tx import Tx
+from bot.store import departures, forms, installations, members, pace, tickets, turns
+from bot.store.tx import Tx, home
 
 KEPT = timedelta(hours=24)
+AT_ONCE = 20
+"""Members erased in one transaction: short enough that a turn can wait for it."""
 
 
 async def sweep(tx: Tx, now: Instant) -> None:
-    """Removes expired forms and turns older than 24 h; harmless as often as it is called."""
+    """Removes expired forms and tickets, open lanes and turns older than 24 h; harmless as often as it is called."""
     await forms.purge(tx, now)
     await turns.purge(tx, now - KEPT)
+    await tickets.purge(tx, now)
+    await pace.purge(tx, now)
+
+
+async def purge(tx: Tx, now: Instant, *, most: int = AT_ONCE) -> bool:
+    """Whether there was a tenant whose time had come; up to `most` of its members are erased with everything.
+
+    Once nobody has their home there, its addresses are dropped from everybody else, and the rest is forgotten.
+    Each call is a step of its own: whatever interrupts, the next one goes on.
+    """
+    tenant = await departures.due(tx, now)
+    if tenant is None:
+        return False
+    here = await departures.at_home(tx, tenant, most)
+    await tx.hold(here)
+    for id in here:
+        await members.remove(tx, id)
+    if len(here) < most:
+        for id in await departures.drop_addresses(tx, tenant):
+            await members.remove(tx, id)
+        await installations.remove(tx, tenant)
+        await pace.open_lane(tx, home(tenant.platform, tenant.tenant))
+        await departures.forget(tx, tenant)
+    return True

@@ -238,3 +238,41 @@ stage_marks = Table(
     Column("sealed", LargeBinary, nullable=False),
     PrimaryKeyConstraint("stage", "key"),
 )
+
+installations = Table(
+    "installations",
+    metadata,
+    Column("platform", Text, nullable=False),
+    Column("tenant", Text, nullable=False),
+    Column("expires_at", BigInteger),
+    Column("leased_until", BigInteger),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("platform", "tenant"),
+)
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("platform", Text, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("platform", "hash"),
+    Index("tickets_expires_ix", "expires_at"),
+)
+
+departures = Table(
+    "departures",
+    metadata,
+    Column("platform", Text, nullable=False),
+    Column("tenant", Text, nullable=False),
+    Column("left_at", BigInteger, nullable=False),
+    Column("purge_at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("platform", "tenant"),
+)
+
+lanes = Table(
+    "lanes",
+    metadata,
+    Column("tenant", Text, primary_key=True),
+    Column("until", BigInteger, nullable=False),
+)

@@ -1,17 +1,26 @@
 """Platforms are found by their folders."""
 
+import pathlib
+import re
+import subprocess
 import sys
 import types
 
 import pytest
+from typer.testing import CliRunner
 
 import adapters
 from adapters.cli import platforms
+from adapters.cli.main import app
+from adapters.cli.pages import declared
 from bot.errors import SettingsError
 
 
 class Pigeon:
     name = "pigeon"
+
+    def manifest(self, specs, *, url=None):
+        return f"{len(specs)} commands to {url or 'the loft'}\n"
 
 
 @pytest.fixture
@@ -45,5 +54,41 @@ def test_an_unknown_platform_is_named_with_those_there_are(pigeon):
 
 
 def test_finding_platforms_imports_no_kit():
-    platforms.platforms()
-    assert {"slack_bolt", "slack_sdk", "discord"}.isdisjoint(sys.modules)
+    without_kit("print([each.name for each in platforms()])")
+
+
+def without_kit(code):
+    """What a fresh process prints, which has imported no platform's kit."""
+    head = "import sys; from adapters.cli.pages import declared; from adapters.cli.platforms import platform, platforms"
+    tail = "assert {'slack_bolt', 'slack_sdk', 'discord'}.isdisjoint(sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{head}; {code}; {tail}"], capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def test_a_manifest_is_printed_by_the_name_of_its_platform(pigeon):
+    said = CliRunner().invoke(app, ["manifest", "pigeon"])
+    assert (said.exit_code, said.stdout) == (0, f"{len(declared())} commands to the loft\n")
+    said = CliRunner().invoke(app, ["manifest", "pigeon", "--url", "https://a.example"])
+    assert said.stdout.endswith("to https://a.example\n")
+
+
+def test_a_manifest_of_no_platform_is_an_error_of_the_settings():
+    said = CliRunner().invoke(app, ["manifest", "telegraph"])
+    assert isinstance(said.exception, SettingsError)
+
+
+def test_the_command_line_and_the_web_name_no_platform():
+    named = [
+        str(path)
+        for folder in ("cli", "web")
+        for path in (pathlib.Path(adapters.__path__[0]) / folder).rglob("*.py")
+        if re.search(r"slack|discord", path.read_text("utf-8"), re.IGNORECASE)
+    ]
+    assert named == []
+
+
+@pytest.mark.parametrize("each", platforms.platforms(), ids=lambda each: each.name)
+def test_every_platform_has_a_manifest_without_its_kit(each):
+    assert "Afternote" in without_kit(f"print(platform({each.name!r}).manifest(declared()))")

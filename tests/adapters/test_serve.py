@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import aiohttp
 import pytest
+from pydantic import ValidationError
 from pydantic_settings import BaseSettings
 
 from adapters.cli import serve
@@ -38,6 +39,7 @@ class Pigeon:
         async def coop(request):
             return aiohttp.web.Response(text="coo")
 
+        self.site = site
         site.mount("/pigeon", coop)
         self.courier = self
         self.told.append("connected")
@@ -151,6 +153,22 @@ async def test_the_house_is_kept_whatever_is_served_until_just_before_the_databa
         while not told:
             await asyncio.sleep(0)
     assert told == ["kept", "left", "closed"]
+
+
+async def test_the_public_name_is_one_the_server_goes_by_and_what_platforms_say_is_told(pigeon, tmp_path, browser):
+    public = settings(tmp_path).model_copy(update={"url": "https://Bot.example.com/"})
+    async with serve.serving(public) as running:
+        assert running.lines[1] == "connected"
+        for host, status in (("bot.example.com", 200), ("bot.example.com:443", 200), ("evil.example", 421)):
+            async with browser.get(f"{running.address}/pigeon", headers={"Host": host}) as coop:
+                assert coop.status == status
+    assert pigeon.site.url == "https://Bot.example.com"
+
+
+@pytest.mark.parametrize("address", ["bot.example.com", "ftp://a.example", "https://", "https://a b", "https://a?b=c"])
+def test_an_address_that_is_none_is_refused(address):
+    with pytest.raises(ValidationError):
+        Settings(url=address)
 
 
 def test_a_database_server_is_named_without_its_password():

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from types import ModuleType, UnionType
 
 import bot.cards
-from bot.cards import handover, interviews, notes, nudges
+from bot.cards import forms, handover, imports, interviews, notes, nudges
 from bot.cards.logs import DOUBTS
 from bot.cards.words import Reader
 from bot.chat.card import Block, Button, Card, Control, Line, Option, Row
@@ -39,6 +39,7 @@ from bot.model.opportunity import (
     Person,
 )
 from bot.model.people import Address, Member, Signature, Tenant
+from bot.model.sight import Due, Page
 
 NOW = datetime(2026, 3, 3, 15, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -187,6 +188,47 @@ class Values:
         return [known, replace(known, zone="Europe/Berlin", country="DE", weekends=True, nudges=1, discreet=True),
                 replace(known, country=None, nudges=0, signature=Signature())]  # fmt: skip
 
+    def pages(self) -> list[Page]:
+        member = self.member()[0]
+        notes = (self.note(), self.note(1, NoteStatus.PLANNED, body=""), self.note(2, short=True),
+                 self.note(3, kind=NoteKind.STATUS))  # fmt: skip
+        due = tuple(
+            Due(note, person, self.opportunity, self.nudge()) for note, person in zip(notes, self.people, strict=True)
+        )
+        whole = Page(
+            member=member, logged=True, due=due, more=2, debriefs=((self.opportunity, self.contact),),
+            coming=((self.nudge(), self.opportunity), (self.nudge(NudgeKind.GATHERED, Because.DAY_WAS_FULL), None)),
+        )  # fmt: skip
+        return [
+            whole,
+            replace(whole, more=1, member=replace(member, paused_until=NOW + 50 * HOUR)),
+            Page(member=member, logged=True),
+            Page(member=member, logged=False),
+            Page(member=replace(member, zone=None), logged=False),
+        ]
+
+    def listed(self) -> list[imports.Listed]:
+        plain = imports.Listed(self.text, NOW, NOW + HOUR, False, "import.event", f"{ID} 0")
+        return [plain, replace(plain, starts=date(2026, 3, 6), ends=None),
+                replace(plain, title="", there=True, action="interview.show", value=ID)]  # fmt: skip
+
+    def dry_runs(self) -> list[imports.DryRun]:
+        names = tuple(each.name for each in self.people)
+        rows = tuple(
+            imports.Understood(self.company, self.text, NOW, NOW + HOUR if n else None, names[: n % 5],
+                               "" if n % 2 else "Closed: a no")
+            for n in range(12)
+        )  # fmt: skip
+        left = tuple((n, f"\"{self.text[:60]}\" is no time I can read") for n in range(2, 10))
+        follows = imports.Follows(7, NOW + 20 * HOUR)
+        whole = imports.DryRun(rows, left, 2, 9_900, 3, 2, follows, ID)
+        return [
+            whole,
+            imports.DryRun(rows[:1], (), 0, 0, 0, 0, imports.Follows(0, None), ID),
+            imports.DryRun((), left[:1], 0, 0, 0, 0, imports.Follows(0, None), ""),
+            imports.DryRun((), (), 4, 0, 0, 0, imports.Follows(0, None), ""),
+        ]
+
     def named(self, function: str, name: str) -> Sequence[object] | None:
         """Values for arguments that their name tells more about than their type."""
         typed = HOSTILE if self.hostile else "tomorow 3pm"
@@ -207,10 +249,14 @@ class Values:
             "waiting": [self.people[:0], self.people[:1], self.people[:3]] if function.endswith("sent") else [0, 1, 5],
             "near": [[], ["interview log"], ["interview log", "interview list"]],
             "names": [[self.people[0].call_them], [each.call_them for each in self.people]],
-            "found": [[(each.name, ID) for each in self.people[:2]], [(each.name, ID) for each in self.people * 7]],
+            "found": None if function.startswith("imports.") else [
+                [(each.name, ID) for each in self.people[:2]], [(each.name, ID) for each in self.people * 7],
+            ],
             "zone": ["Europe/Berlin"],
             "line": [typed],
             "problem": ["A pause ends later than now and within a year."],
+            "addresses": [["ana@mail.example"]],
+            "next_page": ["", f"{ID} 1"],
             "undo": [(), (Button("Undo", "note.undo", ID),)],
             "filled": [{}, {"company": self.company, "when": typed}],
             "values": [{}, {"company": self.company, "when": typed}],
@@ -227,7 +273,7 @@ class Values:
             "code": [None, "US", "DE", "XX"],
             "ordinal": [1, 2],
             "more": [0, 1, 12],
-            "page": [0, 2],
+            "page": None if function.startswith("home.") else [0, 2],
             "notes": [0, 1, 4] if function.endswith("nothing_more") else None,
             "follow_ups": [0, 1, 2],
             "until": [NOW + HOUR, NOW + 50 * HOUR],
@@ -295,6 +341,11 @@ class Values:
                 nudges.Live(self.opportunity, replace(self.contact, ended_at=NOW - 60 * HOUR), tuple(self.ready()[:2])),
                 nudges.Live(self.opportunity, self.contact, tuple(self.ready()[2:])),
             ],
+            Page: self.pages(),
+            imports.Listed: self.listed(),
+            imports.DryRun: self.dry_runs(),
+            imports.Follows: [self.dry_runs()[0].follows, imports.Follows(1, NOW + HOUR), imports.Follows(0, None)],
+            Form: [replace(forms.snooze(Reader(), f"note {ID}"), id=ID)],
             nudges.Held: [nudges.Held("Show", "interview.show", ID, f"Reminder: notes for {self.company}")],
         }  # fmt: skip
         if hint in table:

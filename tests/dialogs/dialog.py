@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import delete
 
 from bot.app import Bot
-from bot.chat.card import Button, Choice
+from bot.chat.card import Button, Choice, File
 from bot.chat.form import Form
 from bot.chat.inbound import Action, Command, Inbound, Submission
 from bot.chat.reply import Reply
@@ -105,6 +105,11 @@ class Person:
         """A command with typed options."""
         self._acts()
         return await self.dialog.stage.commanded(self.actor, path, given)
+
+    async def drops(self, name: str, content: str | bytes, kind: str = "") -> Reply:
+        self._acts()
+        whole = content.encode() if isinstance(content, str) else content
+        return await self.actor.drops(File(name, kind, whole))
 
     async def presses(self, label: str) -> Reply:
         self._acts()

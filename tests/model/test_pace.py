@@ -33,6 +33,17 @@ def test_a_tenant_whose_platform_asks_to_wait_waits_and_no_other_does():
     assert lanes.slot("limited", NudgeId("a"), NOW + 30 * SECOND, None) == NOW + 30 * SECOND
 
 
+def test_what_is_heard_twice_is_news_once():
+    lanes = Lanes()
+    assert lanes.shut("limited", NOW + 30 * SECOND)
+    assert not lanes.shut("limited", NOW + 30 * SECOND)
+    assert not lanes.shut("limited", NOW + 31 * SECOND)
+    assert not lanes.shut("limited", NOW + 5 * SECOND)
+    assert lanes.slot("limited", NudgeId("a"), NOW, None) == NOW + 31 * SECOND
+    assert lanes.shut("limited", NOW + 60 * SECOND)
+    assert lanes.shut("other", NOW + 5 * SECOND)
+
+
 def test_without_a_pace_everything_goes_at_once():
     lanes = Lanes()
     assert {lanes.slot("any", NudgeId(f"n{number}"), NOW, None) for number in range(50)} == {NOW}

@@ -13,10 +13,10 @@ import asyncpg
 import pytest
 
 from bot.errors import StoreError
-from bot.store import migrate, tables
+from bot.store import members, migrate, nudges, tables, tickets
 from bot.store.store import Store
 from bot.store.vault import Vault
-from tests.store.makers import stored, world
+from tests.store.makers import BOT, NOW, stored, world
 
 ROOT = Path(__file__).parents[2]
 
@@ -140,6 +140,42 @@ def test_down_and_up_again() -> None:
         return left
 
     assert _sync(down_and_up) == [("alembic_version",)]
+
+
+async def test_what_was_kept_before_the_second_version_is_kept_after_it(
+    empty_url: str, database: str, vault: Vault
+) -> None:
+    from alembic import command
+    from sqlalchemy import create_engine
+    from sqlalchemy.ext.asyncio import create_async_engine
+
+    def back(connection) -> None:
+        command.downgrade(migrate.config(connection), "0001")
+
+    ana = world("ana")
+    store = await Store.open(empty_url, vault)
+    await stored(store, ana)
+    await store.close()
+    if database == "sqlite":
+        engine = create_engine(empty_url)
+        with engine.begin() as connection:
+            back(connection)
+        engine.dispose()
+    else:
+
+        async def connect() -> asyncpg.Connection:
+            return await asyncpg.connect(empty_url)
+
+        engine = create_async_engine("postgresql+asyncpg://", async_creator=connect)
+        async with engine.begin() as connection:
+            await connection.run_sync(back)
+        await engine.dispose()
+    store = await Store.open(empty_url, vault)
+    async with store.begin(BOT) as tx:
+        assert await members.get(tx, ana.member.id) == ana.member
+        assert await nudges.get(tx, ana.nudge.id) == ana.nudge
+        await tickets.put(tx, "slack", "x", expires_at=NOW)
+    await store.close()
 
 
 def test_a_migration_imports_nothing_that_may_change() -> None:

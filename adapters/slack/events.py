@@ -1,0 +1,156 @@
+"""What Slack tells of without being asked: lines and files in the DM, openings, changed profiles, uninstalls."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+
+from adapters.slack import dropped, parse
+from adapters.slack.after import After
+from adapters.slack.calls import Calls
+from adapters.slack.home import Home
+from adapters.slack.parse import Heard, Speaker, Surface
+from adapters.slack.people import People, Person
+from adapters.slack.posting import Place
+from adapters.slack.seen import Seen
+from adapters.slack.turns import Turns
+from adapters.slack.workspaces import Workspaces
+from bot.cards import doors
+from bot.chat.inbound import Command, Origin
+from bot.clock import Instant, instant
+from bot.model.people import Address
+from bot.ports import Core
+
+log = structlog.get_logger("afternote.slack")
+
+Event = Mapping[str, Any]
+_LEFT = frozenset({"app_uninstalled", "tokens_revoked"})
+
+
+class Events:
+    """Takes each event once, however often it is told."""
+
+    def __init__(
+        self, core: Core, workspaces: Workspaces, calls: Calls, people: People, turns: Turns, home: Home, after: After
+    ) -> None:
+        self._core = core
+        self._workspaces = workspaces
+        self._calls = calls
+        self._people = people
+        self._turns = turns
+        self._home = home
+        self._after = after
+        self._seen = Seen()
+
+    async def take(self, body: Event, who: Address | None, tenant: str | None) -> None:
+        """Does what the event asks for; what is slow goes on after."""
+        event: Event = body["event"]
+        id = str(body.get("event_id") or "")
+        kind = event.get("type")
+        if kind in _LEFT:
+            # As often as it is told, and in either order: it does no more the second time.
+            at = body.get("event_time")
+            await self._left(event, tenant, instant(at * 1_000_000) if isinstance(at, int) else None)
+            return
+        if who is None or (id and not self._seen.first(id, self._core.clock.now())):
+            return
+        match kind:
+            case "message" if _is_said(event):
+                who = parse.address(who.tenant, who.user or "", str(event.get("channel") or "") or None)
+                try:
+                    await self._said(event, id, who)
+                except Exception as error:
+                    self._after.start(self._turns.at_fault(Place(who, None, dm=True), error), name="a fault")
+            case "app_home_opened":
+                self._after.start(self._opened(event, id, who), name="home opened")
+            case "user_change":
+                self._after.start(self._followed(event, who.tenant), name="a profile changed")
+            case _:
+                return
+
+    async def _said(self, event: Event, id: str, who: Address) -> None:
+        if event.get("files"):
+            self._after.start(self._dropped(event, id, who), name="files")
+            return
+        person = await self._people.of(who)
+        if person is None or person.unasked:
+            self._after.start(
+                self._turns.first(who, lambda speaker: parse.said(event, id, speaker, self._core), None),
+                name="first line",
+            )
+            return
+        answer = await self._turns.turn(parse.said(event, id, person.usual, self._core), person)
+        self._turns.afterwards(answer, person)
+
+    async def _dropped(self, event: Event, id: str, who: Address) -> None:
+        """Files in the DM: what may be text is fetched, and the core says what it is."""
+        try:
+            await self._read(event, id, who)
+        except Exception as error:
+            await self._turns.at_fault(Place(who, None, dm=True), error)
+
+    async def _read(self, event: Event, id: str, who: Address) -> None:
+        person = await self._people.of(who)
+        speaker = person.usual if person is not None else Speaker(who)
+        if person is None or person.unasked:
+            person = await self._people.asked(who)
+            speaker = person.speaker
+        place = Place(person.speaker.who, None, dm=True)
+        for number, each in enumerate([each for each in event["files"] if isinstance(each, Mapping)][: dropped.MOST]):
+            file = await dropped.fetched(self._calls, who.tenant, each)
+            if file is None:
+                await self._turns.say(place, doors.file_did_not_come(person.reader))
+                continue
+            origin = speaker.origin(f"{id}:{number}")
+            heard = Heard(Command(origin, "interview import", given={"file": file}), Surface.DM, dm=True)
+            answer = await self._turns.turn(heard, person)
+            if answer.then is not None:
+                await answer.then()
+        await self._people.checked(who)
+
+    async def _opened(self, event: Event, id: str, who: Address) -> None:
+        who = parse.address(who.tenant, who.user or "", str(event.get("channel") or "") or None)
+        person = await self._people.of(who)
+        if event.get("tab") == "home":
+            self._home.opened(who)
+        if person is not None and person.greeted:
+            return
+        if person is None or person.unasked:
+            person = await self._people.asked(who)
+        await self._core.greet(Origin(key=id, who=person.speaker.who, profile=person.speaker.profile))
+        known: Person | None = await self._people.checked(who)
+        if known is not None:
+            self._people.greeted(known)
+        # Somebody who was a stranger when it was drawn is one no more.
+        self._home.changed(who)
+
+    async def _followed(self, event: Event, tenant: str) -> None:
+        """A changed profile of somebody whom the core knows: of the others nothing is kept."""
+        user = event.get("user")
+        if not isinstance(user, Mapping) or not user.get("id") or user.get("is_bot") or user.get("deleted"):
+            return
+        who = parse.address(tenant, str(user["id"]))
+        if await self._people.checked(who) is None:
+            return
+        await self._people.follow(self._people.told(who, user))
+
+    async def _left(self, event: Event, tenant: str | None, at: Instant | None) -> None:
+        if tenant is None:
+            return
+        if event.get("type") == "tokens_revoked" and not (event.get("tokens") or {}).get("bot"):
+            return
+        log.info("a workspace left", kind=event.get("type"))
+        await self._workspaces.uninstalled(tenant, at=at)
+        self._people.forget(tenant)
+
+
+def _is_said(event: Event) -> bool:
+    """Whether a person wrote it in the DM just now: no bot, no edit, no notice."""
+    return (
+        event.get("channel_type") == "im"
+        and event.get("subtype") in (None, "file_share")
+        and not event.get("bot_id")
+        and not event.get("hidden")
+        and "edited" not in event
+        and isinstance(event.get("user"), str)
+    )

@@ -1,0 +1,154 @@
+"""A form as a modal view: one step of it, with what is filled in."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from adapters.slack import coding, limits
+from adapters.slack.coding import Behind
+from adapters.slack.text import Json, clean, clip, head, plain_text, rich, section, units, words
+from bot.chat.form import Field, FieldKind, Form
+
+OR_PICK = "Or pick a day and time"
+CONTINUE = "Continue"
+STEP = "Step {n} of {all}"
+
+
+def form_view(form: Form, *, behind: Behind) -> Json:
+    """The view that asks the present step of the form; `behind` is completed with the form and its step."""
+    blocks = titled(form.title)
+    if len(form.steps) > 1:
+        step = STEP.format(n=form.step + 1, all=len(form.steps))
+        blocks.append({"type": "context", "elements": [plain_text(step)]})
+    if form.intro.strip():
+        blocks.append({"type": "section", "text": plain_text(form.intro)})
+    for field in form.steps[form.step].fields:
+        blocks.extend(_inputs(form.step, field, clean(form.filled.get(field.name, ""))))
+    last = form.step + 1 == len(form.steps)
+    return {
+        "type": "modal",
+        "callback_id": coding.FORM,
+        "title": plain_text(form.title.strip() or form.submit, limits.TITLE_OF_VIEW),
+        "submit": plain_text(form.submit if last else CONTINUE, limits.TITLE_OF_VIEW),
+        "private_metadata": coding.encode(replace(behind, form=form.id, step=form.step)),
+        "blocks": blocks,
+    }
+
+
+def titled(title: str) -> list[Json]:
+    """The title in bold, when it is too long for the top of a view; else nothing."""
+    title = clean(title).strip()
+    if units(title) <= limits.TITLE_OF_VIEW:
+        return []
+    return [rich(section([words(clip(title, limits.TEXT), bold=True)]))]
+
+
+def _inputs(step: int, field: Field, filled: str) -> list[Json]:
+    """The inputs of one field: a moment can be typed or picked, and an answer too long for one input has more."""
+    name = coding.input_id(step, field.name)
+    match field.kind:
+        case FieldKind.LINE | FieldKind.TEXT:
+            (first, _), *rest = _parts(filled)
+            more = [
+                _input(coding.rest_id(step, field.name, n, new_line=new), field, _typed(field, part), required=False)
+                for n, (part, new) in enumerate(rest, start=1)
+            ]
+            return [_input(name, field, _typed(field, first)), *more]
+        case FieldKind.WHEN:
+            at = _instant(filled)
+            picker: Json = {"type": "datetimepicker", "action_id": coding.ANSWER}
+            if at is not None:
+                picker["initial_date_time"] = at
+            # Neither is required: one of the two is enough, and the answer says so when both are empty.
+            return [
+                _input(name, field, _typed(field, "" if at is not None else filled), required=False),
+                {
+                    "type": "input",
+                    "block_id": coding.picker_id(step, field.name),
+                    "label": plain_text(OR_PICK),
+                    "element": picker,
+                    "optional": True,
+                },
+            ]
+        case FieldKind.CHOICE:
+            return [_input(name, field, _choice(field, filled))]
+        case FieldKind.ZONE:
+            return [_input(name, field, _zone(field, filled))]
+
+
+def _input(name: str, field: Field, element: Json, *, required: bool | None = None) -> Json:
+    block: Json = {
+        "type": "input",
+        "block_id": name,
+        "label": plain_text(field.label, limits.INPUT_LABEL),
+        "element": element,
+        "optional": not (field.required if required is None else required),
+    }
+    if field.hint:
+        block["hint"] = plain_text(field.hint, limits.HINT)
+    return block
+
+
+def _typed(field: Field, filled: str) -> Json:
+    element: Json = {
+        "type": "plain_text_input",
+        "action_id": coding.ANSWER,
+        # What is filled in is never cut: the answer says when it is too long.
+        "max_length": min(limits.INPUT, max(field.limit, units(filled))),
+    }
+    if field.kind is FieldKind.TEXT or "\n" in filled:
+        element["multiline"] = True
+    if filled:
+        element["initial_value"] = filled
+    if field.example:
+        element["placeholder"] = plain_text(field.example, limits.PLACEHOLDER)
+    return element
+
+
+def _choice(field: Field, filled: str) -> Json:
+    options = [_option(each.label, each.value) for each in field.options][: limits.OPTIONS]
+    chosen = next((each for each in options if filled and coding.picked(each["value"]) == filled), None)
+    initial: Mapping[str, Json] = {} if chosen is None else {"initial_option": chosen}
+    if len(options) <= limits.RADIO:
+        return {"type": "radio_buttons", "action_id": coding.ANSWER, "options": options, **initial}
+    element: Json = {"type": "static_select", "action_id": coding.ANSWER, "options": options, **initial}
+    if field.example:
+        element["placeholder"] = plain_text(field.example, limits.PLACEHOLDER)
+    return element
+
+
+def _zone(field: Field, filled: str) -> Json:
+    element: Json = {"type": "external_select", "action_id": coding.ZONE, "min_query_length": 1}
+    if field.example:
+        element["placeholder"] = plain_text(field.example, limits.PLACEHOLDER)
+    if filled:
+        element["initial_option"] = _option(filled.replace("_", " "), clip(filled, limits.OPTION_VALUE))
+    return element
+
+
+def _option(label: str, value: str) -> Json:
+    return {"text": plain_text(label or value, limits.LABEL), "value": coding.option_value(value)}
+
+
+def _instant(filled: str) -> int | None:
+    """A filled moment in seconds since 1970, when it is one that a picker can show."""
+    try:
+        at = datetime.fromisoformat(filled)
+    except ValueError:
+        return None
+    seconds = int(at.timestamp()) if at.tzinfo is not None else 0
+    return seconds if 10**9 <= seconds < 10**10 else None
+
+
+def _parts(filled: str) -> list[tuple[str, bool]]:
+    """What is filled in, in parts that an input can hold, and whether each begins a line."""
+    parts: list[tuple[str, bool]] = []
+    new_line = True
+    while units(filled) > limits.INPUT:
+        part = head(filled, limits.INPUT)
+        end = part.rfind("\n")
+        part = part[:end] if end > 0 else part
+        parts.append((part, new_line))
+        new_line = end > 0
+        filled = filled[len(part) + new_line :]
+    return [*parts, (filled, new_line)]

@@ -1,0 +1,140 @@
+"""A member's page, and what is said to somebody who opens the bot for the first time."""
+
+from bot.cards.interviews import title, why
+from bot.cards.nudges import coming_line
+from bot.cards.snooze import snooze
+from bot.cards.words import Reader, moment, say, say_n
+from bot.chat.card import Block, Button, Card, CommandName, Control, Line, Mood, Row, Strong, Style
+from bot.clock import Instant
+from bot.model.note import NoteKind
+from bot.model.sight import Due, Page
+
+EXAMPLE = "Acme, Staff Engineer, yesterday 3:30pm with Grace Hopper"
+
+
+def _does(reader: Reader) -> tuple[Line, ...]:
+    """What Afternote does, in three lines."""
+    return (
+        Line((say(reader, "Log an interview, and I draft a thank-you note to each person."),)),
+        Line((say(reader, "I remind you while it matters, and say when there's nothing more to do."),)),
+        Line((say(reader, "You send them from your own mail."),)),
+    )
+
+
+def _private(reader: Reader) -> tuple[Line, ...]:
+    """Who sees what, and what cannot be promised, in two lines."""
+    return (
+        Line((say(reader, "Coaches and members see what you share, and nothing else."),)),
+        Line((say(reader, "Owners of some workspaces can export messages, DMs included, and whoever runs Afternote "
+                          "holds the key."),)),
+    )  # fmt: skip
+
+
+def _beginning(reader: Reader) -> tuple[Control, ...]:
+    return (
+        Button(say(reader, "Log an interview"), "interview.log", "", Style.PRIMARY),
+        Button(say(reader, "Try an example"), "interview.from", EXAMPLE),
+        Button(say(reader, "Privacy"), "privacy"),
+    )
+
+
+def welcome(reader: Reader) -> Card:
+    """The one message to somebody who has opened the bot for the first time."""
+    return Card(
+        title="",
+        blocks=(*_does(reader), *_private(reader)),
+        controls=_beginning(reader),
+        preview=say(reader, "What I do, and who can see it."),
+    )
+
+
+def stranger(reader: Reader) -> Card:
+    """The page of somebody who has never spoken to the bot."""
+    return Card(title="Afternote", blocks=(*_does(reader), *_private(reader)), controls=_beginning(reader))
+
+
+def home(reader: Reader, page: Page, now: Instant) -> Card:
+    """A member's page: what is due with its buttons, what waits, what is next."""
+    blocks: list[Block] = []
+    paused = page.member.paused_until
+    if paused is not None and paused > now:
+        when = moment(reader, paused, now=now)
+        blocks.append(Line((say(reader, "Paused until {when}. Nothing is lost.", when=when),)))
+    else:
+        paused = None
+    if not page.logged:
+        blocks.extend(_nothing_yet(reader, page))
+    for each in page.due:
+        blocks.append(_due(reader, each, now))
+    if page.debriefs:
+        blocks.append(Line((Strong(say(reader, "How did it go?")),)))
+        for opportunity, contact in page.debriefs:
+            button = Button(say(reader, "Debrief"), "interview.debrief", contact.id)
+            when = moment(reader, contact.starts_at, now=now)
+            blocks.append(Row((say(reader, "{what}, {when}", what=title(opportunity), when=when),), (button,)))
+    if page.coming:
+        blocks.append(Line((Strong(say(reader, "Next from me")),)))
+        for nudge, about in page.coming:
+            line = coming_line(reader, nudge.kind, about.company if about is not None else "")
+            when = moment(reader, nudge.next_at, now=now)
+            reason = why(reader, nudge)
+            blocks.append(
+                Line((say(reader, "{what}: {when}, {why}.", what=line, when=when, why=reason),), Mood.QUIET)
+            )
+    elif page.logged:
+        blocks.append(Line((say(reader, "I have nothing planned, so I'll stay quiet."),), Mood.QUIET))
+    return Card(title=_lead(reader, page), blocks=tuple(blocks), controls=_controls(reader, page, paused=bool(paused)))
+
+
+def _lead(reader: Reader, page: Page) -> str:
+    count = len(page.due) + page.more
+    if count:
+        return say_n(reader, "One note waits for you", "{n} notes wait for you", count)
+    return say(reader, "Nothing is due") if page.logged else say(reader, "Nothing logged yet")
+
+
+def _nothing_yet(reader: Reader, page: Page) -> list[Block]:
+    blocks: list[Block] = [
+        Line((say(reader, "Tell me about an interview, before or after it. One line is enough:"),)),
+        Line((CommandName("interview log"), f" {EXAMPLE}")),
+    ]
+    if page.member.zone is None:
+        blocks.append(Line((say(reader, "I'll ask for your time zone then, once."),), Mood.QUIET))
+    return blocks
+
+
+def _due(reader: Reader, due: Due, now: Instant) -> Row:
+    """One note with its buttons, worded without a time of day that would go stale where it is a reminder's."""
+    note, who, what = due.note, due.person.full, title(due.opportunity)
+    if note.kind is NoteKind.STATUS:
+        text = say(reader, "{who} of {what}: a follow-up is ready.", who=who, what=what)
+    elif not note.body:
+        text = say(reader, "{who} of {what}: Open drafts the note.", who=who, what=what)
+    elif note.short:
+        text = say(reader, "{who} of {what}: a short note is ready.", who=who, what=what)
+    else:
+        text = say(reader, "{who} of {what}: a note is ready.", who=who, what=what)
+    return Row(
+        (text,),
+        (
+            Button(say(reader, "Open"), "note.open", note.id),
+            Button(say(reader, "Sent"), "note.sent", note.id),
+            snooze(reader, note.id, now),
+        ),
+    )
+
+
+def _controls(reader: Reader, page: Page, *, paused: bool) -> tuple[Control, ...]:
+    settings = "settings.show" if page.member.zone is not None else "settings.open"
+    controls: list[Control] = []
+    if page.more:
+        controls.append(Button(say_n(reader, "One more", "{n} more", page.more), "note.list"))
+    if paused:
+        controls.append(Button(say(reader, "Resume"), "settings.resume"))
+    return (
+        Button(say(reader, "Log an interview"), "interview.log", "", Style.PRIMARY),
+        *controls,
+        Button(say(reader, "Your notes"), "note.list"),
+        Button(say(reader, "Settings"), settings),
+        Button(say(reader, "Privacy"), "privacy"),
+    )

@@ -1,0 +1,55 @@
+"""Home: what a member's page shows, read and never written."""
+
+from bot.clock import Instant
+from bot.handlers.references import Entry, entries_of
+from bot.model.cadence import ASIDE
+from bot.model.note import Note
+from bot.model.nudge import NudgeKind
+from bot.model.people import Member
+from bot.model.sight import Due, Home, Page
+from bot.store import nudges
+from bot.store.tx import Tx
+
+LOOKED_AT = 50
+"""How many of the nudges to come are looked at for those that a page shows."""
+
+
+async def page(tx: Tx, member: Member, sight: Home, now: Instant) -> Page:
+    """What is due, which debriefs wait, what comes next."""
+    every = await entries_of(tx, member, now)
+    due = [_due(entry, note) for entry in every if entry.contact.ended_at <= now for note in _waiting(entry, now)]
+    found = [each for each in due if each is not None]
+    about = {entry.opportunity.id: entry.opportunity for entry in every}
+    planned = await nudges.coming(tx, member.id, limit=LOOKED_AT)
+    coming = [each for each in planned if each.kind is not NudgeKind.WELCOME]
+    return Page(
+        member=member,
+        logged=bool(every),
+        due=tuple(found[: sight.due]),
+        more=max(0, len(found) - sight.due),
+        debriefs=tuple((each.opportunity, each.contact) for each in every if _untold(each, now))[: sight.debriefs],
+        coming=tuple(
+            (each, about.get(each.opportunity_id) if each.opportunity_id is not None else None)
+            for each in coming[: sight.coming]
+        ),
+    )
+
+
+def _waiting(entry: Entry, now: Instant) -> list[Note]:
+    """Its open notes that the member has not put off to a later time."""
+    later = {each.put_off for each in entry.coming if each.kind is NudgeKind.SNOOZED and each.due_at > now}
+    if not entry.open or entry.contact.id in later:
+        return []
+    return [note for note in entry.waiting if note.id not in later]
+
+
+def _due(entry: Entry, note: Note) -> Due | None:
+    person = next((each for each in entry.written_to if each.id == note.person_id), None)
+    return None if person is None else Due(note, person, entry.opportunity, entry.reminder(note))
+
+
+def _untold(entry: Entry, now: Instant) -> bool:
+    """Whether a debrief would still help: notes wait for it, or nobody is named yet."""
+    contact = entry.contact
+    recent = contact.ended_at <= now < contact.ended_at + ASIDE
+    return entry.open and recent and contact.debrief is None and bool(entry.waiting or not entry.notes)

@@ -1,0 +1,149 @@
+"""Tables: the rows of a CSV file, shown as they would be logged, and logged at a press."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from bot.cards import afternote as afternote_cards
+from bot.cards import imports as cards
+from bot.cards import interviews as interview_cards
+from bot.chat.card import Card
+from bot.chat.reply import Amend, ToAction
+from bot.clock import Instant, instant, micros
+from bot.handlers import interviews, logs
+from bot.handlers.importing import Drawn, Wanted, drawn, fresh, write
+from bot.handlers.saving import Facts
+from bot.handlers.turn import Turn
+from bot.model.ids import FormId
+from bot.model.moment import Grain
+from bot.model.opportunity import InterviewFormat, Outcome
+from bot.reading import rows
+from bot.reading.names import PersonRead
+from bot.reading.rows import Read
+from bot.reading.table import Table
+from bot.store import forms
+
+KEPT = "import.rows"
+"""What a row of forms that keeps the rows of a file is called; nothing of the file itself is kept."""
+
+
+async def dry_run(turn: Turn, table: Table) -> Card:
+    """How much of a table was understood, what not and why, and what would follow; saves none of it."""
+    if turn.zone is None:
+        return cards.zone_first(turn.reader)
+    first = rows.day_first(table.rows)
+    read = [
+        rows.row(each, now=turn.now, zone=turn.zone, country=turn.member.country, first=first) for each in table.rows
+    ]
+    facts = {each.number: logs.facts_of(turn, each.details) for each in read}
+    wanted = {each.number: Wanted(found, each.outcome) for each in read if (found := facts[each.number]) is not None}
+    left = tuple((each.number, _why_not(turn, each)) for each in read if each.number not in wanted)
+    new = await fresh(turn, wanted.values())
+    made = await drawn(turn, new)
+    kept = {id(each) for each in new}
+    return cards.dry_run(
+        turn.reader,
+        cards.DryRun(
+            rows=tuple(_understood(turn, each) for each in new),
+            left=left,
+            there=len(wanted) - len(new),
+            more=table.more,
+            noon=sum(each.noon for each in read if each.number in wanted and id(wanted[each.number]) in kept),
+            aside=made.aside,
+            follows=_follows(made),
+            value=await _keep(turn, new) if new else "",
+        ),
+        turn.now,
+    )
+
+
+def _why_not(turn: Turn, read: Read) -> str:
+    found = read.details
+    if not found.company:
+        return cards.no_company(turn.reader)
+    if found.when_trouble is not None:
+        return cards.not_a_time(turn.reader, found.when_trouble.text)
+    if found.when is not None and found.when.grain is not Grain.MINUTE:
+        return cards.no_hour(turn.reader)
+    return cards.no_day(turn.reader)
+
+
+def _understood(turn: Turn, each: Wanted) -> cards.Understood:
+    facts = each.facts
+    said = each.outcome is not Outcome.OPEN
+    return cards.Understood(
+        company=facts.company, role=facts.role, starts=facts.start, ends=facts.end,
+        people=tuple(person.name for person in facts.people),
+        outcome=interview_cards.outcome_name(turn.reader, each.outcome) if said else "",
+    )  # fmt: skip
+
+
+def _follows(made: Drawn) -> cards.Follows:
+    return cards.Follows(made.more, made.coming[0].due_at if made.coming else None)
+
+
+async def import_rows(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """Logs the rows of a dry run, once."""
+    row = await forms.get(turn.tx, FormId(value))
+    if row is None or row.action != KEPT or row.expires_at <= turn.now or turn.zone is None:
+        return afternote_cards.not_yours(turn.reader)
+    if row.done_action is not None:
+        return await interviews.page(turn, "0", None)
+    wanted = await fresh(turn, (_unpacked(row.filled[str(index)]) for index in range(len(row.filled))))
+    made = await drawn(turn, wanted)
+    await write(turn, made)
+    turn.leaves("interview.list", "0")
+    await forms.finish(turn.tx, row.id, "interview.list", "0")
+    return Amend(cards.imported(turn.reader, len(wanted), _follows(made), turn.now))
+
+
+async def _keep(turn: Turn, wanted: Iterable[Wanted]) -> FormId:
+    id = FormId(turn.new_id())
+    await forms.put(
+        turn.tx,
+        forms.FormRow(
+            id=id, member_id=turn.member.id, action=KEPT, value="", step=0,
+            filled={str(index): _packed(each) for index, each in enumerate(wanted)}, origin="",
+            expires_at=turn.expires,
+        ),
+    )  # fmt: skip
+    return id
+
+
+def _packed(each: Wanted) -> str:
+    facts = each.facts
+    return json.dumps({
+        "company": facts.company,
+        "role": facts.role,
+        "start": micros(facts.start),
+        "end": None if facts.end is None else micros(facts.end),
+        "zone": facts.zone,
+        "format": facts.format,
+        "round": facts.round,
+        "people": [[one.name, one.title, one.role, one.email, one.call_them] for one in facts.people],
+        "promised": None if facts.promised is None else facts.promised.isoformat(),
+        "outcome": each.outcome,
+    })  # fmt: skip
+
+
+def _unpacked(text: str) -> Wanted:
+    row: Mapping[str, Any] = json.loads(text)
+    return Wanted(
+        Facts(
+            company=row["company"],
+            role=row["role"],
+            start=instant(row["start"]),
+            end=_at(row["end"]),
+            zone=row["zone"],
+            format=None if row["format"] is None else InterviewFormat(row["format"]),
+            round=row["round"],
+            people=tuple(PersonRead(*one) for one in row["people"]),
+            promised=None if row["promised"] is None else date.fromisoformat(row["promised"]),
+        ),
+        Outcome(row["outcome"]),
+    )
+
+
+def _at(kept: int | None) -> Instant | None:
+    return None if kept is None else instant(kept)

@@ -1,0 +1,82 @@
+"""Keeping: what platforms keep in the database, and what follows when a tenant comes or goes."""
+
+from datetime import timedelta
+
+from bot.clock import Clock, Instant
+from bot.model.people import Tenant
+from bot.ports import Installation
+from bot.store import departures, installations, pace, queue, sweep, tickets
+from bot.store.rights import Asker
+from bot.store.store import Store
+from bot.store.tx import home
+
+_AFTER_THE_PURGE = timedelta(days=1)
+"""Room for the sweep: what is set aside does not fall due just before it is erased."""
+
+
+class Keeping:
+    """Implements `bot.ports.Keeps` over the store."""
+
+    def __init__(self, store: Store, clock: Clock, *, asker: Asker, purge_after: timedelta) -> None:
+        self._store = store
+        self._clock = clock
+        self._asker = asker
+        self._purge_after = purge_after
+
+    async def installed(self, tenant: Tenant) -> Installation | None:
+        """The installation of this tenant."""
+        async with self._store.read(self._asker) as tx:
+            return await installations.get(tx, tenant)
+
+    async def installations(self, platform: str) -> tuple[Installation, ...]:
+        """Every installation on this platform."""
+        async with self._store.read(self._asker) as tx:
+            return await installations.of_platform(tx, platform)
+
+    async def install(self, installation: Installation) -> None:
+        """Keeps it, in the place of an earlier one; a tenant that had left is back, with all that was not purged."""
+        async with self._store.begin(self._asker) as tx:
+            # First, since it waits for a purge that is at work.
+            back = await departures.forget(tx, installation.tenant)
+            await installations.put(tx, installation)
+            if back:
+                await queue.take_up(tx, installation.tenant)
+
+    async def renew(self, installation: Installation) -> bool:
+        """Whether the tenant is still installed; this is its installation now, and whoever left stays away."""
+        async with self._store.begin(self._asker) as tx:
+            return await installations.renew(tx, installation)
+
+    async def lease(self, tenant: Tenant, *, until: Instant) -> bool:
+        """Whether the caller alone, of all processes, may renew this tenant's token before `until`."""
+        async with self._store.begin(self._asker) as tx:
+            return await installations.lease(tx, tenant, now=self._clock.now(), until=until)
+
+    async def uninstall(self, tenant: Tenant) -> None:
+        """Forgets the installation, stops everything for that tenant, and has it purged by policy; once or often."""
+        now = self._clock.now()
+        async with self._store.begin(self._asker) as tx:
+            purge_at = await departures.record(tx, tenant, left_at=now, purge_at=now + self._purge_after)
+            await installations.remove(tx, tenant)
+            await pace.open_lane(tx, home(tenant.platform, tenant.tenant))
+            await queue.set_aside(tx, tenant, until=purge_at + _AFTER_THE_PURGE)
+            await departures.last_resort(tx, tenant)
+        if purge_at <= now:
+            await self.purge()
+
+    async def put_ticket(self, platform: str, ticket: str, *, expires_at: Instant) -> None:
+        """Keeps a secret that works once, as a hash."""
+        async with self._store.begin(self._asker) as tx:
+            await tickets.put(tx, platform, ticket, expires_at=expires_at)
+
+    async def take_ticket(self, platform: str, ticket: str) -> bool:
+        """Whether this ticket was there and not expired; it is gone after."""
+        async with self._store.begin(self._asker) as tx:
+            return await tickets.take(tx, platform, ticket, now=self._clock.now())
+
+    async def purge(self) -> None:
+        """Erases what is left of tenants whose time has come, a few members a transaction."""
+        more = True
+        while more:
+            async with self._store.begin(self._asker) as tx:
+                more = await sweep.purge(tx, self._clock.now())

@@ -1,0 +1,243 @@
+"""Who is not let in, what breaks, and how the app connects and ends."""
+
+import asyncio
+from types import SimpleNamespace
+
+import pytest
+
+from adapters.slack.after import After
+from adapters.slack.connect import connect
+from adapters.slack.settings import SlackSettings
+from adapters.web.server import Server
+from bot.errors import SettingsError
+from tests.adapters.slack.asked import ACME, PRIVATE, bot, kept, logged, over_http, rig, told, way, words
+from tests.adapters.slack.faults import broken
+from tests.adapters.slack.loopback import SIGNING_SECRET
+from tests.adapters.slack.oauth import CLIENT_ID, CLIENT_SECRET
+from tests.adapters.slack.running import installed, running
+
+__all__ = ["bot", "kept", "logged", "over_http", "rig", "told", "way"]
+
+
+async def test_a_workspace_that_is_not_installed_is_told_so(over_http, slack):
+    slack.world.bot_token(slack.world.team("other"))
+    eve = slack.person("eve", team="other")
+    ack = await eve.types("/note list")
+    assert "isn't installed in this workspace" in ack.body["text"]
+    assert ack.body["response_type"] == "ephemeral"
+    assert (await eve.opens_home()).status == 200
+    assert (await eve.shortcut("log_interview")).status == 200
+    assert (await eve.says("hello")).status == 200
+    assert slack.count("users.info") == 0
+
+
+@pytest.mark.parametrize("events", [("app_uninstalled", "tokens_revoked"), ("tokens_revoked", "app_uninstalled")])
+async def test_an_uninstall_is_taken_in_either_order_and_as_often_as_told(rig, slack, events):
+    ana = slack.person("ana")
+    await ana.types(ACME)
+    for kind in events:
+        for _ in range(3):
+            more = {"tokens": {"bot": ["B1"]}} if kind == "tokens_revoked" else {}
+            assert (await ana.event({"type": kind, **more})).status == 200
+    ack = await ana.types("/note list")
+    assert "isn't installed" in ack.body["text"]
+
+
+async def test_a_user_token_that_is_revoked_is_no_uninstall(rig, slack):
+    ana = slack.person("ana")
+    await ana.event({"type": "tokens_revoked", "tokens": {"oauth": [ana.user.id]}})
+    await ana.types(ACME)
+    assert "Saved" in words(ana.messages[-1])
+
+
+async def test_whatever_a_turn_raises_is_acked_and_told_with_a_reference(told, slack, logged):
+    ana = told.ana
+    told.core.answers = [RuntimeError(PRIVATE)]
+    ack = await ana.types(f"/interview log {PRIVATE}")
+    assert "Something broke on my side" in ack.body["text"]
+    told.core.answers = [RuntimeError(PRIVATE)]
+    await ana.presses("Log an interview")
+    assert "Something broke" in words(ana.messages[-1])
+    told.core.answers = [RuntimeError(PRIVATE)]
+    await ana.says("hello")
+    assert "Something broke" in words(ana.messages[-1])
+    await ana.types("/interview log")
+    told.core.answers = [RuntimeError(PRIVATE)]
+    await ana.fills(company=PRIVATE)
+    assert "Something broke" in str(ana.modal.problems)
+    told.core.answers = [RuntimeError(PRIVATE)]
+    await slack.person("bob").types("/note list")
+    assert "Something broke" in words(slack.person("bob").messages[-1])
+    told.core.answers = [RuntimeError(PRIVATE)]
+    await ana.shortcut("log_interview")
+    assert "Something broke" in words(ana.messages[-1])
+    assert PRIVATE not in logged()
+
+
+async def test_no_log_at_any_level_has_what_was_typed_nor_a_token(rig, slack, logged):
+    ana = slack.person("ana")
+    await ana.types(f"/interview log {PRIVATE}, Engineer, yesterday 3pm with Bob Smith")
+    await ana.says(PRIVATE)
+    await ana.opens_home()
+    await ana.types("/interview log")
+    await ana.fills(company=PRIVATE, when="nonsense")
+    written = logged()
+    assert "turn" in written
+    for secret in (PRIVATE, "xoxb-", "xapp-", "v0=", "/response/"):
+        assert secret not in written.replace(slack.address, "")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"type": "block_actions", "actions": []},
+        {"type": "block_actions", "actions": [7]},
+        {"type": "block_actions", "actions": [{}], "container": 7},
+        {"type": "view_submission", "view": {"callback_id": "form"}},
+        {"type": "view_submission", "view": {"callback_id": "form", "state": 7, "private_metadata": 7}},
+        {"type": "view_submission", "view": 7},
+        {"type": "view_submission"},
+        {"type": "message_action", "callback_id": 7},
+        {"type": "event_callback", "event": {"type": "message", "channel_type": "im", "user": 7}},
+        {"type": "event_callback", "event": {"type": "user_change", "user": 7}},
+        {"type": "event_callback", "event": {}},
+        {"type": "block_suggestion", "action_id": "zone", "value": 7},
+        {"type": "interactive_message", "callback_id": "x", "actions": []},
+        {"type": "dialog_submission", "callback_id": "x"},
+        {"type": "something_new"},
+        {},
+    ],
+)
+async def test_junk_that_is_signed_is_never_a_500(told, body):
+    head = told.ana._payloads._head(str(body.get("type")), told.ana.user)
+    for given in (body, {**head, **body}):
+        ack = await told.ana.slack.line.send("interactive", given)
+        assert ack.status in (200, 400), ack
+    await told.rig.settled()
+
+
+async def test_url_verification_and_ssl_check_are_answered(over_http, slack):
+    ack = await slack.line.send("events_api", {"type": "url_verification", "challenge": "abc", "token": "x"})
+    assert (ack.status, ack.body) == (200, {"challenge": "abc"})
+    assert (await slack.line.send("slash_commands", {"ssl_check": "1", "token": "x"})).status == 200
+
+
+async def test_what_breaks_before_a_turn_is_acked_and_told_and_a_form_keeps_what_was_typed(
+    told, slack, logged, monkeypatch
+):
+    ana = told.ana
+    await ana.types("/interview log")
+
+    async def breaks(**_):
+        raise RuntimeError(PRIVATE)
+
+    monkeypatch.setattr(told.rig.connection.workspaces, "authorize", breaks)
+    ack = await ana.types(f"/interview log {PRIVATE}")
+    assert "Something broke on my side" in ack.body["text"]
+    await ana.fills(company=PRIVATE)
+    assert "Something broke" in str(ana.modal.problems)
+    ana.modals.clear()
+    await ana.presses("Log an interview")
+    assert "Something broke" in words(ana.messages[-1])
+    assert (await ana.says(PRIVATE)).status == 200
+    assert PRIVATE not in logged()
+
+
+async def test_what_the_environment_says_to_the_kit_is_not_listened_to(
+    slack, bot, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("SLACK_CLIENT_ID", CLIENT_ID)
+    monkeypatch.setenv("SLACK_CLIENT_SECRET", CLIENT_SECRET)
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-of-the-environment")
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    for each in ("http", "socket"):
+        async with running(bot, slack, each):
+            ana = slack.person("ana")
+            await ana.types("/note list")
+            await ana.types("/note list")
+            assert not any(call.token == "xoxb-of-the-environment" for call in slack.calls)
+    assert slack.count("auth.test") == 2
+    assert list(tmp_path.glob(".bolt*")) == []
+
+
+async def test_a_token_that_slack_refuses_is_the_operators_to_mend(slack, bot):
+    given = SlackSettings(_env_file=None, api_url=slack.api_url, bot_token="xoxb-1", signing_secret=SIGNING_SECRET)
+    with pytest.raises(SettingsError, match="SLACK_BOT_TOKEN: invalid_auth"):
+        await connect(bot, given, Server())
+
+
+async def test_a_slack_that_cannot_be_reached_is_tried_a_few_times(slack, clock):
+    waits: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
+
+    slack.faults.always("auth.test", broken())
+    core = SimpleNamespace(clock=clock, keeps=None)
+    given = SlackSettings(_env_file=None, api_url=slack.api_url, bot_token="xoxb-1", signing_secret=SIGNING_SECRET)
+    with pytest.raises(SettingsError, match="cannot be reached"):
+        await connect(core, given, Server(), sleep=sleep)
+    assert waits == [1.0, 2.0, 4.0, 8.0]
+
+
+async def test_the_operator_is_told_as_whom_and_what_to_try(rig, way):
+    told = "\n".join(rig.connection.told)
+    assert "Slack: Acme" in told
+    assert ("over a socket" if way == "socket" else "AFTERNOTE_URL") in told
+    assert "/interview log" in told
+    async with rig.session.get(f"{rig.server.address}/readyz") as ready:
+        assert ready.status == 200
+
+
+async def test_workspaces_that_install_find_their_page_and_are_served(slack, bot):
+    async with running(bot, slack, oauth=True) as rig:
+        async with rig.session.get(f"{rig.server.address}/slack/install") as page:
+            assert page.status == 200
+        assert "/slack/install" in "\n".join(rig.connection.told)
+        eve = slack.person("eve", team="other")
+        await installed(bot, slack, "other")
+        await eve.types(ACME)
+        assert "Saved: Acme" in words(eve.messages[-1])
+        ack = await slack.person("ana").types("/note list")
+        assert "isn't installed" in ack.body["text"]
+
+
+async def test_what_runs_after_is_waited_for_guarded_and_put_off_without_waiting(logged):
+    after, done = After(), []
+
+    async def works(name):
+        done.append(name)
+        if name == "breaks":
+            raise RuntimeError(PRIVATE)
+        if name == "first":
+            after.later(3600, lambda: works("put off by the first"), name="x")
+
+    after.start(works("breaks"), name="x")
+    after.start(works("first"), name="x")
+    after.later(3600, lambda: works("put off"), name="x")
+    await after.settled()
+    assert done == ["breaks", "first", "put off", "put off by the first"]
+    assert PRIVATE not in logged()
+    after.later(3600, lambda: works("dropped"), name="x")
+    await after.close()
+    after.start(works("too late"), name="x")
+    after.later(0, lambda: works("too late"), name="x")
+    await after.settled()
+    assert len(done) == 4
+
+
+async def test_what_does_not_end_is_cut_off_at_the_close():
+    after, cut = After(), []
+
+    async def never():
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            cut.append(True)
+            raise
+
+    after.start(never(), name="x")
+    await after.close(within=0)
+    assert cut in ([True], [])
