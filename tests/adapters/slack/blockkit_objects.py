@@ -74,6 +74,8 @@ def check_options(found: Found, at: str, element: dict[str, Any], most: int) -> 
     if len(set(values)) != len(values):
         found.add(f"{at}/options", "share a value")
     first = element.get("initial_option")
+    if first is not None:
+        check_option(found, f"{at}/initial_option", first)
     if first is not None and first not in several:
         found.add(f"{at}/initial_option", "is none of the options")
 

@@ -261,4 +261,3 @@ def _token(request: web.Request, args: Json) -> str | None:
         return str(given)
     header = request.headers.get("Authorization", "")
     return header.removeprefix("Bearer ") if header.startswith("Bearer ") else None
-

@@ -12,12 +12,9 @@ import pytest
 
 from adapters.slack import connect
 from adapters.slack.clients import Clients
-from bot.app import Bot
 from bot.chat.form import Form
 from bot.clock import MovableClock
 from bot.drafting.spelling import Light
-from bot.model.ids import CountedIds
-from bot.model.policy import DEFAULT
 from bot.store.store import Store
 from tests.adapters.slack import faults
 from tests.adapters.slack.door import SlackDialog
@@ -25,9 +22,10 @@ from tests.adapters.slack.faults import Fault
 from tests.adapters.slack.loopback import LoopbackSlack
 from tests.adapters.slack.people import SlackPerson
 from tests.adapters.slack.running import Running, running
-from tests.adapters.slack.unrender import key_of, state
+from tests.adapters.slack.unrender import state
+from tests.adapters.slack.whole import a_bot, database, delivered, stage, store
 from tests.adapters.slack.world import Message
-from tests.dialogs.dialog import Person, store
+from tests.dialogs.dialog import Person
 
 ONE = "/interview log Acme, Engineer, today 10am-11am with Grace Hopper"
 EVENING = ("2026-03-02", "18:30")
@@ -35,22 +33,12 @@ NIGHT = ("2026-03-02", "20:00")
 POST = "chat.postMessage"
 
 
-@pytest.fixture
-def database() -> str:
-    return "sqlite"
-
-
 @pytest.fixture(params=["http", "socket"])
 async def here(
     request: pytest.FixtureRequest, store: Store, clock: MovableClock, slack: LoopbackSlack, spelling: Light
 ) -> AsyncIterator[Running]:
-    async with running(Bot(store, clock, CountedIds(), DEFAULT, spelling), slack, request.param) as here:
+    async with running(a_bot(store, clock, spelling), slack, request.param) as here:
         yield here
-
-
-@pytest.fixture
-def stage(here: Running, clock: MovableClock) -> SlackDialog:
-    return SlackDialog(here, clock, "sqlite")
 
 
 @pytest.fixture
@@ -68,7 +56,7 @@ def at_slack(who: Person) -> SlackPerson:
 
 def reminders(who: Person) -> list[str]:
     """The reminders before their eyes, each a message of its own."""
-    return [each.text for each in at_slack(who).messages if key_of(each) is not None]
+    return delivered(at_slack(who))
 
 
 def posts(slack: LoopbackSlack) -> list[datetime]:
@@ -146,10 +134,10 @@ async def test_a_wait_that_is_asked_for_is_kept_and_then_it_is_sent(
 async def test_a_send_that_hangs_is_let_go_and_found_again(
     store: Store, clock: MovableClock, slack: LoopbackSlack, spelling: Light, monkeypatch
 ):
-    monkeypatch.setattr(connect, "Clients", lambda url: Clients(url, total=0.5))
+    monkeypatch.setattr(connect, "Clients", lambda url: Clients(url, total=1.0))
     go = asyncio.Event()
     slack.faults.add(POST, faults.hangs(go, accepted=True))
-    async with running(Bot(store, clock, CountedIds(), DEFAULT, spelling), slack) as here:
+    async with running(a_bot(store, clock, spelling), slack) as here:
         stage = SlackDialog(here, clock, "sqlite")
         ana = stage.actor("ana")
         await ana.types(ONE)
@@ -322,4 +310,4 @@ async def test_a_form_that_is_sent_twice_saves_once(
     assert ana.told().count("Globex") == 1
 
 
-__all__ = ["store"]
+__all__ = ["database", "stage", "store"]

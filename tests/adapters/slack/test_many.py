@@ -1,35 +1,15 @@
 """Several workspaces and a whole organisation through one app: each in its own, and none in another's."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 
-from bot.app import Bot
 from bot.clock import MovableClock
-from bot.drafting.spelling import Light
-from bot.model.ids import CountedIds
 from bot.model.people import Address
-from bot.model.policy import DEFAULT
-from bot.store.store import Store
 from tests.adapters.slack.loopback import LoopbackSlack
 from tests.adapters.slack.people import SlackPerson
-from tests.adapters.slack.running import Running, delivers, installed, running
-from tests.adapters.slack.unrender import key_of
-from tests.dialogs.dialog import store
-
-
-@pytest.fixture
-def database() -> str:
-    return "sqlite"
-
-
-@pytest.fixture
-async def many(
-    store: Store, clock: MovableClock, slack: LoopbackSlack, spelling: Light
-) -> AsyncIterator[Running]:
-    async with running(Bot(store, clock, CountedIds(), DEFAULT, spelling), slack, oauth=True) as here:
-        yield here
+from tests.adapters.slack.running import Running, delivers, installed
+from tests.adapters.slack.whole import database, delivered, here, many, store
 
 
 def log(company: str) -> str:
@@ -40,20 +20,16 @@ def seen(person: SlackPerson) -> str:
     return "\n".join(each.text for each in person.messages)
 
 
-def delivered(person: SlackPerson) -> list[str]:
-    return [each.text for each in person.messages if key_of(each) is not None]
-
-
 async def test_the_same_id_in_two_workspaces_is_two_people(many: Running, slack: LoopbackSlack, clock: MovableClock):
     tokens = {team: await installed(many.bot, slack, team) for team in ("globex", "initech")}
     ana = slack.person("ana", team="globex", id="U1")
     eve = slack.person("eve", team="initech", id="U1", tz="Europe/Berlin")
-    await ana.types(log("Acme"))
+    await ana.types(log("Cyberdyne"))
     await eve.types("/interview list")
     assert "Nothing logged yet" in seen(eve)
     await eve.types(log("Hooli"))
     await delivers(many, clock.now() + timedelta(hours=48))
-    for person, mine, other in ((ana, "Acme", "Hooli"), (eve, "Hooli", "Acme")):
+    for person, mine, other in ((ana, "Cyberdyne", "Hooli"), (eve, "Hooli", "Cyberdyne")):
         assert delivered(person)
         assert mine in seen(person)
         assert other not in seen(person)
@@ -88,4 +64,21 @@ async def test_a_workspace_that_has_not_installed_is_told_so_and_nothing_is_kept
     assert await many.bot.known(Address("slack", ana.team, user=ana.user.id)) is None
 
 
-__all__ = ["store"]
+@pytest.mark.parametrize("bot_is_in_it", [True, False])
+async def test_in_a_room_nobody_but_the_asker_is_shown_a_word(here: Running, slack: LoopbackSlack, bot_is_in_it):
+    ana, ben = slack.person("ana"), slack.person("ben")
+    room = slack.world.channel("spring", ana.team, bot=bot_is_in_it)
+    room.members |= {ana.user.id, ben.user.id}
+    for line in (log("Cyberdyne"), "/interview list", "/note list", "/note show Grace"):
+        await ana.types(line, channel=room.id)
+    for label in ("Sent", "Undo", "Skip"):
+        await ana.presses(label)
+    await ana.types("/interview edit Cyberdyne", channel=room.id)
+    await ana.fills(role="Staff Engineer")
+    await ana.types("/interview zzz", channel=room.id)
+    assert "Staff Engineer" in seen(ana)
+    assert len({each.channel for each in ana.messages}) == 1
+    assert ben.messages == []
+
+
+__all__ = ["database", "here", "many", "store"]
