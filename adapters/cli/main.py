@@ -174,6 +174,7 @@ def bench_platforms() -> None:
 @bench.command("all")
 def bench_all() -> None:
     """Every measurement, one after the other."""
+    from adapters.cli.bench.acks import acks, measurable
     from adapters.cli.bench.delivery import delivery
     from adapters.cli.bench.draft import draft
     from adapters.cli.bench.reading import reading
@@ -187,6 +188,7 @@ def bench_all() -> None:
             "read": reading(None),
             "draft": draft(400),
             "delivery": asyncio.run(delivery(10_000, 3)),
+            **{name: asyncio.run(acks(name, 400)) for name in measurable()},
         }
     )
 

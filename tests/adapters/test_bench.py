@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from adapters.cli.bench.acks import measurable
 from adapters.cli.bench.delivery import delivery
 from adapters.cli.bench.draft import draft
 from adapters.cli.bench.measure import spread
@@ -92,11 +93,12 @@ def test_every_measurement_together_is_one_json_object(monkeypatch, capsys):
     async def soon(*_):
         return {"n": 1}
 
-    for name, measure in (("turn", soon), ("delivery", soon), ("start", lambda *_: {}), ("draft", lambda *_: {})):
+    measures = (("turn", soon), ("delivery", soon), ("start", lambda *_: {}), ("draft", lambda *_: {}), ("acks", soon))
+    for name, measure in measures:
         monkeypatch.setattr(f"adapters.cli.bench.{name}.{name}", measure)
     bench_all()
     figures = json.loads(capsys.readouterr().out)
-    assert set(figures) == {"start", "turn", "read", "draft", "delivery"}
+    assert set(figures) == {"start", "turn", "read", "draft", "delivery", *measurable()}
     assert figures["read"]["right"] == 1.0
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import statistics
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -73,6 +74,8 @@ async def acks(bot: Bot, clock: MovableClock, transport: str, count: int) -> dic
         await connection.after.settled()
         turn = _turn(bot, numbers)
         alone = await _taking_turns({"bare": bare, "app": ours, "turn": turn}, count)
+        medians = statistics.median(alone["app"])
+        await _arrivals(bot, clock, seconds=2 + 2 * count * medians)
         async with _delivering(bot, clock, slack) as rate:
             beside = await _taking_turns({"app_beside_deliveries": ours}, count)
             delivered = rate()
@@ -196,19 +199,37 @@ async def _served(app: web.Application) -> AsyncIterator[str]:
         await runner.cleanup()
 
 
-@asynccontextmanager
-async def _delivering(bot: Bot, clock: MovableClock, slack: Loopback) -> AsyncIterator[Callable[[], float]]:
-    """A worker that delivers beside: fifty people a second open the bot for the first time, and are welcomed."""
+async def _arrivals(bot: Bot, clock: MovableClock, *, seconds: float) -> None:
+    """People of fifty workspaces open the bot for the first time: each is to be welcomed, fifty a second from now on."""
     for number in range(_WORKSPACES):
         await bot.keeps.install(_installation(number))
+    now = clock.now()
+    for number in range(int(seconds * _RATE)):
+        clock.move_to(now + timedelta(seconds=number / _RATE))
+        team = f"T{number % _WORKSPACES + 1:08}"
+        who = Address("slack", team, user=f"W{number:08}", room=f"D{number:08}")
+        await bot.greet(Origin(key=f"arrival{number}", who=who, profile=Profile(zone="America/New_York")))
+    clock.move_to(now)
+
+
+@asynccontextmanager
+async def _delivering(bot: Bot, clock: MovableClock, slack: Loopback) -> AsyncIterator[Callable[[], float]]:
+    """A worker that delivers what is due, by a clock that goes as the machine's does."""
     before, started = slack.calls["chat.postMessage"], stopwatch()
-    tasks = [asyncio.create_task(bot.run()), asyncio.create_task(_arriving(bot, clock))]
+    tasks = [asyncio.create_task(bot.worker.run()), asyncio.create_task(_ticking(clock))]
     try:
         yield lambda: round((slack.calls["chat.postMessage"] - before) / (stopwatch() - started), 1)
     finally:
         bot.worker.stop()
         tasks[1].cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _ticking(clock: MovableClock) -> None:
+    now, started = clock.now(), stopwatch()
+    while True:
+        clock.move_to(now + timedelta(seconds=stopwatch() - started))
+        await asyncio.sleep(0.002)
 
 
 def _installation(number: int) -> Installation:
@@ -220,13 +241,3 @@ def _installation(number: int) -> Installation:
             "bot_id": "B0BOT", "bot_user_id": "U0BOT", "bot_token": f"xoxb-{team}", "scopes": [], "installer": "U0",
         },
     )  # fmt: skip
-
-
-async def _arriving(bot: Bot, clock: MovableClock) -> None:
-    """One person after the other, and the clock goes on as they come."""
-    for number in itertools.count():
-        team = f"T{number % _WORKSPACES + 1:08}"
-        who = Address("slack", team, user=f"W{number:08}", room=f"D{number:08}")
-        await bot.greet(Origin(key=f"arrival{number}", who=who, profile=Profile(zone="America/New_York")))
-        clock.move_to(clock.now() + timedelta(seconds=1 / _RATE))
-        await asyncio.sleep(1 / _RATE)

@@ -14,4 +14,5 @@ async def test_acks_are_measured_over_both_transports_beside_bolt_alone():
         for contestant in ("bare", "app", "turn", "app_beside_deliveries"):
             assert transport[contestant]["n"] == 20
             assert transport[contestant]["median_ms"] > 0
-        assert transport["delivered_per_second"] > 0
+        # Fifty a second are due; on a machine that is busy with other tests fewer get through.
+        assert 0 < transport["delivered_per_second"] <= 55
