@@ -15,7 +15,7 @@ from bot.cards import interviews as interview_cards
 from bot.cards import nudges as nudge_cards
 from bot.cards.words import Reader, reader_for
 from bot.chat.card import Card
-from bot.chat.inbound import Command, Inbound, Lookup, Origin
+from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin
 from bot.chat.reply import Reply
 from bot.chat.spec import CommandSpec
 from bot.clock import Clock, Instant
@@ -24,6 +24,7 @@ from bot.drafting.spelling import Light
 from bot.errors import traced
 from bot.handlers import EVERY, profiles
 from bot.handlers import home as pages
+from bot.handlers.forgetting import ERASES
 from bot.handlers.routes import Routes
 from bot.keeping import Keeping
 from bot.model.ids import OpportunityId
@@ -44,6 +45,8 @@ log = structlog.get_logger("afternote.app")
 
 PURGE_AFTER = timedelta(days=7)
 """From an uninstall until what is left of that tenant is erased."""
+UNGREETED = timedelta(days=1)
+"""For how long nobody is welcomed who has erased everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class Bot:
         self.couriers: dict[str, Courier] = {}
         self.connections: dict[str, Connection] = {}
         """The platforms that are connected, told when something a person may look at has changed."""
+        self._left: dict[Address, Instant] = {}
         self._keeping = Keeping(store, clock, asker=System("keeping"), purge_after=purge_after)
         self.keeps: Keeps = self._keeping
         self.routes: Routes = EVERY
@@ -112,8 +116,15 @@ class Bot:
         """One turn."""
         reply = await self._dispatch.handle(inbound)
         if not isinstance(inbound, Lookup):
+            if isinstance(inbound, Action) and inbound.action == ERASES:
+                self._erased(inbound.origin.who)
             await self._changed(inbound.origin.who)
         return reply
+
+    def _erased(self, who: Address) -> None:
+        """Remembers for a while, and on no disk, who erased everything: looking again is no first opening."""
+        since = self.clock.now() - UNGREETED
+        self._left = {each: at for each, at in self._left.items() if at > since} | {who: self.clock.now()}
 
     def connect(self, platform: str, connection: Connection) -> None:
         """Takes a platform in: its courier carries, and it hears of changes."""
@@ -154,7 +165,8 @@ class Bot:
             member = await members.by_address(tx, who)
         if member is None:
             return None
-        return Known(zone=member.zone, room=profiles.room_of(member, who), locale=member.locale)
+        return Known(zone=member.zone, room=profiles.room_of(member, who), locale=member.locale,
+                     discreet=member.discreet)  # fmt: skip
 
     async def met(self, origin: Origin) -> None:
         """Takes in what the platform now says of a person it knows: their zone is followed unless they chose one."""
@@ -173,9 +185,16 @@ class Bot:
             if known is not None and await nudges.get(tx, profiles.welcome_of(known.id)) is not None:
                 return
         now = self.clock.now()
+        if known is None and (left := self._left.get(origin.who)) is not None and now - left < UNGREETED:
+            return
         async with self.store.begin(System("greet")) as tx:
-            member = await profiles.met(tx, origin, ids=self._ids, policy=self._policy, now=now)
+            known = await members.by_address(tx, origin.who)
+            member = await profiles.met(tx, origin, known, ids=self._ids, policy=self._policy, now=now)
             await profiles.welcome(tx, member, now)
+
+    async def present(self, who: Address, about: str) -> Card | None:
+        """The card about this as it would be drawn now; None where there is nothing to draw anew."""
+        return await self._dispatch.present(who, about)
 
     async def home(self, who: Address) -> Card:
         """The person's page: what is due, what is next, settings, privacy; a welcome before their first contact."""

@@ -8,6 +8,8 @@ from dataclasses import replace
 import structlog
 
 from bot.cards import afternote as cards
+from bot.cards import help as help_cards
+from bot.cards import nudges as nudge_cards
 from bot.cards import settings as setting_cards
 from bot.cards.words import Reader, reader_for
 from bot.chat.card import Card, File, Line, Mood
@@ -18,15 +20,18 @@ from bot.chat.spec import CommandSpec, Given, split
 from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
 from bot.errors import traced
-from bot.handlers import profiles
+from bot.handlers import profiles, slips
+from bot.handlers.present import present
 from bot.handlers.routes import FormCheck, Routes
-from bot.handlers.turn import Trace, Turn
+from bot.handlers.turn import Turn
 from bot.model.ids import FormId
-from bot.model.people import Member
+from bot.model.people import Address, Member
 from bot.model.policy import Policy
 from bot.ports import Ids
 from bot.reading import files
 from bot.reading.files import Dropped
+from bot.reading.rows import RowsRead, rows_of
+from bot.reading.table import Table
 from bot.store import forms, members, turns
 from bot.store.rights import AsMember, System
 from bot.store.store import Store
@@ -58,16 +63,30 @@ class Dispatch:
             inbound = _cleaned(inbound)
             if isinstance(inbound, Lookup):
                 return await self._look_up(inbound, now)
-            # A stranger's file is read before the transaction and beside the loop: it may take its time.
-            file = _file(inbound)
-            dropped = await asyncio.to_thread(files.read, file) if file is not None else None
-            reply = await self._turn(inbound, now, dropped)
+            reply = await self._turn(inbound, now, await self._dropped(inbound, now))
         except Exception as error:
             reference = secrets.token_hex(4)
             log.error("turn failed", kind=type(inbound).__name__, reference=reference, error=traced(error))
             return cards.our_fault(Reader(), reference)
         log.info("turn", kind=type(inbound).__name__, what=self._name(inbound), reply=type(reply).__name__)
         return reply
+
+    async def _dropped(self, inbound: Command | Action | Submission, now: Instant) -> Dropped | RowsRead | None:
+        """What the file that came with it holds, if one did.
+
+        A stranger's file is read before the transaction and beside the loop: it may take its time.
+        """
+        file = _file(inbound)
+        if file is None:
+            return None
+        found = await asyncio.to_thread(files.read, file)
+        if not isinstance(found, Table):
+            return found
+        async with self._store.read(System("dispatch")) as tx:
+            member = await members.by_address(tx, inbound.origin.who)
+        if member is None or member.zone is None:
+            return found
+        return await asyncio.to_thread(rows_of, found, now=now, zone=member.zone, country=member.country)
 
     def _name(self, inbound: Command | Action | Submission) -> str:
         """What it is, without a word of what was typed: only what is declared has a name."""
@@ -79,29 +98,48 @@ class Dispatch:
             case Submission():
                 return "form"
 
-    async def _turn(self, inbound: Command | Action | Submission, now: Instant, dropped: Dropped | None) -> Reply:
+    async def _turn(
+        self, inbound: Command | Action | Submission, now: Instant, dropped: Dropped | RowsRead | None
+    ) -> Reply:
         origin = inbound.origin
         async with self._store.begin(System("dispatch")) as tx:
-            member = await profiles.met(tx, origin, ids=self._ids, policy=self._policy, now=now)
+            known = await members.by_address(tx, origin.who)
+            member = await profiles.met(tx, origin, known, ids=self._ids, policy=self._policy, now=now)
             length = _length(inbound)
             if length > LIMIT:
                 return cards.too_long(reader_for(member), length, LIMIT)
             mine = tx.narrowed(AsMember(member.id))
             # Read again under the member's own lock: another process may have changed it since.
             member = await members.get(mine, member.id) or member
-            turn = Turn(
-                member=member, where=origin.where, now=now, reader=reader_for(member),
-                tx=mine, ids=self._ids, policy=self._policy,
-                spelling=self._spelling, trace=Trace(), dropped=dropped,
-            )  # fmt: skip
+            turn = replace(self._looking(mine, member, now, where=origin.where), dropped=dropped, fresh=known is None)
             seen = await turns.seen(tx, origin.who.platform, origin.who.tenant, origin.key)
             if seen is not None:
-                return await self._again(turn, seen.action, seen.value)
+                reply = await self._again(turn, seen.action, seen.value)
+                if turn.fresh:
+                    # They erased everything since: an old press brought again makes nobody anew.
+                    await members.remove(mine, member.id)
+                return _discreet(member, reply)
             reply = await self._answer(turn, inbound)
             await turns.record(
                 tx, origin.who.platform, origin.who.tenant, origin.key, now, turn.trace.action, turn.trace.value
             )
-            return await self._with_news(tx, member, reply)
+            return _discreet(member, await self._with_news(tx, member, reply))
+
+    def _looking(self, tx: Tx, member: Member, now: Instant, *, where: Address | None = None) -> Turn:
+        """A turn of this member that nothing has happened in yet."""
+        return Turn(
+            member=member, where=where, now=now, reader=reader_for(member), tx=tx, ids=self._ids,
+            policy=self._policy, spelling=self._spelling,
+        )  # fmt: skip
+
+    async def present(self, who: Address, about: str) -> Card | None:
+        """The card about this as it would be drawn now; None where there is nothing to draw anew."""
+        async with self._store.read(System("present")) as tx:
+            member = await members.by_address(tx, who)
+            if member is None:
+                return None
+            card = await present(self._looking(tx.narrowed(AsMember(member.id)), member, self._clock.now()), about)
+        return None if card is None else _neutral(member, card)
 
     async def _with_news(self, tx: Tx, before: Member, reply: Reply) -> Reply:
         """The reply, with what the member has to know beside it, said once."""
@@ -131,6 +169,11 @@ class Dispatch:
                 handler = self._routes.actions.get(inbound.action)
                 if inbound.action == "form.open":
                     return await self._reopen(turn, FormId(inbound.value))
+                if inbound.action == "form.send":
+                    return await self._sent(turn, inbound)
+                if inbound.action == "command":
+                    path, text = self._routes.path(inbound.value)
+                    return await self._command(turn, Command(inbound.origin, path, text=text))
                 if handler is None:
                     return cards.not_yours(turn.reader)
                 return await handler(turn, inbound.value, inbound.picked)
@@ -143,9 +186,8 @@ class Dispatch:
             group, _, second = command.path.partition(" ")
             known = [spec for spec in self._routes.specs if spec.group == group]
             if known and second in ("", "help"):
-                return cards.help_card(turn.reader, known)
-            near = self._routes.near(command.path)
-            return cards.unknown_command(turn.reader, command.path, near)
+                return help_cards.help_card(turn.reader, known)
+            return await slips.meant(turn, self._routes, command.path, command.text or "")
         given = dict(command.given)
         spec = self._routes.spec(command.path)
         if command.text and spec is not None:
@@ -194,6 +236,17 @@ class Dispatch:
             return cards.not_yours(turn.reader)
         return replace(form, id=row.id, filled=row.filled, step=row.step)
 
+    async def _sent(self, turn: Turn, press: Action) -> Reply:
+        """A form that was read back, sent as it was kept; opened where something is wrong with it."""
+        id = FormId(press.value)
+        row = await forms.get(turn.tx, id)
+        if row is None or row.expires_at <= turn.now:
+            return cards.not_yours(turn.reader)
+        reply = await self._submission(turn, Submission(press.origin, form=id, values={}, step=row.step))
+        if isinstance(reply, Invalid):
+            return await self._reopen(turn, id)
+        return Amend(reply) if isinstance(reply, Card) else reply
+
     async def _again(self, turn: Turn, action: str, value: str) -> Reply:
         """The present state of what the first press did."""
         handler = self._routes.actions.get(action)
@@ -210,12 +263,26 @@ class Dispatch:
             member = await members.by_address(tx, lookup.origin.who)
             if member is None:
                 return ()
-            turn = Turn(
-                member=member, where=lookup.origin.where, now=now, reader=reader_for(member),
-                tx=tx.narrowed(AsMember(member.id)), ids=self._ids, policy=self._policy,
-                spelling=self._spelling,
-            )  # fmt: skip
+            turn = self._looking(tx.narrowed(AsMember(member.id)), member, now, where=lookup.origin.where)
             return (await handler(turn, lookup.typed[:200]))[:25]
+
+
+def _neutral(member: Member, card: Card) -> Card:
+    """The card with a notification line that a discreet member can have seen by others."""
+    if not member.discreet or card.preview is not None:
+        return card
+    return replace(card, preview=nudge_cards.neutral(reader_for(member)))
+
+
+def _discreet(member: Member, reply: Reply) -> Reply:
+    """The reply, every card of it with a notification line that names nothing where the member wants it so."""
+    match reply:
+        case Card():
+            return _neutral(member, reply)
+        case Amend(card, aside):
+            return Amend(_neutral(member, card), None if aside is None else _neutral(member, aside))
+        case _:
+            return reply
 
 
 def _file(inbound: Command | Action | Submission) -> File | None:

@@ -8,7 +8,7 @@ AfternoteError
 │   ├── NotYours         a row was written for somebody whom the asker may not act for
 │   └── SealBroken       a sealed value does not open with this key in this place
 └── DeliveryError        the only errors that a courier raises
-    ├── TryLater         surely not sent; try after `after`
+    ├── TryLater         surely not sent; try after `after`, at this address alone or anywhere in its tenant
     ├── Uncertain        perhaps sent
     └── Undeliverable    never will be: closed, gone, revoked or refused
 
@@ -54,11 +54,16 @@ class DeliveryError(AfternoteError):
 
 
 class TryLater(DeliveryError):
-    """Surely not sent; `after` is how long the platform asks to wait."""
+    """Surely not sent; `after` is how long the platform asks to wait.
 
-    def __init__(self, after: timedelta) -> None:
-        super().__init__(f"try again after {after.total_seconds():.0f} s")
+    `alone`: the trouble is with this address, and the rest of its tenant need not wait: it counts as a try.
+    Else nothing was tried, and nothing goes to the whole tenant before then.
+    """
+
+    def __init__(self, after: timedelta, *, alone: bool = False) -> None:
+        super().__init__(f"try again after {after.total_seconds():.0f} s{' at this address' if alone else ''}")
         self.after = after
+        self.alone = alone
 
 
 class Uncertain(DeliveryError):

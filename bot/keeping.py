@@ -1,11 +1,12 @@
 """Keeping: what platforms keep in the database, and what follows when a tenant comes or goes."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.clock import Clock, Instant
-from bot.model.people import Tenant
-from bot.ports import Installation
-from bot.store import departures, installations, pace, queue, sweep, tickets
+from bot.model.people import Address, Tenant
+from bot.ports import Drawn, Installation
+from bot.store import departures, drawn, installations, pace, queue, sweep, tickets
 from bot.store.rights import Asker
 from bot.store.store import Store
 from bot.store.tx import home
@@ -28,10 +29,17 @@ class Keeping:
         async with self._store.read(self._asker) as tx:
             return await installations.get(tx, tenant)
 
-    async def installations(self, platform: str) -> tuple[Installation, ...]:
-        """Every installation on this platform."""
+    @property
+    def purge_after(self) -> timedelta:
+        """How long what is left of a tenant that went is kept."""
+        return self._purge_after
+
+    async def installations(
+        self, platform: str, *, expiring_before: Instant | None = None
+    ) -> tuple[Installation, ...]:
+        """Every installation on this platform, or only those whose token runs out before then."""
         async with self._store.read(self._asker) as tx:
-            return await installations.of_platform(tx, platform)
+            return await installations.of_platform(tx, platform, expiring_before=expiring_before)
 
     async def install(self, installation: Installation) -> None:
         """Keeps it, in the place of an earlier one; a tenant that had left is back, with all that was not purged."""
@@ -64,15 +72,31 @@ class Keeping:
         if purge_at <= now:
             await self.purge()
 
-    async def put_ticket(self, platform: str, ticket: str, *, expires_at: Instant) -> None:
-        """Keeps a secret that works once, as a hash."""
+    async def take_ticket(self, platform: str, ticket: str, *, expires_at: Instant) -> bool:
+        """Whether this secret was never taken before; its hash is kept until then, and by then it has to be void."""
         async with self._store.begin(self._asker) as tx:
-            await tickets.put(tx, platform, ticket, expires_at=expires_at)
+            return await tickets.take(tx, platform, ticket, expires_at=expires_at)
 
-    async def take_ticket(self, platform: str, ticket: str) -> bool:
-        """Whether this ticket was there and not expired; it is gone after."""
+    async def drawn(self, who: Address, about: str) -> Drawn | None:
+        """Where the card about this stands in this person's DM."""
+        async with self._store.read(self._asker) as tx:
+            return await drawn.get(tx, who, about)
+
+    async def drawings(self, who: Address, *, since: Instant, most: int) -> tuple[Drawn, ...]:
+        """The cards that were drawn for this person since then, the newest first."""
+        async with self._store.read(self._asker) as tx:
+            return await drawn.of(tx, who, since=since, most=most)
+
+    async def draw(
+        self, who: Address, about: str, room: str, messages: Sequence[str], *, digest: str = ""
+    ) -> tuple[Drawn, ...]:
+        """Keeps where the card about this stands now; without messages it stands nowhere any more.
+
+        Answers what was kept of it before, and what the same message was before. Nothing is kept of a stranger.
+        """
+        now = self._clock.now()
         async with self._store.begin(self._asker) as tx:
-            return await tickets.take(tx, platform, ticket, now=self._clock.now())
+            return await drawn.put(tx, who, Drawn(about, who.tenant, room, tuple(messages), now, digest))
 
     async def purge(self) -> None:
         """Erases what is left of tenants whose time has come, a few members a transaction."""

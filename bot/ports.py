@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, Protocol
 
 from pydantic_settings import BaseSettings
@@ -20,6 +21,7 @@ __all__ = [
     "Connection",
     "Core",
     "Courier",
+    "Drawn",
     "Ids",
     "Installation",
     "Keeps",
@@ -62,6 +64,8 @@ class Courier(Protocol):
 
     pace: float | None
     """Messages a second that one tenant may get; None: as fast as they come."""
+    longest: timedelta
+    """What one delivery takes at most, however the platform drags: it is let go then, and leases outlast it."""
 
     async def deliver(
         self, to: Address, card: Card, *, key: str, replaces: Receipt | None = None
@@ -88,6 +92,20 @@ class Installation:
     """When its token runs out, if it does."""
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Where the one card about something stands on a platform."""
+
+    about: str
+    tenant: str
+    room: str
+    messages: tuple[str, ...]
+    """The platform's ids: the card, empty where only a text of it was posted, then each text to be copied alone."""
+    at: Instant
+    digest: str = ""
+    """The platform's own sign of what the card would have shown when it was drawn."""
+
+
 class Keeps(Protocol):
     """What a platform has kept in the database."""
 
@@ -95,8 +113,15 @@ class Keeps(Protocol):
         """The installation of this tenant."""
         ...
 
-    async def installations(self, platform: str) -> tuple[Installation, ...]:
-        """Every installation on this platform."""
+    @property
+    def purge_after(self) -> timedelta:
+        """How long what is left of a tenant that went is kept."""
+        ...
+
+    async def installations(
+        self, platform: str, *, expiring_before: Instant | None = None
+    ) -> tuple[Installation, ...]:
+        """Every installation on this platform, or only those whose token runs out before then."""
         ...
 
     async def install(self, installation: Installation) -> None:
@@ -115,12 +140,25 @@ class Keeps(Protocol):
         """Forgets the installation, stops everything for that tenant, and has it purged by policy; once or often."""
         ...
 
-    async def put_ticket(self, platform: str, ticket: str, *, expires_at: Instant) -> None:
-        """Keeps a secret that works once, as a hash."""
+    async def take_ticket(self, platform: str, ticket: str, *, expires_at: Instant) -> bool:
+        """Whether this secret was never taken before; its hash is kept until then, and by then it has to be void."""
         ...
 
-    async def take_ticket(self, platform: str, ticket: str) -> bool:
-        """Whether this ticket was there and not expired; it is gone after."""
+    async def drawn(self, who: Address, about: str) -> Drawn | None:
+        """Where the card about this stands in this person's DM."""
+        ...
+
+    async def drawings(self, who: Address, *, since: Instant, most: int) -> tuple[Drawn, ...]:
+        """The cards that were drawn for this person since then, the newest first."""
+        ...
+
+    async def draw(
+        self, who: Address, about: str, room: str, messages: Sequence[str], *, digest: str = ""
+    ) -> tuple[Drawn, ...]:
+        """Keeps where the card about this stands now; without messages it stands nowhere any more.
+
+        Answers what was kept of it before, and what the same message was before. Nothing is kept of a stranger.
+        """
         ...
 
 
@@ -132,6 +170,8 @@ class Known:
     room: str | None
     """Their DM with the bot."""
     locale: str
+    discreet: bool = False
+    """Whether notification lines are to name nothing and nobody."""
 
 
 class Core(Protocol):
@@ -169,6 +209,10 @@ class Core(Protocol):
         """Welcomes a person who opened the bot for the first time, by DM and once ever."""
         ...
 
+    async def present(self, who: Address, about: str) -> Card | None:
+        """The card about this as it would be drawn now; None where there is nothing to draw anew. Reads only."""
+        ...
+
     async def home(self, who: Address) -> Card:
         """The person's page: what is due, what is next, settings, privacy; a welcome before their first contact."""
         ...
@@ -192,8 +236,12 @@ class Connection(Protocol):
         """What has to be done now and then, such as renewing tokens; called every few minutes, idempotent."""
         ...
 
+    async def drain(self, within: float) -> None:
+        """Takes nothing more in, and lets what came in finish for that many seconds; the way out stays open."""
+        ...
+
     async def close(self) -> None:
-        """Stops taking in, finishes what runs, lets go."""
+        """Stops taking in, finishes at once what can be, lets go."""
         ...
 
 
@@ -214,6 +262,8 @@ class Platform(Protocol):
     """A chat platform: one folder of the adapters."""
 
     name: str
+    label: str
+    """The name as its people write it."""
     settings: type[BaseSettings]
 
     def configured(self, settings: BaseSettings) -> bool:

@@ -25,10 +25,14 @@ from bot.store.tx import Tx
 
 log = structlog.get_logger("afternote.worker")
 
-LEASE = timedelta(seconds=60)
 BATCH = 32
-"""Rows claimed at once: a batch's errands share one transaction, so it stays short."""
-IN_FLIGHT = 16
+"""Rows claimed at once, and all of them in flight at once: their errands share one transaction, so it stays short."""
+FINDING = timedelta(seconds=20)
+"""The longest that is waited for what became of an earlier try."""
+READY = timedelta(seconds=30)
+"""From a claim to its delivery: what became of earlier tries, then the errands."""
+SPARE = timedelta(seconds=5)
+"""What a lease has left when the longest delivery is over: the settling, and clocks that are apart."""
 NAP = 15.0
 """Seconds between two looks at the queue when nothing is due."""
 GIVE_UP = 6
@@ -48,7 +52,6 @@ class Worker:
         self._policy = policy
         self._stopping = asyncio.Event()
         self._lanes = Lanes()
-        self._remembers = False
         self.changed: Callable[[Address], Awaitable[None]] | None = None
         """Told whom a delivery has reached."""
 
@@ -89,10 +92,7 @@ class Worker:
     async def tick(self) -> int:
         """How many due nudges were handled now: at most one batch."""
         now = self._clock.now()
-        await self._remember(now)
-        token = self._ids.new(now)
-        async with self._store.begin(System("worker")) as tx:
-            claimed = await queue.claim(tx, now=now, limit=BATCH, lease=LEASE, token=token)
+        claimed = await self._claim(now)
         if not claimed:
             return 0
         settled, doubtful, fresh = await self._look_back(claimed)
@@ -101,27 +101,29 @@ class Worker:
         prepared = await self._prepare(fresh, doubtful, out, now) if fresh else []
         settled.extend(each.unsent for each in prepared if each.unsent is not None)
         to_send = [each for each in prepared if each.card is not None]
-        limit = asyncio.Semaphore(IN_FLIGHT)
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self._send(each, limit, doubtful)) for each in to_send]
+            tasks = [group.create_task(self._send(each, doubtful)) for each in to_send]
         settled.extend(task.result() for task in tasks)
         await self._settle(claimed, settled)
         for one in settled:
             log.info("nudge", id=one.id, status=one.status.value)
         return len(claimed)
 
-    async def _remember(self, now: Instant) -> None:
-        """Shuts the lanes that were shut before a restart, once."""
-        if self._remembers:
-            return
-        async with self._store.read(System("worker")) as tx:
-            kept = await pace.shut_lanes(tx, now)
+    async def _claim(self, now: Instant) -> tuple[Claimed, ...]:
+        """What this process alone works on for as long as the lease lasts, with what other processes know of lanes."""
+        async with self._store.begin(System("worker")) as tx:
+            claimed = await queue.claim(tx, now=now, limit=BATCH, lease=self._lease(), token=self._ids.new(now))
+            kept = await pace.shut_lanes(tx, now) if claimed else {}
         for lane, until in kept.items():
             self._lanes.shut(lane, until)
-        self._remembers = True
+        return claimed
+
+    def _lease(self) -> timedelta:
+        """Long enough for the look back, the errands and the slowest courier's longest delivery, one after another."""
+        return READY + max((each.longest for each in self._couriers.values()), default=timedelta(0)) + SPARE
 
     async def _shut(self, lane: str, until: Instant) -> None:
-        """Nothing goes down this lane before then, also after a restart: one write for all that hear it."""
+        """Nothing goes down this lane before then, from any process: one write for all that hear it."""
         if not self._lanes.shut(lane, until):
             return
         try:
@@ -168,10 +170,9 @@ class Worker:
             return [], frozenset(), list(claimed)
         async with self._store.read(System("worker")) as tx:
             reached = await members.get_many(tx, {each.nudge.to for each in suspects})
-        limit = asyncio.Semaphore(IN_FLIGHT)
         async with asyncio.TaskGroup() as group:
             tasks = {
-                each.nudge.id: group.create_task(self._found(each, reached[each.nudge.to], limit))
+                each.nudge.id: group.create_task(self._found(each, reached[each.nudge.to]))
                 for each in suspects
                 if each.nudge.to in reached
             }
@@ -181,24 +182,21 @@ class Worker:
         sure = {one.id for one in settled}
         return settled, doubtful, [each for each in claimed if each.nudge.id not in sure]
 
-    async def _found(
-        self, claimed: Claimed, member: Member, limit: asyncio.Semaphore
-    ) -> Settlement | Absent | Unknowable:
+    async def _found(self, claimed: Claimed, member: Member) -> Settlement | Absent | Unknowable:
         """How a nudge that may have been sent is to be settled, or that it is to be sent."""
         nudge, address = claimed.nudge, member.addresses[-1]
         courier = self._couriers.get(address.platform)
         if courier is None:
             return Unknowable()
         try:
-            async with limit:
+            async with asyncio.timeout(FINDING.total_seconds()):
                 found = await courier.find(address, key=nudge.key, since=nudge.due_at)
         except TryLater as later:
-            later_at = self._clock.now() + later.after
-            return settlement(claimed, NudgeStatus.UNCERTAIN, next_at=later_at, untried=True)
+            return self._later(claimed, later, NudgeStatus.UNCERTAIN)
         except Undeliverable as never:
             log.warning("undeliverable", nudge=nudge.id, why=never.why.value)
             return settlement(claimed, NudgeStatus.PARKED)
-        except Uncertain:
+        except (Uncertain, TimeoutError):
             return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
         except Exception as error:
             log.error("courier broke its promise", nudge=nudge.id, error=traced(error))
@@ -232,15 +230,25 @@ class Worker:
         async with self._store.begin(System("worker")) as tx:
             return await prepare(tx, claimed, doubtful=doubtful, out=out, policy=self._policy, now=now)
 
-    def _broken(self, claimed: Claimed, now: Instant, status: NudgeStatus) -> Settlement:
+    def _broken(
+        self, claimed: Claimed, now: Instant, status: NudgeStatus, after: timedelta = timedelta(0)
+    ) -> Settlement:
+        """Tried in vain: tried again after a while that grows, no sooner than `after`, and in the end given up."""
         tries = claimed.nudge.attempts
         if tries >= GIVE_UP:
             return settlement(claimed, NudgeStatus.PARKED)
-        return settlement(claimed, status, next_at=now + timedelta(seconds=30 * tries * tries))
+        return settlement(claimed, status, next_at=now + max(after, timedelta(seconds=30 * tries * tries)))
+
+    def _later(self, claimed: Claimed, later: TryLater, status: NudgeStatus) -> Settlement:
+        """Put off as the platform asks; what is wrong with one address counts as a try."""
+        now = self._clock.now()
+        if later.alone:
+            return self._broken(claimed, now, status, later.after)
+        return settlement(claimed, status, next_at=now + later.after, untried=True)
 
     # delivery
 
-    async def _send(self, prepared: Prepared, limit: asyncio.Semaphore, doubtful: Set[NudgeId]) -> Settlement:
+    async def _send(self, prepared: Prepared, doubtful: Set[NudgeId]) -> Settlement:
         """Delivers one card and says how it went."""
         claimed, member, card = prepared.claimed, prepared.member, prepared.card
         assert member is not None  # what is unsent never comes here
@@ -253,27 +261,30 @@ class Worker:
         if courier is None:
             later = self._clock.now() + timedelta(minutes=5)
             return settlement(claimed, later_as, next_at=later, untried=True)
-        async with limit:
-            now = self._clock.now()
-            slot = self._lanes.slot(claimed.tenant, nudge.id, now, courier.pace)
-            if slot > now:
-                return settlement(claimed, later_as, next_at=slot, untried=True)
-            try:
+        now = self._clock.now()
+        # Until then the lease ends, and another process may take it up.
+        if now + courier.longest + SPARE > nudge.next_at:
+            return settlement(claimed, later_as, next_at=now, untried=True)
+        slot = self._lanes.slot(claimed.tenant, nudge.id, now, courier.pace)
+        if slot > now:
+            return settlement(claimed, later_as, next_at=slot, untried=True)
+        try:
+            async with asyncio.timeout(courier.longest.total_seconds()):
                 receipt = await courier.deliver(address, card, key=nudge.key, replaces=prepared.replaces)
-            except TryLater as later:
-                until = self._clock.now() + later.after
-                await self._shut(claimed.tenant, until)
-                return settlement(claimed, later_as, next_at=until, untried=True)
-            except Uncertain:
-                # One that never is answered, and never found, ends as what breaks does.
-                return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
-            except Undeliverable as never:
-                log.warning("undeliverable", nudge=nudge.id, why=never.why.value)
-                return settlement(claimed, NudgeStatus.PARKED)
-            except Exception as error:
-                # Nobody knows how far it came.
-                log.error("courier broke its promise", nudge=nudge.id, error=traced(error))
-                return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
+        except TryLater as later:
+            if not later.alone:
+                await self._shut(claimed.tenant, self._clock.now() + later.after)
+            return self._later(claimed, later, later_as)
+        except Uncertain:
+            # One that never is answered, and never found, ends as what breaks does.
+            return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
+        except Undeliverable as never:
+            log.warning("undeliverable", nudge=nudge.id, why=never.why.value)
+            return settlement(claimed, NudgeStatus.PARKED)
+        except Exception as error:
+            # Nobody knows how far it came.
+            log.error("courier broke its promise", nudge=nudge.id, error=traced(error))
+            return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
         return self._delivered(claimed, receipt)
 
     def _delivered(self, claimed: Claimed, receipt: Receipt) -> Settlement:

@@ -89,7 +89,7 @@ def env_example() -> str:
 def _kinds() -> Iterator[tuple[str, type[BaseSettings]]]:
     yield "Afternote", Settings
     for platform in platforms():
-        yield platform.name.capitalize(), platform.settings
+        yield platform.label, platform.settings
 
 
 def _fields(kind: type[BaseSettings]) -> Iterator[tuple[str, FieldInfo]]:

@@ -19,12 +19,14 @@ from adapters.web.server import LOOPBACK, Server
 from bot.app import Bot
 from bot.clock import AheadClock, SystemClock
 from bot.model.ids import RandomIds
-from bot.ports import Platform
+from bot.ports import Connection, Platform
 from bot.settings import Settings, url
 from bot.store.vault import Vault
 
 _DRAIN = 20.0
-"""Seconds that the batch in hand has to finish."""
+"""Seconds that those inside and the batch in hand have to finish; what comes after takes less than five."""
+_CUT_OFF = 1.0
+"""Seconds that a platform has to cut off what has not finished by then."""
 
 Ready = tuple[Platform, BaseSettings]
 
@@ -38,6 +40,7 @@ class Serving:
     key: Path | None
     key_made: bool
     platforms: tuple[str, ...]
+    """What they are called."""
     taken: int | None = None
     """The port that was asked for and is another's."""
     open_to_all: bool = False
@@ -49,10 +52,9 @@ class Serving:
     def lines(self) -> tuple[str, ...]:
         """Where everything is, and how to stop it."""
         if self.platforms:
-            head = f"Afternote is connected to {', '.join(self.platforms)}. Web server: {self.address}"
+            lines = [*(self.told or [f"Connected to {', '.join(self.platforms)}."]), f"Web server: {self.address}"]
         else:
-            head = f"The playground is open: {self.address}"
-        lines = [head, *self.told]
+            lines = [f"The playground is open: {self.address}"]
         if self.taken is not None:
             lines.append(f"Port {self.taken} was taken, so it is the next free one.")
         if self.open_to_all and not self.platforms:
@@ -94,7 +96,6 @@ async def serving(settings: Settings) -> AsyncIterator[Serving]:
         else:
             await _playground(stack, server, settings, ring)
         address = await server.start(settings.host, settings.port)
-        stack.push_async_callback(server.stop)
         port = urlsplit(address).port
         yield Serving(
             taken=settings.port if settings.port not in (0, port) else None,
@@ -103,7 +104,7 @@ async def serving(settings: Settings) -> AsyncIterator[Serving]:
             database=told(settings),
             key=key,
             key_made=made,
-            platforms=tuple(platform.name for platform, _ in ready),
+            platforms=tuple(platform.label for platform, _ in ready),
             told=told_by,
         )
 
@@ -122,23 +123,32 @@ async def _platforms(
         purge_after=timedelta(days=settings.purge_days),
     )  # fmt: skip
     stack.push_async_callback(bot.close)
+    # What is let go last is named first: whoever is inside is answered before the server stops.
+    stack.push_async_callback(server.stop)
     told_by: list[str] = []
+    connections: list[Connection] = []
     for platform, own in ready:
         connection = await platform.connect(bot, own, server)
         bot.connect(platform.name, connection)
         stack.push_async_callback(connection.close)
+        connections.append(connection)
         told_by.extend(connection.told)
     worker = asyncio.create_task(bot.run())
-    stack.push_async_callback(_drained, bot, worker)
+    stack.push_async_callback(drained, bot, worker, connections)
     return tuple(told_by)
 
 
-async def _drained(bot: Bot, worker: "asyncio.Task[None]") -> None:
-    """Lets the worker finish the batch in hand; one that hangs is cut off, and its leases run out."""
+async def drained(bot: Bot, worker: "asyncio.Task[None]", connections: Sequence[Connection]) -> None:
+    """Lets nothing more in, and lets those inside and the worker's batch in hand finish, all in the same seconds.
+
+    What hangs is cut off; the leases of a batch run out.
+    """
     bot.worker.stop()
-    await asyncio.wait({worker}, timeout=_DRAIN)
-    worker.cancel()
-    await asyncio.gather(worker, return_exceptions=True)
+    ends = [asyncio.create_task(each.drain(_DRAIN)) for each in connections]
+    await asyncio.wait({worker, *ends}, timeout=_DRAIN + _CUT_OFF)
+    for each in (worker, *ends):
+        each.cancel()
+    await asyncio.gather(worker, *ends, return_exceptions=True)
 
 
 async def _playground(stack: AsyncExitStack, server: Server, settings: Settings, ring: Vault) -> None:
@@ -152,6 +162,8 @@ async def _playground(stack: AsyncExitStack, server: Server, settings: Settings,
     await stack.enter_async_context(bot.housekeeping())
     page = await playground(Stage(bot, clock, name="playground"), server, platforms=platforms())
     stack.push_async_callback(page.close)
+    # Nobody presses on a stage that is put away.
+    stack.push_async_callback(server.stop)
 
 
 def _listen_for_the_end(told: asyncio.Event) -> None:

@@ -21,17 +21,21 @@ class Slack:
     """The platform; implements `bot.ports.Platform`."""
 
     name = "slack"
+    label = "Slack"
     settings: type[BaseSettings] = SlackSettings
 
     def configured(self, settings: BaseSettings) -> bool:
         """Whether anything of Slack is set.
 
-        Raises SettingsError when something is and what belongs to it is not.
+        Raises SettingsError when something is and what belongs to it is not, and for a token of the wrong kind.
         """
         assert isinstance(settings, SlackSettings)
         if settings.missing:
             names = " and ".join(settings.missing)
-            raise SettingsError(f"Slack is set up in part: {names} is missing. Set it, or unset the others.")
+            lack = f"{names} is missing. Set it" if len(settings.missing) == 1 else f"{names} are missing. Set them"
+            raise SettingsError(f"Slack is set up in part: {lack}, or unset the others.")
+        if settings.misplaced is not None:
+            raise SettingsError(settings.misplaced)
         return settings.bot_token is not None or settings.oauth
 
     def render(self, shown: Card | Form) -> Mapping[str, Any]:

@@ -8,8 +8,6 @@ from typing import Any
 
 import structlog
 from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.error import BoltUnhandledRequestError
@@ -20,6 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack import coding, parse
 from adapters.slack.after import After
 from adapters.slack.events import Events
+from adapters.slack.parse import Speaker
 from adapters.slack.people import People, Person
 from adapters.slack.posting import Place
 from adapters.slack.quiet import quiet_logger
@@ -27,10 +26,11 @@ from adapters.slack.render import messages
 from adapters.slack.replying import Answer
 from adapters.slack.text import plain_text
 from adapters.slack.turns import Turns
-from adapters.slack.workspaces import Workspaces
+from adapters.slack.workspaces import TENANT, Authorize, Workspaces
 from bot.cards import afternote as cards
 from bot.cards import doors
 from bot.cards.words import Reader
+from bot.chat.card import Card
 from bot.chat.words import shown_words
 from bot.errors import traced
 from bot.model.people import Address
@@ -41,30 +41,6 @@ log = structlog.get_logger("afternote.slack")
 Body = dict[str, Any]
 Listener = Callable[[AsyncAck, Body, AsyncBoltContext], Awaitable[None]]
 _ANY = re.compile(r"")
-_TENANT = "afternote_tenant"
-
-
-class _Authorize(AsyncAuthorize):
-    """Who Bolt takes a request for; one of a workspace that is not ours goes on without a token, and is told."""
-
-    def __init__(self, workspaces: Workspaces) -> None:
-        self._workspaces = workspaces
-
-    async def __call__(
-        self, *, context: AsyncBoltContext, enterprise_id: str | None, team_id: str | None, user_id: str | None,
-        actor_enterprise_id: str | None = None, actor_team_id: str | None = None, actor_user_id: str | None = None,
-    ) -> AuthorizeResult:  # fmt: skip
-        org = context.is_enterprise_install
-        found = await self._workspaces.inside(
-            enterprise_id=enterprise_id, team_id=team_id, is_enterprise_install=org
-        )
-        if found is not None:
-            # Which of the two a request belongs to is known by what is installed, not by the request.
-            context[_TENANT] = found.tenant.tenant
-        result = await self._workspaces.authorize(
-            enterprise_id=enterprise_id, team_id=team_id, is_enterprise_install=org, user_id=user_id
-        )
-        return result or AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id)
 
 
 class Listeners:
@@ -90,7 +66,7 @@ class Listeners:
             logger=quiet_logger(),
             client=client,
             # An instance of Bolt's own class: a function would clash with the flow that the environment may start.
-            authorize=_Authorize(self._workspaces),
+            authorize=Authorize(self._workspaces),
             oauth_flow=oauth_flow,
             signing_secret="",
             # The gate has done it, over the raw bytes.
@@ -105,7 +81,8 @@ class Listeners:
         app.block_suggestion(_ANY)(_guarded(self._lookup, self._no_options))
         app.shortcut(_ANY)(_guarded(self._shortcut, self._fault_in_messages))
         app.view_closed(_ANY)(_guarded(_ignored, _ignored_fault))
-        app.event(_ANY)(_guarded(self._event, _ignored_fault))
+        # Unguarded: what breaks here is not acked, so that Slack tells it again.
+        app.event(_ANY)(self._event)
         app.error(self._failed)
         return app
 
@@ -114,18 +91,16 @@ class Listeners:
     async def _command(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         who = _who(context)
         if who is None:
-            await ack(_ephemeral())
+            await ack(_ephemeral(doors.not_installed(await self._reader(context))))
             return
         person = await self._people.of(who)
-        if person is None or person.unasked:
+        heard = parse.command(body, Speaker(who) if person is None else person.usual, self._core)
+        if person is None or (person.unasked and parse.may_take_a_form(heard)):
             await ack()
-            self._after.start(
-                self._turns.first(who, lambda speaker: parse.command(body, speaker, self._core), _url(body)),
-                name="first command",
-            )
+            hear = partial(parse.command, body, core=self._core)
+            self._after.start(self._turns.first(who, hear, _url(body)), name="first command")
             return
-        answer = await self._turns.turn(parse.command(body, person.usual, self._core), person)
-        await self._acked(ack, answer, person)
+        await self._acked(ack, await self._turns.turn(heard, person), person)
 
     async def _press(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         await self._asked(ack, body, context, partial(parse.press, body))
@@ -134,22 +109,23 @@ class Listeners:
         await self._asked(ack, body, context, partial(parse.shortcut, body))
 
     async def _asked(
-        self, ack: AsyncAck, body: Body, context: AsyncBoltContext, hear: Callable[[parse.Speaker], parse.Heard | None]
+        self, ack: AsyncAck, body: Body, context: AsyncBoltContext, hear: Callable[[Speaker], parse.Heard | None]
     ) -> None:
         """Something pressed or chosen, whose ack says nothing."""
         who = _who(context)
         if who is None:
             await ack()
-            self._after.start(self._turns.say_at(_url(body), doors.not_installed(Reader())), name="not installed")
+            told = doors.not_installed(await self._reader(context))
+            self._after.start(self._turns.say_at(_url(body), told), name="not installed")
             return
         person = await self._people.of(who)
-        if person is None or person.unasked:
-            await ack()
-            self._after.start(self._turns.first(who, hear, _url(body)), name="first press")
-            return
-        heard = hear(person.usual)
+        heard = hear(Speaker(who) if person is None else person.usual)
         if heard is None:
             await ack()
+            return
+        if person is None or (person.unasked and parse.may_take_a_form(heard)):
+            await ack()
+            self._after.start(self._turns.first(who, hear, _url(body)), name="first press")
             return
         await self._acked(ack, await self._turns.turn(heard, person), person)
 
@@ -159,7 +135,8 @@ class Listeners:
             return
         who = _who(context)
         if who is None:
-            errors = {parse.first_input(body["view"]): shown_words(doors.not_installed(Reader()))}
+            told = shown_words(doors.not_installed(await self._reader(context)))
+            errors = {parse.first_input(body["view"]): told}
             await ack({"response_action": "errors", "errors": errors})
             return
         person = await self._people.of(who) or self._people.stranger(who)
@@ -180,9 +157,18 @@ class Listeners:
         await ack(options=options)
 
     async def _event(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
-        """A turn is acked when it is committed; all else is done after the ack."""
-        await self._events.take(body, _who(context), _left(context))
+        """Acked when what it asks for is committed: what is not, Slack tells again; what is slow is done after."""
+        await self._events.take(body, _who(context), partial(self._left, body, context))
         await ack()
+
+    async def _left(self, body: Body, context: AsyncBoltContext) -> str | None:
+        """Which installation an uninstall is about: nobody is asked whether it is there, if Slack says which."""
+        team, enterprise = context.team_id, context.enterprise_id
+        if context.is_enterprise_install:
+            return enterprise
+        if body.get("authorizations"):
+            return team or enterprise
+        return await self._events.whose(team, enterprise)
 
     async def _acked(self, ack: AsyncAck, answer: Answer, person: Person) -> None:
         await (ack(dict(answer.ack)) if answer.ack else ack())
@@ -192,9 +178,9 @@ class Listeners:
 
     async def _fault_in_messages(self, ack: AsyncAck, body: Body, context: AsyncBoltContext, reference: str) -> None:
         who = _who(context)
-        card = cards.our_fault(Reader(), reference)
+        card = cards.our_fault(self._remembered(context), reference)
         if "command" in body and ack.response is None:
-            await ack({**messages(card)[0].body(), "response_type": "ephemeral"})
+            await ack(_ephemeral(card))
             return
         await ack()
         if who is not None:
@@ -202,20 +188,25 @@ class Listeners:
 
     async def _fault_in_form(self, ack: AsyncAck, body: Body, context: AsyncBoltContext, reference: str) -> None:
         # The form stays open, with all that was typed.
-        words = shown_words(cards.our_fault(Reader(), reference))
+        words = shown_words(cards.our_fault(self._remembered(context), reference))
         await ack({"response_action": "errors", "errors": {parse.first_input(body["view"]): words}})
 
-    async def _failed(self, error: Exception, body: Body) -> BoltResponse:
-        """What Bolt could not place, or did not get to: acked and told all the same, and logged without words."""
+    async def _failed(self, error: Exception, body: Body, context: AsyncBoltContext) -> BoltResponse:
+        """What Bolt could not place, or did not get to, logged without words: what a person did is acked and told.
+
+        An event is not acked: Slack tells it again.
+        """
         if isinstance(error, BoltUnhandledRequestError):
             log.info("nobody listens to that", kind=_kind(body))
             return BoltResponse(status=200, body="")
         reference = secrets.token_hex(4)
         log.error("a request failed", kind=_kind(body), reference=reference, error=traced(error))
-        card = cards.our_fault(Reader(), reference)
+        card = cards.our_fault(self._remembered(context), reference)
         match _kind(body):
+            case "event_callback":
+                return BoltResponse(status=500, body="")
             case "command":
-                return BoltResponse(status=200, body={**messages(card)[0].body(), "response_type": "ephemeral"})
+                return BoltResponse(status=200, body=_ephemeral(card))
             case "view_submission" if isinstance(body.get("view"), Mapping):
                 errors = {parse.first_input(body["view"]): shown_words(card)}
                 return BoltResponse(status=200, body={"response_action": "errors", "errors": errors})
@@ -225,6 +216,24 @@ class Listeners:
 
     async def _no_options(self, ack: AsyncAck, body: Body, context: AsyncBoltContext, reference: str) -> None:
         await ack(options=[])
+
+    # in whose language
+
+    def _remembered(self, context: AsyncBoltContext) -> Reader:
+        """The reader as far as they are remembered; nobody is asked: whom we would ask may be what broke."""
+        return next((found.reader for who in _perhaps(context) if (found := self._people.met(who))), Reader())
+
+    async def _reader(self, context: AsyncBoltContext) -> Reader:
+        """The reader as they were known before their workspace left, or as everybody."""
+        for who in _perhaps(context):
+            try:
+                known = await self._core.known(who)
+            except Exception as error:
+                log.warning("nobody could be looked up", error=traced(error))
+                break
+            if known is not None:
+                return Reader(locale=known.locale, zone=known.zone)
+        return Reader()
 
 
 async def _ignored(ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
@@ -271,17 +280,16 @@ def _kind(body: object) -> str:
     return kind if isinstance(kind, str) and kind in _KINDS else "other"
 
 
-def _left(context: AsyncBoltContext) -> str | None:
-    """Which installation an uninstall is about: nobody is asked whether it is there."""
-    if context.is_enterprise_install:
-        return context.enterprise_id
-    return context.team_id or context.enterprise_id
-
-
 def _who(context: AsyncBoltContext) -> Address | None:
     """Who speaks; None for somebody of a workspace that is not installed."""
-    tenant, user = context.get(_TENANT), context.user_id
+    tenant, user = context.get(TENANT), context.user_id
     return None if tenant is None or user is None else parse.address(tenant, user)
+
+
+def _perhaps(context: AsyncBoltContext) -> list[Address]:
+    """Whom a request may come from, installed or not."""
+    tenants = dict.fromkeys((context.get(TENANT), context.team_id, context.enterprise_id))
+    return [parse.address(each, context.user_id) for each in tenants if each and context.user_id]
 
 
 def _url(body: Body) -> str | None:
@@ -289,5 +297,5 @@ def _url(body: Body) -> str | None:
     return url if isinstance(url, str) and url else None
 
 
-def _ephemeral() -> Body:
-    return {**messages(doors.not_installed(Reader()))[0].body(), "response_type": "ephemeral"}
+def _ephemeral(card: Card) -> Body:
+    return {**messages(card)[0].body(), "response_type": "ephemeral"}

@@ -1,12 +1,15 @@
 """Calls to one workspace with its token, which is renewed where Slack says that it has run out."""
 
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from typing import Any, TypeVar
 
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from adapters.slack.clients import Clients, code
+from adapters.slack.clients import Clients
+from adapters.slack.expiry import next_token, unexpired
+from adapters.slack.pacing import Pace
 from adapters.slack.workspaces import Workspaces
 from bot.clock import Clock
 
@@ -17,10 +20,11 @@ Do = Callable[[AsyncWebClient], Awaitable[T]]
 class Calls:
     """What is asked of Slack and told to it while somebody waits; the courier has its own ways."""
 
-    def __init__(self, workspaces: Workspaces, clients: Clients, clock: Clock) -> None:
+    def __init__(self, workspaces: Workspaces, clients: Clients, clock: Clock, pace: Pace | None = None) -> None:
         self.clients = clients
         self._workspaces = workspaces
         self._clock = clock
+        self._pace = pace or Pace()
 
     async def token(self, tenant: str) -> str:
         """A token that is good now: nobody who waits for an answer waits for the next one, too.
@@ -46,11 +50,15 @@ class Calls:
         """
         return await self._call(tenant, do, self.clients.sends)
 
+    async def post(self, tenant: str, room: str, body: Mapping[str, Any]) -> AsyncSlackResponse:
+        """What chat.postMessage answers, called once when it is this room's turn.
+
+        Raises what it raises, and Undeliverable when the workspace has no token.
+        """
+        async with self._pace.hold(tenant, room) as turn:
+            await turn()
+            return await self.send(tenant, lambda slack: slack.chat_postMessage(channel=room, **body))
+
     async def _call(self, tenant: str, do: Do[T], make: Callable[[str | None], AsyncWebClient]) -> T:
-        try:
-            return await do(make(await self.token(tenant)))
-        except SlackApiError as error:
-            if code(error) != "token_expired":
-                raise
-        await self._workspaces.renewed(tenant)
-        return await do(make(await self._workspaces.token(tenant)))
+        after = partial(next_token, self._workspaces, tenant)
+        return await unexpired(await self.token(tenant), lambda token: do(make(token)), after)

@@ -3,7 +3,7 @@
 import logging
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.errors import DeliveryError, Finality, TryLater, Uncertain, Undeliverable
@@ -60,15 +61,20 @@ _FINAL: Mapping[Finality, frozenset[str]] = {
     }),
 }  # fmt: skip
 _LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
-_UNSENT = frozenset({"request_timeout", "team_added_to_org"})
+_CUT_SHORT = "request_timeout"
+_MOVING = "team_added_to_org"
 _DOUBTFUL = frozenset({
     "fatal_error", "internal_error", "service_unavailable", "duplicate_message_not_found",
     "duplicate_channel_not_found",
 })  # fmt: skip
+GONE = frozenset({"token_revoked", "account_inactive"})
+"""What Slack says to the token of a workspace that wants no more of us."""
 BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 """Errors that the same words in plainer blocks may not meet."""
 
-_NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
+_NEVER_LEFT = (
+    aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL, aiohttp.ClientHttpProxyError,
+)  # fmt: skip
 _CODE = re.compile(r"[a-z][a-z_]{1,59}")
 _POINTER = re.compile(r"json-pointer:(/[A-Za-z0-9_/-]{1,200})")
 
@@ -81,12 +87,16 @@ class Clients:
 
     def __init__(self, api_url: str, *, proxy: str | None = None, total: float = TOTAL) -> None:
         self.api_url = api_url
+        self.doubts: Callable[[str], None] | None = None
+        """Told with which token Slack answered that there is nobody any more."""
         self._proxy = proxy
         self.session = aiohttp.ClientSession(
             timeout=aiohttp.ClientTimeout(total=total, connect=CONNECT),
             connector=aiohttp.TCPConnector(limit=64),
             cookie_jar=aiohttp.DummyCookieJar(),
             trust_env=False,
+            # For what goes without a client, such as files that are fetched.
+            proxy=proxy,
         )
         self._patient = [
             _ShortWaits(max_retry_count=2),
@@ -112,7 +122,8 @@ class Clients:
         return client
 
     def _client(self, token: str | None, *, retries: bool) -> AsyncWebClient:
-        client = AsyncWebClient(
+        client = _Client(
+            self._refused,
             token=token,
             base_url=self.api_url,
             timeout=int(TOTAL),
@@ -125,9 +136,33 @@ class Clients:
         client.proxy = self._proxy
         return client
 
+    def _refused(self, token: str, said: str) -> None:
+        if said in GONE and self.doubts is not None:
+            self.doubts(token)
+
     async def close(self) -> None:
         """Lets the connections go."""
         await self.session.close()
+
+
+class _Client(AsyncWebClient):
+    """A client that tells with which token it was refused, and why."""
+
+    def __init__(self, refused: Callable[[str, str], None], **settings: Any) -> None:
+        super().__init__(**settings)
+        self._told_refused = refused
+
+    async def api_call(self, api_method: str, **given: Any) -> AsyncSlackResponse:
+        """What the method answers.
+
+        Raises SlackApiError for `ok: false`.
+        """
+        try:
+            return await super().api_call(api_method, **given)
+        except SlackApiError as error:
+            if self.token is not None:
+                self._told_refused(self.token, code(error))
+            raise
 
 
 class _ShortWaits(AsyncRateLimitErrorRetryHandler):
@@ -182,8 +217,8 @@ def sorted_error(error: BaseException) -> DeliveryError:
         return TryLater(_retry_after(error))
     if status is None or status >= 500 or not said or said in _DOUBTFUL:
         return Uncertain()
-    if said in _UNSENT:
-        return TryLater(BACK_OFF)
+    if said in (_CUT_SHORT, _MOVING):
+        return TryLater(BACK_OFF, alone=said == _CUT_SHORT)
     for finality, codes in _FINAL.items():
         if said in codes:
             return Undeliverable(finality)

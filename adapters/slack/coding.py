@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +18,8 @@ HOME = "home"
 """The callback id of the home view."""
 LINK = "link"
 """The action of a button that only opens an address: acked and ignored."""
+MENU = "menu"
+"""The action of a menu that holds buttons: what it stands for is in the value of its option."""
 ANSWER = "answer"
 """The action id of an input."""
 ZONE = "zone"
@@ -113,7 +115,7 @@ class Behind:
 
     form: str = ""
     step: int = 0
-    url: str | None = None
+    url: str | None = field(default=None, repr=False)
     """The response_url of the press or command that opened it."""
     at: int = 0
     """When that was given, in seconds since 1970."""
@@ -124,6 +126,10 @@ class Behind:
     view: str | None = None
     """The root view, when it was opened from a view that shows a card."""
     home: bool = False
+    ts: str | None = None
+    """The message that was pressed to open it, where that stands for good in their DM."""
+    away: bool = False
+    """Whether what comes of it goes to the DM, wherever it was opened."""
 
 
 def encode(behind: Behind) -> str:

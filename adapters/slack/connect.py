@@ -7,18 +7,23 @@ import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 
+from adapters.slack import told
 from adapters.slack.after import After
 from adapters.slack.app import Listeners
 from adapters.slack.calls import Calls
 from adapters.slack.clients import Clients, code
 from adapters.slack.courier import SlackCourier
+from adapters.slack.departures import Departures
+from adapters.slack.drawings import Drawings
 from adapters.slack.events import Events
 from adapters.slack.gate import Gate
 from adapters.slack.home import Home
-from adapters.slack.install import INSTALL_PATH, installing
+from adapters.slack.install import installing
 from adapters.slack.manifest import EVENTS_PATH, SCOPES
+from adapters.slack.pacing import Pace
 from adapters.slack.people import People
 from adapters.slack.posting import Posting
+from adapters.slack.redrawing import Redrawing
 from adapters.slack.replying import Replying
 from adapters.slack.rotation import rotating
 from adapters.slack.settings import SlackSettings
@@ -35,6 +40,10 @@ log = structlog.get_logger("afternote.slack")
 CLOCK = "the clock of this machine to be right: it is more than 5 minutes from Slack's (clock skew)"
 """What `/readyz` waits for where signed requests come with a time that is not ours."""
 SOCKET = "the socket to Slack"
+DRAINING = 20.0
+"""Seconds that those who were let in have to be answered at the end."""
+CLOSING = 3.0
+"""Seconds for all that is left after that."""
 _TRIES = (1.0, 2.0, 4.0, 8.0)
 """Seconds between the first attempts to reach Slack."""
 _REFUSALS = frozenset({
@@ -53,19 +62,25 @@ class SlackConnection:
         self.workspaces = workspaces
         self.after = After()
         """What runs after the acks."""
-        self.calls = calls = Calls(workspaces, clients, core.clock)
+        self.pace = Pace()
+        """The pace of every channel, for all who post there."""
+        self.calls = calls = Calls(workspaces, clients, core.clock, self.pace)
         self.people = People(core, calls, self.after)
-        self._home = Home(core, calls, self.after)
-        posting = Posting(calls, self.people)
+        self._home = Home(core, calls, self.people, self.after)
+        drawings = Drawings(core, calls, self.after)
+        self._cards = Redrawing(core, calls, drawings, self.after)
+        posting = Posting(calls, self.people, drawings)
         turns = Turns(core, self.people, Replying(calls, posting, core.clock), posting, self.after)
         events = Events(core, workspaces, calls, self.people, turns, self._home, self.after)
         listeners = Listeners(core, workspaces, self.people, turns, events, self.after)
         self.app: AsyncApp = listeners.app(clients.sends(None), oauth_flow=oauth_flow)
         """The Bolt app, whichever way it is reached."""
-        self._courier = SlackCourier(workspaces, clients, clock=core.clock)
+        self._courier = SlackCourier(workspaces, clients, clock=core.clock, pace=self.pace, drawings=drawings)
         self.courier: Courier = self._courier
         self.socket: Socket | None = None
         self.gate: Gate | None = None
+        departures = Departures(workspaces, clients, core.clock, self.after, forget=self.people.forget)
+        clients.doubts = departures.doubted
         self._told: list[str] = []
 
     @property
@@ -78,25 +93,50 @@ class SlackConnection:
         self._told.extend(lines)
 
     async def changed(self, address: Address) -> None:
-        """Draws the person's home anew, soon, if they may be looking at it."""
+        """Draws the person's home anew, soon, if they may be looking at it, and the cards in their DM."""
         self._home.changed(address)
+        self._cards.changed(address)
 
     async def upkeep(self) -> None:
         """Renews the tokens that run out soon."""
         await self.workspaces.upkeep()
 
+    async def settled(self) -> None:
+        """Waits until all is done that follows the acks and the deliveries."""
+        await self.after.settled()
+        await self._courier.after.settled()
+        await self.after.settled()
+
+    async def drain(self, within: float = DRAINING) -> None:
+        """Takes nothing more in, and lets what came in be answered, with all that follows, for that many seconds."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + within
+        if self.socket is not None:
+            await self.socket.drain(within)
+        if self.gate is not None:
+            await self.gate.close(within)
+        await self.after.close(max(0.0, until - loop.time()))
+        await self._renewals(max(0.0, until - loop.time()))
+
     async def close(self) -> None:
-        """Takes nothing more in, finishes what runs, and lets the connections go."""
+        """Takes nothing more in, and lets the connections go; what still runs has three seconds to finish."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + CLOSING
         try:
+            await self.drain(CLOSING)
             if self.socket is not None:
-                await self.socket.close()
-            if self.gate is not None:
-                await self.gate.close()
-            await self.after.close()
-            await self._courier.after.close()
-            await self.workspaces.close()
+                await self.socket.close(max(0.0, until - loop.time()))
+            await self._courier.after.close(max(0.0, until - loop.time()))
+            await self._renewals(max(0.0, until - loop.time()))
         finally:
             await self.clients.close()
+
+    async def _renewals(self, within: float) -> None:
+        """Waits for the tokens that are being renewed: a new one is saved, or lost for good."""
+        over = asyncio.create_task(self.workspaces.close())
+        await asyncio.wait({over}, timeout=within)
+        over.cancel()
+        await asyncio.gather(over, return_exceptions=True)
 
 
 async def connect(
@@ -106,7 +146,7 @@ async def connect(
 
     Raises SettingsError when Slack refuses what the operator has given, or cannot be reached at all.
     """
-    clients = Clients(settings.api_url)
+    clients = Clients(settings.api_url, proxy=settings.proxy)
     try:
         connection = await _connected(bot, settings, site, clients, sleep)
     except BaseException:
@@ -133,45 +173,33 @@ async def _connected(
             site, settings=settings, workspaces=workspaces, keeps=bot.keeps, clients=clients, clock=bot.clock
         )
     connection = SlackConnection(bot, clients, workspaces, oauth_flow=flow)
-    as_whom = f"Slack: {fixed.name or fixed.tenant.tenant}" if fixed is not None else "Slack"
-    if settings.app_token is not None:
-        await _by_socket(connection, settings.app_token.get_secret_value(), site, as_whom)
+    if settings.app_token is not None and fixed is not None:
+        why = await _by_socket(connection, settings.app_token.get_secret_value(), site)
+        connection.tell(*told.by_socket(fixed, why))
     else:
-        _by_http(connection, settings, bot.clock, site, as_whom)
-    install = None if flow is None else f"{site.url or ''}{INSTALL_PATH}"
-    if install is not None:
-        connection.tell(f"Workspaces add it at {install}")
+        _by_http(connection, settings, bot.clock, site)
+        there = () if flow is None else await workspaces.everywhere()
+        connection.tell(*told.by_http(fixed, site.url, oauth=flow is not None, there=there))
+    install = None if flow is None or site.url is None else f"{site.url}{told.INSTALL_PATH}"
     connection.tell(*await workspaces.lacking([each.name for each in SCOPES], install_url=install))
-    if fixed is not None:
-        connection.tell("Try it in Slack: /interview log, or /afternote help.")
     return connection
 
 
-async def _by_socket(connection: SlackConnection, app_token: str, site: Site, as_whom: str) -> None:
+async def _by_socket(connection: SlackConnection, app_token: str, site: Site) -> str | None:
     socket = Socket(connection.app, app_token, connection.clients.sends(None))
     why = await socket.start()
     connection.socket = socket
     site.checks[SOCKET] = socket.connected
-    if why is None:
-        connection.tell(f"{as_whom}, connected over a socket.")
-    else:
-        connection.tell(f"{as_whom}. The socket is not open yet ({why}); it is tried again until it is.")
+    return why
 
 
-def _by_http(connection: SlackConnection, settings: SlackSettings, clock: Clock, site: Site, as_whom: str) -> None:
+def _by_http(connection: SlackConnection, settings: SlackSettings, clock: Clock, site: Site) -> None:
     if settings.signing_secret is None:
         raise SettingsError("SLACK_SIGNING_SECRET is missing: Slack's calls cannot be told from anybody's.")
     gate = Gate(settings.signing_secret.get_secret_value(), clock, connection.app.async_dispatch)
     connection.gate = gate
     site.mount(EVENTS_PATH, gate)
     site.checks[CLOCK] = gate.clock_is_right
-    if site.url is None:
-        connection.tell(
-            f"{as_whom}. Slack has to reach this server: set AFTERNOTE_URL to its public address, and that with "
-            f"{EVENTS_PATH} as the request URL in Slack."
-        )
-    else:
-        connection.tell(f"{as_whom}. Slack calls {site.url}{EVENTS_PATH}")
 
 
 async def _ours(
@@ -186,13 +214,14 @@ async def _ours(
             said = code(error)
             if said in _REFUSALS:
                 raise SettingsError(
-                    f"Slack refuses SLACK_BOT_TOKEN: {said}. Copy it anew from OAuth & Permissions of your app."
+                    f"Slack refuses SLACK_BOT_TOKEN: {said}. Copy it anew from OAuth & Permissions of your app, or "
+                    "unset it where workspaces install by themselves."
                 ) from None
             log.warning("Slack was not reached", why=said or type(error).__name__)
             if wait is None:
                 raise SettingsError(
                     f"Slack cannot be reached at {clients.api_url} ({said or type(error).__name__}). "
-                    "Check the network and SLACK_API_URL, then start again."
+                    "Check the network, SLACK_API_URL and SLACK_PROXY, then start again."
                 ) from None
             await sleep(wait)
             continue
@@ -209,5 +238,6 @@ async def _ours(
             name=str(found.get("team") or ""),
             token=token,
             scopes=tuple(each.strip() for each in str(scopes).split(",") if each.strip()),
+            called=str(found.get("user") or ""),
         )
     raise AssertionError("the last attempt returns or raises")

@@ -14,11 +14,13 @@ from slack_sdk.errors import SlackApiError
 from adapters.slack import coding
 from adapters.slack.after import After
 from adapters.slack.clients import BLOCKS_REFUSED, Clients, code, pointers
+from adapters.slack.drawings import Drawings
+from adapters.slack.expiry import Tokens
 from adapters.slack.files import Sleep, illustrated, share
 from adapters.slack.history import posted, strip
 from adapters.slack.pacing import Pace, Turn
 from adapters.slack.render import Message, messages, plain_message
-from adapters.slack.ways import Tokens, Way, Ways
+from adapters.slack.ways import Way, Ways
 from bot.chat.card import Card, File
 from bot.clock import Clock, Instant
 from bot.errors import DeliveryError, Finality, TryLater, Uncertain, Undeliverable, traced
@@ -28,7 +30,9 @@ from bot.ports import Absent, Receipt, Unknowable
 log = structlog.get_logger("afternote.slack")
 
 PATIENCE = 12.0
-"""Seconds until the first message has to be on its way: with the call's own it stays well under a lease."""
+"""Seconds until the first message has to be on its way."""
+SENDING = 25.0
+"""Seconds for the first message to be taken, whatever has to be tried for it: one call's own, and a little."""
 CROWDED = timedelta(seconds=5)
 """When to come back to a channel that has too many messages waiting."""
 REST = 15.0
@@ -43,6 +47,8 @@ class SlackCourier:
     """Posts to Slack; implements `bot.ports.Courier`."""
 
     pace: float | None = 4.0
+    longest = timedelta(seconds=PATIENCE + SENDING + REST + 3)
+    """Every part of a delivery at its end, and moments between them."""
 
     def __init__(
         self,
@@ -53,18 +59,21 @@ class SlackCourier:
         pace: Pace | None = None,
         sleep: Sleep = asyncio.sleep,
         patience: float = PATIENCE,
+        drawings: Drawings | None = None,
     ) -> None:
         self._ways = Ways(workspaces, clients, clock=clock)
         self._pace = pace or Pace()
         self._sleep = sleep
         self._patience = patience
+        self._drawings = drawings
         self.after = After()
-        """What runs beside the deliveries: controls taken off what was replaced."""
+        """What runs beside the deliveries: what was replaced is taken away, or its controls are."""
 
     async def deliver(self, to: Address, card: Card, *, key: str, replaces: Receipt | None = None) -> Receipt:
         """Posts the card to the person's DM or the room, and after it what stands alone and the files.
 
-        The message that it `replaces` loses its controls, a little later and where Slack lets us.
+        An earlier card about the same is taken away, and the message that it `replaces` loses its controls: a little
+        later, and where Slack lets us.
         Raises TryLater: surely not sent; Uncertain: perhaps sent; Undeliverable: never will be; nothing else.
         """
         self._ways.check_open(to)
@@ -72,11 +81,27 @@ class SlackCourier:
         async with AsyncExitStack() as held:
             way, drawn, turn = await self._prepared(to, first, held)
             shapes = [drawn, plain] if drawn is first else [drawn, first, plain]
-            ts = await self._post(way, shapes, key)
-            await self._rest(way, turn, alone, first.files, key=key)
-        if replaces is not None:
+            try:
+                async with asyncio.timeout(SENDING):
+                    ts = await self._post(way, shapes, key)
+            except TimeoutError:
+                raise Uncertain from None
+            texts = await self._rest(way, turn, alone, first.files, key=key)
+        if card.about and to.user is not None and self._drawings is not None:
+            stands = self._stands(self._drawings, to, card, way.room, (ts, *texts), replaces)
+            self.after.start(stands, name="stands")
+        elif replaces is not None:
             self.after.start(strip(self._ways, replaces), name="strip")
         return Receipt(ts, replace(to, room=way.room))
+
+    async def _stands(
+        self, drawings: Drawings, to: Address, card: Card, room: str, posted: Sequence[str], replaces: Receipt | None
+    ) -> None:
+        """Remembers where the card stands; what it stood in before goes."""
+        async with drawings.alone(to):
+            gone = await drawings.keep(to, card.about, room, posted, sign=await drawings.sign(to, card))
+        if replaces is not None and replaces.message not in gone:
+            await strip(self._ways, replaces)
 
     async def find(self, to: Address, *, key: str, since: Instant) -> Receipt | Absent | Unknowable:
         """Whether a message with this key was posted since then.
@@ -111,17 +136,20 @@ class SlackCourier:
 
         Raises DeliveryError, and never Uncertain: nothing was posted yet.
         """
+        way = None
         try:
             async with asyncio.timeout(self._patience):
-                way = await self._ways.to(to)
+                way = await self._ways.toward(to)
+                await self._ways.opened(way)
                 clients = self._ways.clients
                 drawn = await illustrated(
                     clients.sends(way.token), clients.reads(way.token), message, sleep=self._sleep
                 )
-                turn = await held.enter_async_context(self._pace.hold(f"{to.tenant}/{way.room}"))
+                turn = await held.enter_async_context(self._pace.hold(to.tenant, way.room))
                 await turn()
         except TimeoutError:
-            raise TryLater(CROWDED) from None
+            # Until there is a token it is the workspace that keeps us waiting.
+            raise TryLater(CROWDED, alone=way is not None) from None
         except Exception as error:
             raise self._ways.sorted(error, to, sent=False) from None
         self._ways.check_open(to)
@@ -160,11 +188,15 @@ class SlackCourier:
 
     async def _rest(
         self, way: Way, turn: Turn, alone: Sequence[Message], files: Sequence[File], *, key: str
-    ) -> None:
-        """Posts what follows the first message, which is out: nothing that fails here makes it undelivered."""
+    ) -> list[str]:
+        """Posts what follows the first message, which is out: nothing that fails here makes it undelivered.
+
+        Answers the ids of the texts that are out.
+        """
+        posted: list[str] = []
 
         async def copy(n: int, message: Message) -> None:
-            await self._post(way, [message, replace(message, blocks=())], f"{key}/{n}")
+            posted.append(await self._post(way, [message, replace(message, blocks=())], f"{key}/{n}"))
 
         async def file(each: File) -> None:
             try:
@@ -184,6 +216,7 @@ class SlackCourier:
             pass
         if out < len(parts):
             log.warning("the message is out, and not all that follows it", key=key, missing=len(parts) - out)
+        return posted
 
     async def _follows(self, part: Callable[[], Awaitable[None]]) -> bool:
         """Whether a part is out; what surely was not sent is tried once more when Slack lets us soon."""

@@ -20,6 +20,7 @@ UNREAD = b"\0"
 """The content of a file that is not fetched: no text has it, so the core answers as for any other kind."""
 _ENDINGS = (".ics", ".csv", ".tsv", ".txt")
 _KINDS = ("text/calendar", "text/csv", "text/plain", "text/tab-separated-values")
+_HOUSES = ("slack.com", "slack-gov.com")
 _WITHIN = 15.0
 
 
@@ -57,13 +58,23 @@ async def _content(calls: Calls, tenant: str, url: str) -> bytes | None:
 
 
 def is_slacks(url: str, api_url: str) -> bool:
-    """Whether this address belongs to the house of the Web API's: nobody else gets the token."""
+    """Whether this address belongs to the house of the Web API's: nobody else gets the token.
+
+    Behind an API that is not Slack's own, but a proxy to it, files lie with Slack all the same.
+    """
     try:
         # Read by the reader that the request goes by: two readers may see two hosts in one address.
         asked, api = URL(url), URL(api_url)
     except ValueError:
         return False
-    host, house = (asked.host or "").casefold(), (api.host or "").casefold().removeprefix("www.")
-    if (asked.scheme, asked.port) != (api.scheme, api.port) or asked.user is not None or "\\" in url:
+    if asked.user is not None or "\\" in url:
         return False
-    return bool(house) and (host == house or host.endswith(f".{house}"))
+    host, house = (asked.host or "").casefold(), (api.host or "").casefold().removeprefix("www.")
+    if (asked.scheme, asked.port) == (api.scheme, api.port) and house and _within(host, house):
+        return True
+    by_proxy = not any(_within(house, each) for each in _HOUSES)
+    return by_proxy and (asked.scheme, asked.port) == ("https", 443) and any(_within(host, each) for each in _HOUSES)
+
+
+def _within(host: str, house: str) -> bool:
+    return host == house or host.endswith(f".{house}")

@@ -1,6 +1,6 @@
 """What Slack tells of without being asked: lines and files in the DM, openings, changed profiles, uninstalls."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import structlog
@@ -41,16 +41,23 @@ class Events:
         self._home = home
         self._after = after
         self._seen = Seen()
+        self._broke = Seen()
+        """Lines whose turn broke once."""
+        self._gone = Seen()
+        """Workspaces that left lately."""
 
-    async def take(self, body: Event, who: Address | None, tenant: str | None) -> None:
-        """Does what the event asks for; what is slow goes on after."""
+    async def take(self, body: Event, who: Address | None, left: Callable[[], Awaitable[str | None]]) -> None:
+        """Does what the event asks for; what is slow goes on after. `left`: whose installation an uninstall is about.
+
+        What it raises has left nothing done, and the event counts as not told: Slack tells it again.
+        """
         event: Event = body["event"]
         id = str(body.get("event_id") or "")
         kind = event.get("type")
         if kind in _LEFT:
             # As often as it is told, and in either order: it does no more the second time.
             at = body.get("event_time")
-            await self._left(event, tenant, instant(at * 1_000_000) if isinstance(at, int) else None)
+            await self._left(event, left, instant(at * 1_000_000) if isinstance(at, int) else None)
             return
         if who is None or (id and not self._seen.first(id, self._core.clock.now())):
             return
@@ -60,6 +67,10 @@ class Events:
                 try:
                     await self._said(event, id, who)
                 except Exception as error:
+                    if id and self._broke.first(id, self._core.clock.now()):
+                        self._seen.forget(id)
+                        raise
+                    # Told twice, and it broke twice: the person is not left waiting for a third.
                     self._after.start(self._turns.at_fault(Place(who, None, dm=True), error), name="a fault")
             case "app_home_opened":
                 self._after.start(self._opened(event, id, who), name="home opened")
@@ -96,7 +107,8 @@ class Events:
             person = await self._people.asked(who)
             speaker = person.speaker
         place = Place(person.speaker.who, None, dm=True)
-        for number, each in enumerate([each for each in event["files"] if isinstance(each, Mapping)][: dropped.MOST]):
+        files = [each for each in event["files"] if isinstance(each, Mapping)]
+        for number, each in enumerate(files[: dropped.MOST]):
             file = await dropped.fetched(self._calls, who.tenant, each)
             if file is None:
                 await self._turns.say(place, doors.file_did_not_come(person.reader))
@@ -104,6 +116,12 @@ class Events:
             origin = speaker.origin(f"{id}:{number}")
             heard = Heard(Command(origin, "interview import", given={"file": file}), Surface.DM, dm=True)
             answer = await self._turns.turn(heard, person)
+            if answer.then is not None:
+                await answer.then()
+        if len(files) > dropped.MOST:
+            await self._turns.say(place, doors.more_files(person.reader, dropped.MOST))
+        if str(event.get("text") or "").strip():
+            answer = await self._turns.turn(parse.said(event, id, speaker, self._core), person)
             if answer.then is not None:
                 await answer.then()
         await self._people.checked(who)
@@ -125,23 +143,43 @@ class Events:
         self._home.changed(who)
 
     async def _followed(self, event: Event, tenant: str) -> None:
-        """A changed profile of somebody whom the core knows: of the others nothing is kept."""
+        """A changed profile of somebody whom the core knows: of the others nothing is kept.
+
+        Most changes are of a status or a picture: what is known already is not written again.
+        """
         user = event.get("user")
         if not isinstance(user, Mapping) or not user.get("id") or user.get("is_bot") or user.get("deleted"):
             return
         who = parse.address(tenant, str(user["id"]))
-        if await self._people.checked(who) is None:
+        before = self._people.met(who)
+        if before is not None and self._people.is_fresh(before) and self._people.says(before, user):
             return
-        await self._people.follow(self._people.told(who, user))
+        known = await self._people.checked(who)
+        if known is None:
+            return
+        told = self._people.told(who, user)
+        said = told.speaker.profile
+        if said.zone != known.zone or said.locale not in (None, known.locale):
+            await self._people.follow(told)
 
-    async def _left(self, event: Event, tenant: str | None, at: Instant | None) -> None:
-        if tenant is None:
-            return
+    async def _left(self, event: Event, left: Callable[[], Awaitable[str | None]], at: Instant | None) -> None:
         if event.get("type") == "tokens_revoked" and not (event.get("tokens") or {}).get("bot"):
+            return
+        tenant = await left()
+        if tenant is None:
             return
         log.info("a workspace left", kind=event.get("type"))
         await self._workspaces.uninstalled(tenant, at=at)
+        self._gone.first(tenant, self._core.clock.now())
         self._people.forget(tenant)
+
+    async def whose(self, team: str | None, enterprise: str | None) -> str | None:
+        """Whose installation news is about that does not say: its workspace's, else the whole organisation's."""
+        if team is None or self._gone.has(team, self._core.clock.now()):
+            # The same news again is no news of the organisation.
+            return team or enterprise
+        found = await self._workspaces.inside(enterprise_id=enterprise, team_id=team, is_enterprise_install=None)
+        return team if found is None else found.tenant.tenant
 
 
 def _is_said(event: Event) -> bool:

@@ -6,33 +6,42 @@ from datetime import datetime
 
 from adapters.slack import coding, limits
 from adapters.slack.coding import Behind
-from adapters.slack.text import Json, clean, clip, head, plain_text, rich, section, units, words
+from adapters.slack.text import Json, clean, clip, clip_words, head, plain_text, rich, section, units, words
+from bot.cards import doors
+from bot.cards.words import Reader
 from bot.chat.form import Field, FieldKind, Form
 
-OR_PICK = "Or pick a day and time"
-CONTINUE = "Continue"
-STEP = "Step {n} of {all}"
+ANYONE = Reader()
+"""Of whom nothing is known: words are in English."""
 
 
-def form_view(form: Form, *, behind: Behind) -> Json:
-    """The view that asks the present step of the form; `behind` is completed with the form and its step."""
+def form_view(form: Form, *, behind: Behind, reader: Reader = ANYONE) -> Json:
+    """The view that asks the present step of the form; `behind` is completed with the form and its step.
+
+    What Slack's way of asking adds is said in the reader's language.
+    """
     blocks = titled(form.title)
     if len(form.steps) > 1:
-        step = STEP.format(n=form.step + 1, all=len(form.steps))
+        step = doors.step_of(reader, form.step + 1, len(form.steps))
         blocks.append({"type": "context", "elements": [plain_text(step)]})
     if form.intro.strip():
         blocks.append({"type": "section", "text": plain_text(form.intro)})
     for field in form.steps[form.step].fields:
-        blocks.extend(_inputs(form.step, field, clean(form.filled.get(field.name, ""))))
+        blocks.extend(_inputs(form.step, field, clean(form.filled.get(field.name, "")), reader))
     last = form.step + 1 == len(form.steps)
     return {
         "type": "modal",
         "callback_id": coding.FORM,
-        "title": plain_text(form.title.strip() or form.submit, limits.TITLE_OF_VIEW),
-        "submit": plain_text(form.submit if last else CONTINUE, limits.TITLE_OF_VIEW),
+        "title": heading(form.title.strip() or form.submit),
+        "submit": heading(form.submit if last else doors.go_on(reader)),
         "private_metadata": coding.encode(replace(behind, form=form.id, step=form.step)),
         "blocks": blocks,
     }
+
+
+def heading(title: str) -> Json:
+    """What stands at the top of a view, or on its button: cut between words where it is too long."""
+    return plain_text(clip_words(title, limits.TITLE_OF_VIEW), limits.TITLE_OF_VIEW)
 
 
 def titled(title: str) -> list[Json]:
@@ -43,7 +52,7 @@ def titled(title: str) -> list[Json]:
     return [rich(section([words(clip(title, limits.TEXT), bold=True)]))]
 
 
-def _inputs(step: int, field: Field, filled: str) -> list[Json]:
+def _inputs(step: int, field: Field, filled: str, reader: Reader) -> list[Json]:
     """The inputs of one field: a moment can be typed or picked, and an answer too long for one input has more."""
     name = coding.input_id(step, field.name)
     match field.kind:
@@ -60,12 +69,15 @@ def _inputs(step: int, field: Field, filled: str) -> list[Json]:
             if at is not None:
                 picker["initial_date_time"] = at
             # Neither is required: one of the two is enough, and the answer says so when both are empty.
+            typed = _input(name, field, _typed(field, "" if at is not None else filled), required=False)
+            either = doors.type_or_pick(reader)
+            hint = clip(field.hint.removesuffix(".") + ".", limits.HINT - units(either) - 1) if field.hint else ""
             return [
-                _input(name, field, _typed(field, "" if at is not None else filled), required=False),
+                {**typed, "hint": plain_text(f"{hint} {either}".strip(), limits.HINT)},
                 {
                     "type": "input",
                     "block_id": coding.picker_id(step, field.name),
-                    "label": plain_text(OR_PICK),
+                    "label": plain_text(doors.or_pick(reader), limits.INPUT_LABEL),
                     "element": picker,
                     "optional": True,
                 },

@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack import coding
 from adapters.slack.clients import code, sorted_error
@@ -17,10 +18,13 @@ from bot.ports import Absent, Receipt, Unknowable
 log = structlog.get_logger("afternote.slack")
 
 PAGE = 100
+SMALL = 15
+"""A page as some apps may ask for it, and no larger."""
 PAGES = 5
 """Pages that are read to find one message."""
 SKEW = timedelta(minutes=2)
 """How far Slack's clock and ours may be apart."""
+_TOO_LARGE = frozenset({"invalid_limit", "invalid_arguments"})
 
 
 async def posted(ways: Ways, way: Way, key: str, since: Instant) -> str | Absent | Unknowable:
@@ -32,13 +36,11 @@ async def posted(ways: Ways, way: Way, key: str, since: Instant) -> str | Absent
         "oldest": f"{(since - SKEW).timestamp():.6f}",
         # An end is named, so that the newest come first; far enough ahead for any clock.
         "latest": f"{(ways.clock.now() + timedelta(days=1)).timestamp():.6f}",
-        "limit": PAGE,
+        "limit": SMALL if way.to.tenant in ways.small_pages else PAGE,
     }
     for page in range(PAGES):
         try:
-            answer = await ways.call(
-                way, lambda client: client.conversations_history(channel=way.room, **asked), reads=True
-            )
+            answer = await _page(ways, way, asked)
         except SlackApiError as error:
             if page and isinstance(sorted_error(error), TryLater):
                 # Later the first page would be read again, and this one be refused again.
@@ -58,6 +60,23 @@ async def posted(ways: Ways, way: Way, key: str, since: Instant) -> str | Absent
         if asked["cursor"] is None:
             asked["latest"] = str(found[-1]["ts"])
     return Unknowable()
+
+
+async def _page(ways: Ways, way: Way, asked: dict[str, Any]) -> AsyncSlackResponse:
+    """One page; of a smaller size from now on where Slack finds this one too large."""
+
+    async def read() -> AsyncSlackResponse:
+        return await ways.call(way, lambda client: client.conversations_history(channel=way.room, **asked), reads=True)
+
+    try:
+        return await read()
+    except SlackApiError as error:
+        if code(error) not in _TOO_LARGE or asked["limit"] == SMALL:
+            raise
+    # Remembered before it is asked: such apps may ask once a minute, and the next time is to be the right one.
+    ways.small_pages.add(way.to.tenant)
+    asked["limit"] = SMALL
+    return await read()
 
 
 async def strip(ways: Ways, old: Receipt) -> None:

@@ -1,7 +1,5 @@
 """Install: the pages by which a workspace takes the bot in, over Bolt's OAuth flow."""
 
-import secrets
-from datetime import timedelta
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -15,15 +13,16 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.oauth import OAuthStateUtils
 from slack_sdk.oauth.installation_store import Installation as SlackInstallation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
-from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 
 from adapters.slack.clients import Clients
 from adapters.slack.clients import code as said
 from adapters.slack.install_pages import TEAM, Pages, only_get, over_bolt
-from adapters.slack.installed import PLATFORM, stamp, tenant_of
+from adapters.slack.installed import stamp, tenant_of
 from adapters.slack.manifest import REDIRECT_PATH, SCOPES
 from adapters.slack.rotation import lasting
 from adapters.slack.settings import SlackSettings
+from adapters.slack.states import LASTS, States
+from adapters.slack.told import INSTALL_PATH
 from adapters.slack.workspaces import Authorize, Workspaces
 from bot.clock import Clock, instant
 from bot.errors import AfternoteError, traced
@@ -31,30 +30,9 @@ from bot.ports import Installation, Keeps, Site
 
 log = structlog.get_logger("afternote.slack")
 
-INSTALL_PATH = "/slack/install"
 START_PATH = "/slack/add"
 STYLE_PATH = "/slack/install.css"
-LASTS = timedelta(minutes=10)
-"""How long somebody has between the button and coming back from Slack."""
 COOKIE = "afternote-install"
-
-
-class Tickets(AsyncOAuthStateStore):
-    """States that work once, as Bolt's flow asks for them."""
-
-    def __init__(self, keeps: Keeps, clock: Clock) -> None:
-        self._keeps = keeps
-        self._clock = clock
-
-    async def async_issue(self, *args: Any, **kwargs: Any) -> str:
-        """A fresh one, good for ten minutes."""
-        ticket = secrets.token_urlsafe(32)
-        await self._keeps.put_ticket(PLATFORM, ticket, expires_at=self._clock.now() + LASTS)
-        return ticket
-
-    async def async_consume(self, state: str) -> bool:
-        """Whether it was good; it is not any more."""
-        return await self._keeps.take_ticket(PLATFORM, state)
 
 
 class Installations(AsyncInstallationStore):
@@ -198,10 +176,13 @@ def installing(
     assert settings.client_secret is not None
     authorize_url = authorization_url(settings.api_url)
     cookie = Cookie(secure=not (site.url or "").startswith("http://"))
-    pages = Pages(slack=authorize_url.removesuffix("/oauth/v2/authorize"), cookie=cookie)
+    pages = Pages(
+        slack=authorize_url.removesuffix("/oauth/v2/authorize"), cookie=cookie, purge_after=keeps.purge_after
+    )
+    secret = settings.client_secret.get_secret_value()
     how = AsyncOAuthSettings(
         client_id=settings.client_id,
-        client_secret=settings.client_secret.get_secret_value(),
+        client_secret=secret,
         scopes=[scope.name for scope in SCOPES],
         user_scopes=[],
         install_path=START_PATH,
@@ -210,7 +191,7 @@ def installing(
         authorization_url=authorize_url,
         callback_options=AsyncCallbackOptions(success=pages.succeeded, failure=pages.failed),
         installation_store=Installations(workspaces, clock),
-        state_store=Tickets(keeps, clock),
+        state_store=States(keeps, clock, secret),
     )
     # Not from the environment, which the SDK would ask.
     how.redirect_uri = None if site.url is None else site.url + REDIRECT_PATH

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -17,6 +18,9 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.oauth import OAuthStateUtils
 
 from adapters.slack.manifest import SCOPES
+from bot.cards import installs
+from bot.cards.installs import Went
+from bot.cards.words import Reader, say
 from bot.errors import traced
 
 log = structlog.get_logger("afternote.slack")
@@ -28,50 +32,37 @@ TEAM = re.compile(r"[TE][A-Z0-9]{1,30}")
 _PAGES = Path(__file__).parent / "pages"
 _WORD = re.compile(r"[a-z][a-z_]{1,59}")
 _CODE = re.compile(r"`([^`]+)`")
-_KIND = frozenset({"access_denied"})
-"""What is no failure: somebody said no."""
-_STALE = (
-    "Nothing was installed.",
-    "An installation has to end in the browser it began in, within ten minutes, and works once.",
-)
-_WENT: dict[str, tuple[str, tuple[str, ...]]] = {
-    "access_denied": (
-        "Nothing was installed",
-        ("You said no on Slack's page, and that is fine. Nothing has changed in your workspace.",),
-    ),
-    "invalid_browser": ("This installation cannot go on", _STALE),
-    "invalid_state": ("This installation cannot go on", _STALE),
-    "missing_code": (
-        "Slack sent no answer along",
-        ("Nothing was installed.", "Beginning again usually helps."),
-    ),
-    "invalid_code": (
-        "Slack did not confirm the installation",
-        ("Nothing was saved here. The answer from Slack had been used already, or Slack could not be reached.",),
-    ),
-    "storage_error": (
-        "Afternote could not save the installation",
-        (
-            "Slack said yes, but it could not be written down here, so Afternote cannot answer in your workspace yet.",
-            "The fault is on this side. Installing again is safe.",
-        ),
-    ),
+_LABEL = "Slack"
+_READER = Reader()
+"""Whoever opens a page: of what they read nothing is known."""
+_WENT = {
+    "access_denied": Went.DECLINED,
+    "invalid_browser": Went.USED,
+    "invalid_state": Went.USED,
+    "missing_code": Went.NO_ANSWER,
+    "invalid_code": Went.NOT_CONFIRMED,
+    "storage_error": Went.NOT_SAVED,
 }
-_OTHER = ("Slack did not install Afternote", ("Nothing was installed. Whoever runs this bot can look up the word.",))
-_FAULT = ("Something broke here", ("The fault is on this side, and nothing was installed. Trying again is safe.",))
 
 
 class Pages:
     """What a browser is shown; `slack`: the origin of Slack's own pages."""
 
-    def __init__(self, *, slack: str, cookie: OAuthStateUtils) -> None:
+    def __init__(self, *, slack: str, cookie: OAuthStateUtils, purge_after: timedelta) -> None:
         self._slack = slack
         self._cookie = cookie
+        self._purge_after = purge_after
 
     async def install(self, request: web.Request) -> web.StreamResponse:
         """What Afternote does, what it asks for and why, and the button."""
         team = request.query.get("team", "")
-        text = _drawn("install.html", scopes=SCOPES, team=team if TEAM.fullmatch(team) else "")
+        text = _drawn(
+            "install.html",
+            page=installs.offered(_READER, _LABEL, purge_after=self._purge_after),
+            asks=installs.asks(_READER),
+            scopes=[(scope.name, say(_READER, scope.why)) for scope in SCOPES],
+            team=team if TEAM.fullmatch(team) else "",
+        )
         return web.Response(text=text, content_type="text/html", headers={"Cache-Control": "no-cache"})
 
     async def style(self, request: web.Request) -> web.StreamResponse:
@@ -84,8 +75,9 @@ class Pages:
         org = bool(made.is_enterprise_install)
         text = _drawn(
             "installed.html",
-            name=(made.enterprise_name if org else made.team_name) or "",
-            org=org,
+            page=installs.installed(
+                _READER, _LABEL, name=(made.enterprise_name if org else made.team_name) or "", org=org
+            ),
             link=self._link(made.app_id, None if org else made.team_id, made.enterprise_url if org else None),
         )
         return self._answer(200, text)
@@ -102,16 +94,13 @@ class Pages:
         return self._failure("", 500, over=False)
 
     def _failure(self, reason: str, status: int, *, over: bool) -> BoltResponse:
-        known = _WENT.get(reason)
-        title, lines = known or (_OTHER if reason else _FAULT)
-        kind = reason in _KIND
+        went = _WENT.get(reason) or (Went.REFUSED if reason else Went.BROKEN)
         text = _drawn(
             "failed.html",
-            title=title,
-            lines=lines,
-            kind=kind,
-            again="Back to the page" if kind else "Try again",
-            reason=reason if known is None and _WORD.fullmatch(reason) else "",
+            page=installs.not_installed(_READER, _LABEL, went),
+            quietly=went in (Went.DECLINED, Went.USED),
+            its_word=installs.its_word(_READER, _LABEL),
+            word=reason if went is Went.REFUSED and _WORD.fullmatch(reason) else "",
         )
         return self._answer(status, text, over=over)
 

@@ -26,6 +26,8 @@ class Workspace:
     refresh_token: str | None = field(default=None, repr=False)
     expires_at: Instant | None = None
     scopes: tuple[str, ...] = ()
+    called: str = ""
+    """The bot's own name there, where Slack was asked for it."""
 
 
 def workspace(kept: Installation) -> Workspace | None:

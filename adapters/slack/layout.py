@@ -1,16 +1,16 @@
 """How a card is laid out in blocks: few of them, the title no larger than it deserves, quiet lines quiet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import count, groupby
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from adapters.slack import coding, limits
+from adapters.slack import limits
+from adapters.slack.controls import OF_ROW, Controls
 from adapters.slack.text import (
     Json,
     clean,
     clip,
     head,
-    opens,
     plain_text,
     preformatted,
     rich,
@@ -22,10 +22,7 @@ from adapters.slack.text import (
 from bot.chat.card import (
     Anchor,
     Block,
-    Button,
     Card,
-    Choice,
-    Control,
     Copy,
     Facts,
     File,
@@ -36,47 +33,57 @@ from bot.chat.card import (
     Picture,
     Quote,
     Row,
-    Style,
     Text,
     plain,
 )
 from bot.chat.words import shown_words
 
-Piece = list[Json]
-"""Blocks that stand or fall together."""
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Blocks that stand or fall together, and how many rows of a list they show."""
+
+    blocks: list[Json]
+    rows: int = 0
+
+
 _LIST = 10
 """Rows of one list in one piece."""
 
 
 def pieces(card: Card, *, page: bool = False) -> list[Piece]:
     """The card from top to bottom, its controls last; a `page` has a title in large."""
-    layout = _Layout()
-    body = list(layout.body(card.blocks))
-    return [*_headed(card, body, page=page), layout.actions(card.controls)]
+    controls = Controls(_lines_of(card))
+    body = list(_body(card.blocks, controls))
+    return [*_headed(card, body, page=page), Piece(controls.blocks(card.controls))]
 
 
 def plain_pieces(card: Card) -> list[Piece]:
-    """The same in the plainest blocks: what is said as plain text, each row's controls under its words."""
-    layout = _Layout()
+    """The same in the plainest blocks: what is said as plain text, each row's controls beside or under its words."""
+    controls = Controls(_lines_of(card))
     body: list[Piece] = []
     lines = [card.title]
     for block in card.blocks:
-        lines.append(said(block))
         if isinstance(block, Row) and block.controls:
-            body += [*_sections(lines), _unlinked(layout.actions(block.controls))]
+            row = _row(block, controls)
+            beside = [each["accessory"] for each in row.blocks if "accessory" in each]
+            under = [each for each in row.blocks if each["type"] == "actions"]
+            *above, last = [*_sections(lines), *_sections([said(block)])] or [Piece([])]
+            if beside and last.blocks:
+                last = Piece([{**last.blocks[0], "accessory": beside[0]}])
+            body += [*above, Piece([*last.blocks, *under], rows=1)]
             lines = []
-    return [*body, *_sections(lines), _unlinked(layout.actions(card.controls))]
-
-
-def _unlinked(blocks: Piece) -> Piece:
-    return [each for each in blocks if each["type"] == "actions"]
+        else:
+            lines.append(said(block))
+    end = [each for each in controls.blocks(card.controls) if each["type"] == "actions"]
+    return [*body, *_sections(lines), Piece(end)]
 
 
 def _sections(lines: Sequence[str]) -> Iterator[Piece]:
     left = clean("\n".join(filter(None, lines))).strip()
     while left:
         part = head(left, limits.TEXT)
-        yield [{"type": "section", "text": plain_text(part)}]
+        yield Piece([{"type": "section", "text": plain_text(part)}])
         left = left[len(part) :].strip()
 
 
@@ -85,18 +92,23 @@ def said(block: Block) -> str:
     return shown_words(Card("", (replace(block, controls=()) if isinstance(block, Row) else block,)))
 
 
+def _lines_of(card: Card) -> str:
+    return "\n".join(plain(each.text) for each in card.blocks if isinstance(each, Line))
+
+
 def _headed(card: Card, body: list[Piece], *, page: bool) -> list[Piece]:
     """The title: in large over what is read as a page, else in bold on top of the first paragraph."""
     title = clean(card.title).strip()
     if not title:
         return body
     if units(title) <= (limits.HEADER if page else limits.LINE_OF_HEADER) and (page or _is_page(card)):
-        return [[{"type": "header", "text": plain_text(title, limits.HEADER)}], *body]
+        return [Piece([{"type": "header", "text": plain_text(title, limits.HEADER)}]), *body]
     bold = section([words(clip(title, limits.TEXT), bold=True)])
-    if body and body[0][0]["type"] == "rich_text" and body[0][0]["elements"][0]["type"] == "rich_text_section":
-        first, *rest = body[0]
-        return [[rich(bold, *first["elements"]), *rest], *body[1:]]
-    return [[rich(bold)], *body]
+    top: Json = body[0].blocks[0] if body else {"type": ""}
+    if top["type"] == "rich_text" and top["elements"][0]["type"] == "rich_text_section":
+        merged = replace(body[0], blocks=[rich(bold, *top["elements"]), *body[0].blocks[1:]])
+        return [merged, *body[1:]]
+    return [Piece([rich(bold)]), *body]
 
 
 def _is_page(card: Card) -> bool:
@@ -108,119 +120,62 @@ def _linked(text: Text) -> bool:
     return any(isinstance(span, Anchor | Mention) for span in text)
 
 
-class _Layout:
-    """One card's blocks; controls are numbered from the top, which makes their ids unique in a message."""
+def _body(blocks: Sequence[Block], controls: Controls) -> Iterator[Piece]:
+    """Every block, those that belong together in one."""
+    for kind, group in groupby(blocks, key=_kind):
+        match kind:
+            case "quiet":
+                lines = [text for each in group if isinstance(each, Line) if (text := plain(each.text).strip())]
+                if lines:
+                    yield Piece([_quiet("\n".join(lines))])
+            case "look":
+                yield from _list([each.text for each in group if isinstance(each, Line)])
+            case "rows":
+                rows = [each for each in group if isinstance(each, Row)]
+                if len(rows) > 1 and not any(row.controls for row in rows):
+                    yield from (replace(each, rows=_lines(each)) for each in _list([row.text for row in rows]))
+                else:
+                    yield from (piece for row in rows if (piece := _row(row, controls)).blocks)
+            case _:
+                yield from (Piece(shown) for each in group if (shown := _block(each)))
 
-    def __init__(self) -> None:
-        self._numbers = count()
 
-    def body(self, blocks: Sequence[Block]) -> Iterator[Piece]:
-        """Every block, those that belong together in one."""
-        for kind, group in groupby(blocks, key=_kind):
-            match kind:
-                case "quiet":
-                    lines = [text for each in group if isinstance(each, Line) if (text := plain(each.text).strip())]
-                    if lines:
-                        yield [_quiet("\n".join(lines))]
-                case "look":
-                    yield from _list([each.text for each in group if isinstance(each, Line)])
-                case "rows":
-                    rows = [each for each in group if isinstance(each, Row)]
-                    if len(rows) > 1 and not any(row.controls for row in rows):
-                        yield from _list([row.text for row in rows])
-                    else:
-                        yield from filter(None, (self._row(row) for row in rows))
-                case _:
-                    yield from filter(None, (self._block(each) for each in group))
+def _block(block: Block) -> list[Json]:
+    match block:
+        case Line(text, _):
+            elements = spans(text)
+            return [rich(section(elements))] if elements else []
+        case Quote(text):
+            elements = spans((text,))
+            return [rich({"type": "rich_text_quote", "elements": elements})] if elements else []
+        case Facts(rows):
+            facts = [
+                section([words(clip(row.name, limits.LABEL * 4) + ": ", bold=True), *spans(row.value)]) for row in rows
+            ]
+            return [rich(*facts)] if facts else []
+        case Copy(label, text, _):
+            if not text.strip():
+                return []
+            box = preformatted(text)
+            return [rich(section([words(clip(label, limits.TEXT), bold=True)]), box)] if label else [rich(box)]
+        case Picture(_, alt):
+            return [_quiet(alt)] if alt.strip() else []
+        case File(name, _, _):
+            return [_quiet(name)]
+        case Row():
+            raise AssertionError("a row has a kind of its own")
 
-    def _block(self, block: Block) -> Piece:
-        match block:
-            case Line(text, _):
-                elements = spans(text)
-                return [rich(section(elements))] if elements else []
-            case Quote(text):
-                elements = spans((text,))
-                return [rich({"type": "rich_text_quote", "elements": elements})] if elements else []
-            case Facts(rows):
-                facts = [
-                    section([words(clip(row.name, limits.LABEL * 4) + ": ", bold=True), *spans(row.value)])
-                    for row in rows
-                ]
-                return [rich(*facts)] if facts else []
-            case Copy(label, text, _):
-                if not text.strip():
-                    return []
-                box = preformatted(text)
-                return [rich(section([words(clip(label, limits.TEXT), bold=True)]), box)] if label else [rich(box)]
-            case Picture(_, alt):
-                return [_quiet(alt)] if alt.strip() else []
-            case File(name, _, _):
-                return [_quiet(name)]
-            case Row():
-                return self._row(block)
 
-    def _row(self, row: Row) -> Piece:
-        """The words, and its one control beside them or its several below."""
-        about = plain(row.text).strip()
-        if about and _fits_beside(row):
-            shown: Json = {"type": "section", "text": plain_text(about)}
-            every = [each for each in (self._control(one, about) for one in row.controls) if each is not None]
-            return [{**shown, "accessory": every[0]} if every else shown]
-        elements = spans(row.text)
-        return [*([rich(section(elements))] if elements else []), *self.actions(row.controls, about)]
-
-    def actions(self, controls: Sequence[Control], about: str = "") -> Piece:
-        """The controls as blocks; what opens a mail is a line above them, as no button may."""
-        mails: list[Json] = []
-        for each in controls:
-            if isinstance(each, Link) and each.url.startswith("mailto:") and opens(each.url):
-                separated = [words(" · ")] if mails else []
-                mails += [*separated, {"type": "link", "url": each.url, "text": clip(each.label, limits.LABEL) or "…"}]
-        elements = [each for each in (self._control(one, about) for one in controls) if each is not None]
-        parts = [elements[n : n + limits.ELEMENTS] for n in range(0, len(elements), limits.ELEMENTS)]
-        lines = [rich(section(mails))] if mails else []
-        return [*lines, *({"type": "actions", "elements": part} for part in parts)]
-
-    def _control(self, control: Control, about: str) -> Json | None:
-        n = next(self._numbers)
-        match control:
-            case Button(label, action, value, style):
-                button: Json = {
-                    "type": "button",
-                    "text": plain_text(label, limits.LABEL),
-                    "action_id": coding.action_id(action, n),
-                }
-                if value:
-                    button["value"] = value
-                if style is not Style.PLAIN:
-                    button["style"] = "primary" if style is Style.PRIMARY else "danger"
-                if about:
-                    button["accessibility_label"] = clip(f"{label}: {about}", limits.LABEL)
-                return button
-            case Choice(label, action, value, answers):
-                options = {
-                    coding.option_value(each.value): plain_text(each.label or each.value, limits.LABEL)
-                    for each in reversed(answers)
-                }
-                if not options:
-                    return None
-                return {
-                    "type": "static_select",
-                    "placeholder": plain_text(label, limits.PLACEHOLDER),
-                    "action_id": coding.action_id(action, n, value),
-                    "options": [{"text": text, "value": each} for each, text in reversed(options.items())][
-                        : limits.OPTIONS
-                    ],
-                }
-            case Link(label, url):
-                if not url.startswith(("https://", "http://")) or not opens(url):
-                    return None
-                return {
-                    "type": "button",
-                    "text": plain_text(label, limits.LABEL),
-                    "action_id": coding.action_id(coding.LINK, n),
-                    "url": url,
-                }
+def _row(row: Row, controls: Controls) -> Piece:
+    """The words, and its one control beside them or its several below."""
+    about = plain(row.text).strip()
+    if about and _fits_beside(row):
+        shown: Json = {"type": "section", "text": plain_text(about)}
+        every = [each for each in (controls.one(one, about) for one in row.controls) if each is not None]
+        return Piece([{**shown, "accessory": every[0]} if every else shown], rows=1)
+    elements = spans(row.text)
+    below = controls.blocks(row.controls, about, most=OF_ROW)
+    return Piece([*([rich(section(elements))] if elements else []), *below], rows=1)
 
 
 def _kind(block: Block) -> str:
@@ -236,9 +191,13 @@ def _list(texts: Sequence[Text]) -> Iterator[Piece]:
     lines = [section(elements) for text in texts if (elements := spans(text, italic=len(texts) == 1))]
     for start in range(0, len(lines), _LIST):
         part = lines[start : start + _LIST]
-        yield [
-            rich(*part) if len(lines) == 1 else rich({"type": "rich_text_list", "style": "bullet", "elements": part})
-        ]
+        several = {"type": "rich_text_list", "style": "bullet", "elements": part}
+        yield Piece([rich(*part) if len(lines) == 1 else rich(several)])
+
+
+def _lines(piece: Piece) -> int:
+    """How many lines a list has."""
+    return sum(len(part["elements"]) for block in piece.blocks for part in block["elements"])
 
 
 def _fits_beside(row: Row) -> bool:

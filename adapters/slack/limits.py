@@ -12,6 +12,8 @@ VIEW_JSON = 40_000
 """All blocks of a view as compact JSON; 250 KB are allowed, and a character may take six bytes."""
 COPY_OF_MESSAGE = 6000
 """A text to copy in a message of its own; JSON may double it."""
+COPY_OF_PART = 4500
+"""A text to copy beside something else, controls for instance."""
 TEXT = 3000
 """A text object."""
 HEADER = 150
@@ -25,6 +27,8 @@ VALUE = 2000
 URL = 3000
 OPTIONS = 100
 OPTION_VALUE = 150
+MENU = 5
+"""Options of an overflow menu."""
 RADIO = 5
 """Slack allows 10; more than five are quicker to find in a menu."""
 PLACEHOLDER = 150

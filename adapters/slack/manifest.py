@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from bot.cards.words import N_
 from bot.chat.spec import CommandSpec
 from bot.errors import SettingsError
 
@@ -30,19 +31,21 @@ class Scope:
 
 
 SCOPES = (
-    Scope("commands", "Members type `/interview`, `/note` and the others, and use the two shortcuts."),
-    Scope("chat:write", "Reminders and answers are posted, in DMs and where a member asked."),
-    Scope("im:write", "A DM is opened with a member who logged an interview, for their reminders."),
+    Scope("commands", N_("Members type `/interview`, `/note` and the others, and use the two shortcuts.")),
+    Scope("chat:write", N_("Reminders and answers are posted, in DMs and where a member asked.")),
+    Scope("im:write", N_("A DM is opened with a member who logged an interview, for their reminders.")),
     Scope(
         "im:history",
-        "What a member writes to Afternote in its DM is answered; and when an answer from Slack is lost, "
-        "the DM is looked through, so that nothing is posted twice.",
+        N_("What a member writes to Afternote in its DM is answered; and when an answer from Slack is lost, "
+           "the DM is looked through, so that nothing is posted twice."),
     ),
-    Scope("users:read", "A member's time zone, language and name: \"tomorrow 9am\" is theirs."),
-    Scope("files:read", "A calendar or CSV file that a member drops in the DM is read."),
-    Scope("files:write", "Pictures and exports are handed over in the DM."),
-)
-"""Every right that is asked for; no channel is read, and nobody's mail address."""
+    Scope("users:read", N_("A member's time zone, language and name: \"tomorrow 9am\" is theirs.")),
+    Scope("files:read", N_("A calendar or CSV file that a member drops in the DM is read.")),
+)  # fmt: skip
+"""Every right that is asked for; no channel is read, and nobody's mail address.
+
+`files:write` comes with the first card that has a picture or a file; until then these go as their words.
+"""
 
 EVENTS = ("app_home_opened", "app_uninstalled", "message.im", "tokens_revoked", "user_change")
 """Every event that Slack is to tell of."""

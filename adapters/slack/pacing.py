@@ -21,7 +21,7 @@ class _Channel:
 
 
 class Pace:
-    """When the next message may go to a channel."""
+    """When the next message may go to a channel; one for all of a process that post there."""
 
     def __init__(
         self,
@@ -33,12 +33,12 @@ class Pace:
         self._every = every
         self._now = now or (lambda: asyncio.get_running_loop().time())
         self._sleep = sleep
-        self._channels: dict[str, _Channel] = {}
+        self._channels: dict[tuple[str, str], _Channel] = {}
 
     @asynccontextmanager
-    async def hold(self, channel: str) -> AsyncIterator[Turn]:
+    async def hold(self, tenant: str, room: str) -> AsyncIterator[Turn]:
         """The channel for oneself, for messages that belong together; await what it yields before each of them."""
-        here = self._channels.setdefault(channel, _Channel())
+        here = self._channels.setdefault((tenant, room), _Channel())
         here.held += 1
         try:
             async with here.lock:

@@ -21,6 +21,12 @@ LONGEST_QUOTE = 3000
 SHORTCUTS = {"log_from_message": "interview.from", "log_interview": "interview.log"}
 
 
+FORMS = frozenset({
+    "interview log", "interview.log", "interview.from", "form.open", "settings.open", "settings.contact",
+})  # fmt: skip
+"""Commands and actions that take a form from whoever uses them, the first time too."""
+
+
 class Surface(StrEnum):
     """Where it was said or pressed."""
 
@@ -40,8 +46,8 @@ class Heard:
 
     inbound: Inbound
     surface: Surface
-    trigger: str | None = None
-    url: str | None = None
+    trigger: str | None = field(default=None, repr=False)
+    url: str | None = field(default=None, repr=False)
     """The response_url."""
     channel: str | None = None
     dm: bool = False
@@ -56,6 +62,8 @@ class Heard:
     """That message, where it stands for good in their DM."""
     first_input: str = ""
     """The block id of the first input of the form that was sent."""
+    opened: str | None = None
+    """The view that was opened at once, before there was anything to show in it."""
 
     @property
     def who(self) -> Address:
@@ -129,9 +137,10 @@ def command(body: Payload, speaker: Speaker, core: Core) -> Heard:
     """A slash command; its first words may be written in part."""
     channel = _text(body, "channel_id") or None
     path, rest = core.path(f"{_text(body, 'command')} {_text(body, 'text')}")
+    mentions = "<@" in rest and _takes_members(core, path)
     origin = speaker.origin(_text(body, "trigger_id") or f"command:{_digest(body)}", channel)
     return Heard(
-        inbound=Command(origin, unwrapped(path), text=unwrapped(rest, mentions=_takes_members(core, path)) or None),
+        inbound=Command(origin, unwrapped(path), text=unwrapped(rest, mentions=mentions) or None),
         surface=Surface.COMMAND,
         trigger=_text(body, "trigger_id") or None,
         url=_text(body, "response_url") or None,
@@ -167,6 +176,12 @@ def press(body: Payload, speaker: Speaker) -> Heard | None:
         return None
     option = pressed.get("selected_option")
     picked = coding.picked(_text(option, "value")) if isinstance(option, Mapping) else None
+    if action == coding.MENU:
+        # A menu of buttons: its option is one of them.
+        action, value = coding.decode_action(_text(option if isinstance(option, Mapping) else {}, "value"))
+        picked = None
+        if not action:
+            return None
     view = body.get("view")
     trigger = _text(body, "trigger_id")
     key = trigger or f"action:{speaker.who.user}:{_text(pressed, 'action_ts')}:{action}"
@@ -215,6 +230,19 @@ def shortcut(body: Payload, speaker: Speaker) -> Heard | None:
 
 
 # Forms.
+
+
+def may_take_a_form(heard: Heard) -> bool:
+    """Whether a form may be the answer to what somebody says or presses the first time, among messages or at home."""
+    match heard.inbound:
+        case Command(path=name) | Action(action=name):
+            return name in FORMS and heard.trigger is not None and heard.surface is not Surface.CARD
+    return False
+
+
+def takes_a_form(heard: Heard) -> bool:
+    """Whether it surely is: a command that says nothing more, or a press."""
+    return may_take_a_form(heard) and getattr(heard.inbound, "text", None) is None
 
 
 def submission(body: Payload, speaker: Speaker) -> Heard | None:

@@ -39,6 +39,8 @@ class Person:
     locale: str
     asked_at: Instant | None = None
     greeted: bool = False
+    discreet: bool = False
+    """Whether notification lines are to name nothing and nobody."""
     reader: Reader = field(init=False)
     usual: Speaker = field(init=False)
     """The same with their name alone, for everyday turns: a profile that another process has seen change stays so."""
@@ -81,6 +83,7 @@ class People:
         person = Person(
             replace(speaker, who=replace(who, room=room)), known.zone, known.locale,
             before.asked_at if before is not None else None, before.greeted if before is not None else False,
+            known.discreet,
         )  # fmt: skip
         return self._remember(person)
 
@@ -91,6 +94,10 @@ class People:
     def remembered(self, who: Address) -> Person:
         """The person as far as they are remembered, without asking anybody."""
         return self._known.get(who) or self.stranger(who)
+
+    def met(self, who: Address) -> Person | None:
+        """The person, if they are remembered."""
+        return self._known.get(who)
 
     def is_fresh(self, person: Person) -> bool:
         """Whether their profile was asked for within a day."""
@@ -115,6 +122,11 @@ class People:
         if before is not None and profile.locale is None:
             profile = replace(profile, locale=before.speaker.profile.locale)
         return self._took_in(who, profile, who.room)
+
+    def says(self, person: Person, user: Mapping[str, Any]) -> bool:
+        """Whether an event says of this person what Slack has said of them before."""
+        said, before = parse.profile(user), person.speaker.profile
+        return said.name == before.name and said.zone == before.zone and said.locale in (None, before.locale)
 
     def look_after(self, person: Person) -> None:
         """Looks a little later at what a turn may have changed, once for all turns until then.
@@ -162,7 +174,7 @@ class People:
         zone, locale = (before.zone, before.locale) if before is not None else (None, "")
         person = Person(
             Speaker(replace(who, room=room), profile), zone or profile.zone, locale or profile.locale or "en", asked_at,
-            before.greeted if before is not None else False,
+            before.greeted if before is not None else False, before.discreet if before is not None else False,
         )  # fmt: skip
         return self._remember(person)
 

@@ -4,16 +4,16 @@ Words that people typed stand in plain text and rich text alone, where nothing i
 The one place that is parsed is the top-level text of a message, and it is escaped.
 """
 
-import json
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from adapters.slack import coding, limits
 from adapters.slack.coding import Behind
-from adapters.slack.forms import form_view, titled
-from adapters.slack.layout import pieces, plain_pieces, said
-from adapters.slack.text import Json, clean, escaped, head, plain_text, rich, section, units, words
+from adapters.slack.fitting import drawn, fitted, parts, said_by
+from adapters.slack.forms import ANYONE, form_view, heading, titled
+from adapters.slack.layout import Piece, pieces, plain_pieces
+from adapters.slack.text import Json, clean, escaped, head, plain_text, rich, section, words
+from bot.cards.words import Reader
 from bot.chat.card import Card, Copy, File, Picture
 from bot.chat.form import Form
 
@@ -43,74 +43,88 @@ def payload(shown: Card | Form) -> Json:
 
 
 def messages(card: Card, *, key: str | None = None) -> tuple[Message, ...]:
-    """The card, then each text that is to be copied alone; with `key` the first can be found again.
+    """The card, in as many messages as it takes, then each text that is to be copied alone.
 
-    A text to copy that does not fit beside the others is a message of its own too, so that none is ever cut.
+    Nothing is cut: the first has the title, and can be found again with `key`; the last has the card's controls.
     """
-    inside = [n for n, each in enumerate(card.blocks) if not (isinstance(each, Copy) and each.alone)]
-    while True:
-        shown = replace(card, blocks=tuple(card.blocks[n] for n in inside))
-        laid = pieces(shown)
-        copies = {n: len(each.text) for n in inside if isinstance(each := card.blocks[n], Copy)}
-        if not copies or _fits(_flat(laid)):
-            break
-        inside.remove(max(copies, key=copies.__getitem__))
-    first = Message(
-        text=_text(shown),
-        blocks=_keyed(_cut(laid), key),
-        pictures=tuple(each for each in shown.blocks if isinstance(each, Picture)),
-        files=tuple(each for each in shown.blocks if isinstance(each, File)),
+    shown, apart = _apart(card)
+    made = [Message(text=_text(each), blocks=tuple(_some(blocks))) for each, blocks in drawn(shown)]
+    first = replace(
+        made[0],
+        blocks=_keyed(made[0].blocks, key),
+        pictures=tuple(each for each in card.blocks if isinstance(each, Picture)),
+        files=tuple(each for each in card.blocks if isinstance(each, File)),
     )
-    apart = [each for n, each in enumerate(card.blocks) if isinstance(each, Copy) and n not in inside]
-    return (first, *(message for copy in apart for message in _alone(copy)))
+    return (first, *made[1:], *_alone_all(apart, card.preview))
+
+
+def messages_alone(card: Card) -> tuple[Message, ...]:
+    """The texts of the card that are to be copied alone: the last of its messages."""
+    return _alone_all(_apart(card)[1], card.preview)
 
 
 def plain_message(card: Card, *, key: str | None = None) -> Message:
     """The first of the card's messages in the plainest blocks there are, for when Slack refuses the others."""
-    inside = tuple(each for each in card.blocks if not (isinstance(each, Copy) and each.alone))
-    shown = replace(card, blocks=inside)
-    return Message(text=_text(shown), blocks=_keyed(_cut(plain_pieces(shown)), key))
+    shown, _ = _apart(card)
+    first = parts(shown)[0]
+    blocks = fitted(plain_pieces(first), ANYONE, most=limits.BLOCKS_OF_MESSAGE, size=limits.BLOCKS_JSON)
+    return Message(text=_text(first), blocks=_keyed(_some(blocks), key))
 
 
-def card_view(card: Card, *, behind: Behind) -> Json:
-    """A view without a submit button that shows the card whole: texts to copy stand inside it."""
+def card_view(card: Card, *, behind: Behind, reader: Reader = ANYONE) -> Json:
+    """A view without a submit button that shows the card: texts to copy stand inside it.
+
+    What is too much for a view is said to be left out, in words for the reader.
+    """
     title = card.title.strip() or NAME
     return {
         "type": "modal",
         "callback_id": coding.CARD,
-        "title": plain_text(title, limits.TITLE_OF_VIEW),
+        "title": heading(title),
         "private_metadata": coding.encode(behind),
-        "blocks": [*titled(title), *_cut(pieces(replace(card, title="")), _fits_view)],
+        "blocks": [*titled(title), *_in_view(pieces(replace(card, title="")), reader)],
     }
 
 
-def home_view(card: Card) -> Json:
+def home_view(card: Card, *, reader: Reader = ANYONE) -> Json:
     """The home view that shows the card; texts to copy stand inside it."""
-    return {
-        "type": "home",
-        "callback_id": coding.HOME,
-        "blocks": _cut(pieces(card, page=True), _fits_view),
-    }
+    return {"type": "home", "callback_id": coding.HOME, "blocks": _in_view(pieces(card, page=True), reader)}
+
+
+def _in_view(laid: Sequence[Piece], reader: Reader) -> list[Json]:
+    """The blocks of a view, with room for a title above."""
+    return _some(fitted(laid, reader, most=limits.BLOCKS_OF_VIEW - 1, size=limits.VIEW_JSON))
+
+
+def _apart(card: Card) -> tuple[Card, list[Copy]]:
+    """The card without the texts that are to be copied alone, and those."""
+    alone = [each for each in card.blocks if isinstance(each, Copy) and each.alone]
+    return replace(card, blocks=tuple(each for each in card.blocks if each not in alone)), alone
+
+
+def _some(blocks: Sequence[Json]) -> list[Json]:
+    """The blocks, or one where there is none."""
+    return list(blocks) or [{"type": "section", "text": plain_text(NAME)}]
 
 
 def _text(card: Card) -> str:
     """The words for a notification: the preview, or all there is, so that nothing is only in the blocks."""
-    return escaped((card.preview or "").strip() or _words(card) or NAME, limits.WORDS_OF_MESSAGE)
+    return escaped((card.preview or "").strip() or said_by(card) or NAME, limits.WORDS_OF_MESSAGE)
 
 
-def _words(card: Card) -> str:
-    """All of it but the controls: what a notification cannot press it does not name."""
-    return "\n".join(filter(None, [card.title, *map(said, card.blocks)])).strip()
+def _alone_all(copies: Sequence[Copy], preview: str | None) -> tuple[Message, ...]:
+    return tuple(message for copy in copies for message in _alone(copy, preview))
 
 
-def _alone(copy: Copy) -> list[Message]:
+def _alone(copy: Copy, preview: str | None) -> list[Message]:
     """The text as messages that hold it and nothing else; of more than one only what no form takes."""
     left = clean(copy.text)
     found: list[Message] = []
     while left.strip():
         part = head(left, limits.COPY_OF_MESSAGE)
         left = left[len(part) :]
-        found.append(Message(text=escaped(part, limits.TEXT_OF_MESSAGE), blocks=(rich(section([words(part)])),)))
+        told = (preview or "").strip() or part
+        found.append(Message(text=escaped(told, limits.TEXT_OF_MESSAGE), blocks=(rich(section([words(part)])),)))
     return found
 
 
@@ -119,34 +133,3 @@ def _keyed(blocks: Sequence[Json], key: str | None) -> tuple[Json, ...]:
         return tuple(blocks)
     first, *rest = blocks
     return ({**first, "block_id": coding.message_key(key)}, *rest)
-
-
-def _flat(laid: Iterable[Sequence[Json]]) -> list[Json]:
-    return [block for piece in laid for block in piece]
-
-
-def _fits(blocks: Sequence[Json]) -> bool:
-    """Whether Slack takes them as a message."""
-    return len(blocks) <= limits.BLOCKS_OF_MESSAGE and _size(blocks) <= limits.BLOCKS_JSON
-
-
-def _fits_view(blocks: Sequence[Json]) -> bool:
-    """Whether Slack takes them as a view, with a title above."""
-    return len(blocks) < limits.BLOCKS_OF_VIEW and _size(blocks) <= limits.VIEW_JSON
-
-
-def _size(blocks: Sequence[Json]) -> int:
-    return units(json.dumps(blocks, ensure_ascii=False, separators=(",", ":")))
-
-
-def _cut(laid: Sequence[Sequence[Json]], fits: Callable[[Sequence[Json]], bool] = _fits) -> list[Json]:
-    """As many pieces from the top as fit, then how many are left out; the controls at the end always."""
-    *body, controls = laid
-
-    def first(kept: int) -> list[Json]:
-        more = [] if kept == len(body) else [rich(section([words(f"… (+{len(body) - kept})")]))]
-        return [*_flat(body[:kept]), *more, *controls]
-
-    if fits(whole := first(len(body))):
-        return whole or [{"type": "section", "text": plain_text(NAME)}]
-    return first(max(0, bisect_left(range(len(body)), True, key=lambda kept: not fits(first(kept))) - 1))

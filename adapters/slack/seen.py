@@ -29,6 +29,14 @@ class Seen:
         self._until[key] = now + FOR
         return True
 
+    def has(self, key: str, now: Instant) -> bool:
+        """Whether this key came within the last ten minutes; it is not remembered by this."""
+        return key in self._until and self._until[key] > now
+
+    def forget(self, key: str) -> None:
+        """Takes back that this key came: what it asked for was not done, and is to be when it comes again."""
+        self._until.pop(key, None)
+
     def _let_go(self, now: Instant) -> None:
         """Drops what is over; keys came in the order in which they run out, but for a clock set back."""
         while self._until:

@@ -3,6 +3,16 @@
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+_OF_BOTS = ("xoxb-", "xoxe.xoxb-")
+_KINDS = {
+    "xapp-": "an app-level token",
+    "xoxb-": "a bot token",
+    "xoxe.xoxb-": "a bot token",
+    "xoxp-": "a user token",
+    "xoxe.xoxp-": "a user token",
+    "xoxe-": "a refresh token",
+}
+
 
 class SlackSettings(BaseSettings):
     """One workspace by token, or many by OAuth; over a socket, or over signed HTTP."""
@@ -21,7 +31,13 @@ class SlackSettings(BaseSettings):
     client_id: str | None = Field(default=None, description="Client id, for workspaces that install by OAuth.")
     client_secret: SecretStr | None = Field(default=None, description="Client secret, for the same.")
     api_url: str = Field(
-        default="https://slack.com/api/", description="Address of the Web API, for GovSlack or a proxy."
+        default="https://slack.com/api/", description="Address of the Web API, for GovSlack."
+    )
+    proxy: str | None = Field(
+        default=None,
+        repr=False,
+        pattern=r"^https?://[^/\s?#]+/?$",
+        description="Address of an HTTP proxy for calls to Slack, such as `http://proxy.example:3128`.",
     )
 
     @property
@@ -33,6 +49,27 @@ class SlackSettings(BaseSettings):
     def oauth(self) -> bool:
         """Whether workspaces install by themselves."""
         return self.client_id is not None and self.client_secret is not None
+
+    @property
+    def misplaced(self) -> str | None:
+        """What to do about tokens that stand where others belong; None when they stand right."""
+        bot, app = (each.get_secret_value().strip() if each else "" for each in (self.bot_token, self.app_token))
+        if bot.startswith("xapp-") and app.startswith(_OF_BOTS):
+            return (
+                "SLACK_BOT_TOKEN and SLACK_APP_TOKEN are the wrong way round: the bot's begins with xoxb-, the app's "
+                "with xapp-. Exchange them."
+            )
+        if app and not app.startswith("xapp-"):
+            return (
+                f"SLACK_APP_TOKEN is {_kind(app)}; it begins with xapp-. Copy it from Basic Information, App-Level "
+                "Tokens, or unset it where Slack calls over HTTPS."
+            )
+        if bot and not bot.startswith(_OF_BOTS):
+            return (
+                f"SLACK_BOT_TOKEN is {_kind(bot)}; it begins with xoxb-. Copy the Bot User OAuth Token from Install "
+                "App."
+            )
+        return None
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -51,3 +88,8 @@ class SlackSettings(BaseSettings):
         if not self.socket and self.signing_secret is None:
             lacking.append("SLACK_SIGNING_SECRET")
         return tuple(lacking)
+
+
+def _kind(token: str) -> str:
+    """What a token is by how it begins, without a letter of the rest."""
+    return next((kind for begin, kind in _KINDS.items() if token.startswith(begin)), "no such token")

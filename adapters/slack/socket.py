@@ -25,6 +25,8 @@ LOOKS = 5.0
 CONNECTING = 20.0
 """Seconds that one attempt to connect may take."""
 CLOSING = 15.0
+LEAVING = 2.0
+"""Seconds that the last socket has to close: nothing comes after it."""
 DRAINING = 20.0
 _BACK_OFF = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0)
 _REFUSALS = frozenset({
@@ -131,18 +133,22 @@ class Socket:
         handler = self._handler
         return handler is not None and await handler.client.is_connected() and handler.silent_for() < self._silence
 
-    async def close(self) -> None:
-        """Takes nothing more in, lets what runs be acked, and lets go."""
+    async def drain(self, within: float) -> None:
+        """Takes nothing more in, and lets what runs be acked for that many seconds."""
         if self._watch is not None:
             self._watch.cancel()
             await asyncio.gather(self._watch, return_exceptions=True)
-        handler, self._handler = self._handler, None
-        if handler is None:
-            return
-        handler.client.socket_mode_request_listeners.clear()
+        if self._handler is not None:
+            self._handler.client.socket_mode_request_listeners.clear()
         if self._runs:
-            await asyncio.wait(set(self._runs), timeout=DRAINING)
-        await handler.let_go(CLOSING)
+            await asyncio.wait(set(self._runs), timeout=within)
+
+    async def close(self, within: float = DRAINING) -> None:
+        """Takes nothing more in, lets what runs be acked for that many seconds, and lets go."""
+        await self.drain(within)
+        handler, self._handler = self._handler, None
+        if handler is not None:
+            await handler.let_go(min(within, LEAVING))
 
     async def _watching(self) -> None:
         tries = 0

@@ -16,7 +16,9 @@ _ROOM = re.compile(r"[CDG][A-Z0-9]{2,30}")
 
 def units(text: str) -> int:
     """The length in UTF-16 units."""
-    return len(text) + sum(each > "\uffff" for each in text)
+    if text.isascii():
+        return len(text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clean(text: str) -> str:
@@ -28,6 +30,19 @@ def clip(text: str, limit: int) -> str:
     """The text cleaned, and cut with an ellipsis when it is longer than `limit` UTF-16 units."""
     text = clean(text)
     return text if units(text) <= limit else head(text, limit - 1).rstrip() + "…"
+
+
+def clip_words(text: str, limit: int) -> str:
+    """The text cleaned, and cut like `clip`, but between words where that leaves more than half of the room."""
+    cut = clip(text, limit)
+    if cut == clean(text):
+        return cut
+    kept = cut.removesuffix("…")
+    after = clean(text)[len(kept) : len(kept) + 1]
+    space = kept.rfind(" ")
+    if after and not after.isspace() and units(kept[:space]) * 2 > limit:
+        kept = kept[:space]
+    return kept.rstrip(" ,;:.·-–—(") + "…"
 
 
 def head(text: str, limit: int) -> str:

@@ -1,12 +1,14 @@
 """One turn: what was heard goes to the core, and its reply to where it belongs."""
 
+import asyncio
 import secrets
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import structlog
 
-from adapters.slack import coding
+from adapters.slack import coding, parse
 from adapters.slack.after import After
 from adapters.slack.coding import Behind
 from adapters.slack.parse import Heard, Speaker
@@ -45,8 +47,16 @@ class Turns:
         self._people.look_after(person)
 
     async def first(self, who: Address, hear: Callable[[Speaker], Heard | None], url: str | None) -> None:
-        """The turn of somebody who was acked already: Slack is asked for their zone and language, then it is taken."""
+        """The turn of somebody who was acked already: Slack is asked for their zone and language, then it is taken.
+
+        Where a form will be the answer, a view is opened at once and filled when that is known: a trigger waits for
+        nobody.
+        """
         place = Place(who, url, dm=False)
+        early, begun = hear(Speaker(who)), None
+        if early is not None and parse.takes_a_form(early):
+            reader = self._people.remembered(who).reader
+            begun = asyncio.create_task(self._replying.begin(early, reader))
         try:
             person = await self._people.asked(who)
             place = Place(person.speaker.who, url, dm=False)
@@ -54,11 +64,15 @@ class Turns:
             if heard is None:
                 return
             reply = await self._core.handle(heard.inbound)
+            if begun is not None:
+                heard = replace(heard, opened=await begun)
             answer = self._replying.answer(heard, reply, person, acked=True)
             if answer.then is not None:
                 await answer.then()
         except Exception as error:
-            await self.at_fault(place, error)
+            card = await self.at_fault(place, error)
+            if early is not None and begun is not None:
+                await self._replying.show(replace(early, opened=await begun), card)
         await self._people.checked(who)
 
     async def say(self, place: Place, card: Card) -> None:
@@ -74,7 +88,7 @@ class Turns:
         """The ack for a form of which is not known any more what it asked; what was typed is handed back."""
         typed = coding.values((view.get("state") or {}).get("values") or {})
         card = cards.form_is_gone(person.reader, typed)
-        return {"response_action": "update", "view": card_view(card, behind=Behind())}
+        return {"response_action": "update", "view": card_view(card, behind=Behind(), reader=person.reader)}
 
     async def _then(self, answer: Answer, person: Person) -> None:
         if answer.then is None:
@@ -84,9 +98,11 @@ class Turns:
         except Exception as error:
             await self.at_fault(Place(person.speaker.who, None, dm=True), error)
 
-    async def at_fault(self, place: Place, error: Exception) -> None:
-        """Tells the person that something broke, with a reference that the log has too."""
+    async def at_fault(self, place: Place, error: Exception) -> Card:
+        """Tells the person that something broke, with a reference that the log has too; what they are told."""
         reference = secrets.token_hex(4)
         log.error("an answer failed", reference=reference, error=traced(error))
         reader = self._people.remembered(place.who).reader
-        await self._posting.say(place, cards.our_fault(reader, reference))
+        card = cards.our_fault(reader, reference)
+        await self._posting.say(place, card)
+        return card

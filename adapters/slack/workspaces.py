@@ -9,20 +9,24 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from adapters.slack.installed import PLATFORM, Workspace, installed_at, workspace
-from adapters.slack.renewal import Renewal
+from adapters.slack.installed import PLATFORM, Workspace, installed_at, stamp, workspace
+from adapters.slack.renewal import EARLY, Renewal
 from adapters.slack.rotation import Rotate
 from bot.clock import Clock, Instant
 from bot.errors import DeliveryError, Finality, Undeliverable, traced
 from bot.model.people import Tenant
 from bot.ports import Installation, Keeps
 
-__all__ = ["Authorize", "Workspace", "Workspaces"]
+__all__ = ["TENANT", "Authorize", "Workspace", "Workspaces"]
 
 log = structlog.get_logger("afternote.slack")
 
+TENANT = "afternote_tenant"
+"""Under what a request's context has the id of the installation that it belongs to."""
 FRESH = timedelta(seconds=60)
 """How long what was read is good without reading it again."""
+ABSENT = timedelta(seconds=1)
+"""The same for a workspace that was not there: it may be installing by another process at this moment."""
 SKEW = timedelta(seconds=10)
 """How far Slack's clock and ours may be apart."""
 _AT_ONCE = 4
@@ -44,8 +48,10 @@ class Workspaces:
         self._keeps = keeps
         self._clock = clock
         self._fixed = fixed
-        self._left = False
-        """Whether the fixed one wants no more of the bot."""
+        self._since: Instant | None = None
+        """When Slack took the fixed one's token."""
+        self._before: int | None = None
+        """When the fixed one had installed by itself before that, if it had."""
         self._renewal = Renewal(keeps, clock, rotate, changed=self._drop, sleep=sleep)
         self._known: dict[str, tuple[Workspace | None, Instant]] = {}
         self._drops: dict[str, int] = {}
@@ -54,14 +60,14 @@ class Workspaces:
 
     async def of(self, tenant_key: str) -> Workspace | None:
         """The workspace or organisation of this id; None when it is not installed."""
-        if self._is_fixed(tenant_key):
-            return None if self._left else self._fixed
         known = self._known.get(tenant_key)
-        if known is not None and timedelta(0) <= self._clock.now() - known[1] < FRESH:
-            return known[0]
+        if known is not None:
+            good = ABSENT if known[0] is None else FRESH
+            if timedelta(0) <= self._clock.now() - known[1] < good:
+                return known[0]
         drops = self._drops.get(tenant_key, 0)
         kept = await self._keeps.installed(Tenant(PLATFORM, tenant_key))
-        found = None if kept is None else workspace(kept)
+        found = None if kept is None else self._speaking(kept)
         if self._drops.get(tenant_key, 0) == drops:
             self._known[tenant_key] = (found, self._clock.now())
         return found
@@ -96,8 +102,12 @@ class Workspaces:
         found = await self.inside(
             enterprise_id=enterprise_id, team_id=team_id, is_enterprise_install=is_enterprise_install
         )
-        if found is None:
-            return None
+        return None if found is None else self.authorized(found, enterprise_id, team_id, user_id)
+
+    def authorized(
+        self, found: Workspace, enterprise_id: str | None, team_id: str | None, user_id: str | None
+    ) -> AuthorizeResult:
+        """What Bolt is to know of a request that belongs to this installation."""
         if self._renewal.due(found):
             self._renewal.start(found)
         return AuthorizeResult(
@@ -144,7 +154,9 @@ class Workspaces:
                 except Exception as error:
                     log.error("a token was not renewed", tenant=found.tenant.tenant, error=traced(error))
 
-        await asyncio.gather(*(one(each) for each in await self._all() if self._renewal.due(each)))
+        ends = await self._keeps.installations(PLATFORM, expiring_before=self._clock.now() + EARLY)
+        found = [each for kept in ends if (each := self._speaking(kept)) is not None]
+        await asyncio.gather(*(one(each) for each in found if self._renewal.due(each)))
 
     # coming and going
 
@@ -157,13 +169,22 @@ class Workspaces:
         log.info("installed", tenant=key)
 
     async def arrived(self) -> None:
-        """The workspace whose token the operator set is there: what an earlier uninstall put off goes on."""
+        """Slack has taken the token that the operator set: what an earlier uninstall put off goes on.
+
+        News of an uninstall before this moment is stale.
+        """
         if self._fixed is None:
             return
-        self._left = False
-        if await self._keeps.installed(self._fixed.tenant) is None:
-            # Without the token, which is the operator's to keep.
-            await self._keeps.install(Installation(self._fixed.tenant, {"team_id": self._fixed.team_id}))
+        tenant, now = self._fixed.tenant, self._clock.now()
+        kept = await self._keeps.installed(tenant)
+        if kept is None or workspace(kept) is None:
+            # Without the token, which is the operator's to keep; the moment, for whichever process hears the news.
+            details = {"team_id": self._fixed.team_id, "installed_at": stamp(now)}
+            await self._keeps.install(Installation(tenant, details))
+        else:
+            self._before = _stamped(kept)
+        self._since = now
+        self._drop(tenant.tenant)
 
     async def uninstalled(self, tenant_key: str, *, at: Instant | None = None) -> None:
         """Forgets the workspace and stops everything there; once or often.
@@ -174,11 +195,11 @@ class Workspaces:
         if at is not None:
             kept = await self._keeps.installed(tenant)
             since = None if kept is None else installed_at(kept)
+            if self._since is not None and self._is_fixed(tenant_key) and kept is not None:
+                since = self._since if since is None else max(since, self._since)
             if since is not None and since - SKEW > at:
                 log.info("an uninstall from before the installation", tenant=tenant_key)
                 return
-        if self._is_fixed(tenant_key):
-            self._left = True
         self._drop(tenant_key)
         await self._keeps.uninstall(tenant)
         # What was being read meanwhile is of no use either.
@@ -186,9 +207,19 @@ class Workspaces:
         self._renewal.forget(tenant_key)
         log.info("uninstalled", tenant=tenant_key)
 
+    async def is_kept(self, tenant_key: str, token: str) -> bool:
+        """Whether this very token is kept with the installation: no later one, and not the operator's."""
+        kept = await self._keeps.installed(Tenant(PLATFORM, tenant_key))
+        return kept is not None and kept.details.get("bot_token") == token
+
+    async def everywhere(self) -> list[Workspace]:
+        """Every workspace and organisation that is installed."""
+        kept = await self._keeps.installations(PLATFORM)
+        return [found for each in kept if (found := self._speaking(each)) is not None]
+
     async def lacking(self, wanted: Sequence[str], *, install_url: str | None = None) -> tuple[str, ...]:
         """Lines for the operator: which workspaces gave fewer rights than are asked for now, and what to do."""
-        there = [self._fixed] if self._fixed is not None else await self._all()
+        there = await self.everywhere()
         short = [(each, [scope for scope in wanted if scope not in each.scopes]) for each in there if each.scopes]
         short = [(each, missing) for each, missing in short if missing]
         again = f"Install it there again: {install_url}" if install_url else "Install it there again."
@@ -212,9 +243,12 @@ class Workspaces:
             raise Undeliverable(Finality.REVOKED)
         return found
 
-    async def _all(self) -> list[Workspace]:
-        kept = await self._keeps.installations(PLATFORM)
-        return [found for each in kept if (found := workspace(each)) is not None]
+    def _speaking(self, kept: Installation) -> Workspace | None:
+        """Whose token goes with this installation: its own, or the operator's where Slack took that one later."""
+        own = workspace(kept)
+        if self._is_fixed(kept.tenant.tenant) and (own is None or _stamped(kept) == self._before):
+            return self._fixed
+        return own
 
     def _is_fixed(self, key: str) -> bool:
         return self._fixed is not None and key == self._fixed.tenant.tenant
@@ -225,8 +259,12 @@ class Workspaces:
         self._drops[key] = self._drops.get(key, 0) + 1
 
 
+def _stamped(kept: Installation) -> int:
+    return int(kept.details.get("installed_at") or 0)
+
+
 class Authorize(AsyncAuthorize):
-    """What Bolt asks whose token a request goes with."""
+    """Whose token a request goes with; one of a workspace that is not ours goes on without any, and is told."""
 
     def __init__(self, workspaces: Workspaces) -> None:
         self._workspaces = workspaces
@@ -241,11 +279,13 @@ class Authorize(AsyncAuthorize):
         actor_enterprise_id: str | None = None,
         actor_team_id: str | None = None,
         actor_user_id: str | None = None,
-    ) -> AuthorizeResult | None:
-        """The installation behind this request, or None."""
-        return await self._workspaces.authorize(
-            enterprise_id=enterprise_id,
-            team_id=team_id,
-            is_enterprise_install=context.is_enterprise_install,
-            user_id=user_id,
+    ) -> AuthorizeResult:
+        """The installation behind this request, named in the context too; without a token where there is none."""
+        found = await self._workspaces.inside(
+            enterprise_id=enterprise_id, team_id=team_id, is_enterprise_install=context.is_enterprise_install
         )
+        if found is None:
+            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id)
+        # Which of the two a request belongs to is known by what is installed, not by the request.
+        context[TENANT] = found.tenant.tenant
+        return self._workspaces.authorized(found, enterprise_id, team_id, user_id)

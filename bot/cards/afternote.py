@@ -1,63 +1,16 @@
-"""What is said about Afternote itself: help, privacy, pause, why, and what went wrong."""
+"""What is said about Afternote itself: privacy, pause, why, and what went wrong."""
 
 from collections.abc import Mapping, Sequence
 
 from babel import Locale
 
 from bot.cards.words import Reader, day, moment, say, say_n, short, soon
-from bot.chat.card import (
-    Block,
-    Button,
-    Card,
-    CommandName,
-    Copy,
-    Fact,
-    Facts,
-    Line,
-    Mood,
-    Row,
-    Style,
-    Suggestion,
-)
-from bot.chat.spec import CommandSpec, OptionKind
+from bot.chat.card import Block, Button, Card, CommandName, Copy, Line, Mood, Style, Suggestion
+from bot.chat.spec import CommandSpec
 from bot.clock import Instant
 from bot.model.calendar import wall
 from bot.model.evidence import Evidence
 from bot.model.moment import Flag, Trouble, Unread
-
-
-def help_card(reader: Reader, specs: Sequence[CommandSpec]) -> Card:
-    """Every command, with what it does."""
-    blocks: list[Block] = [
-        Line((say(reader, "Log an interview, and I draft a thank-you note to each person, remind you while it "
-                          "matters, and say when there's nothing more to do. Only you see it."),))
-    ]  # fmt: skip
-    for spec in specs:
-        blocks.append(Row((CommandName(spec.path), "  ", say(reader, spec.description))))
-    return Card(
-        title=say(reader, "What you can type"),
-        blocks=tuple(blocks),
-        controls=(Button(say(reader, "Log an interview"), "interview.log", "", Style.PRIMARY),),
-    )
-
-
-def help_one(reader: Reader, spec: CommandSpec) -> Card:
-    """One command: what it does, what it takes, an example."""
-    rows = [
-        Fact(
-            option.name,
-            (say(reader, option.description)
-             + (f" ({', '.join(each.label for each in option.answers)})" if option.answers else ""),),
-        )
-        for option in spec.options
-        if option.kind is not OptionKind.MEMBER
-    ]  # fmt: skip
-    blocks: list[Block] = [Line((say(reader, spec.description),))]
-    if rows:
-        blocks.append(Facts(tuple(rows)))
-    if spec.example:
-        blocks.append(Line((f"/{spec.path} {spec.example}",), Mood.QUIET))
-    return Card(title=f"/{spec.path}", blocks=tuple(blocks))
 
 
 def privacy(reader: Reader) -> Card:
@@ -69,54 +22,13 @@ def privacy(reader: Reader) -> Card:
             Line((say(reader, "What I can't control: owners of some workspaces can export messages, DMs included, "
                               "and whoever runs Afternote holds the key."),)),
             Line((CommandName("interview delete"),
-                  say(reader, " erases an interview with its notes and reminders."))),
+                  say(reader, " erases an interview with its notes and reminders; "), CommandName("afternote forget"),
+                  say(reader, " erases everything of yours."))),
         ),
-        controls=(Button(say(reader, "Settings"), "settings.show"),),
-    )  # fmt: skip
-
-
-def welcome(reader: Reader) -> Card:
-    """Thanked."""
-    return Card(title="", blocks=(Line((say(reader, "You're welcome. I'm here when the next one comes."),)),))
-
-
-def unknown_command(reader: Reader, typed: str, near: Sequence[str]) -> Card:
-    """No such command; perhaps one of these."""
-    blocks: list[Block] = [Line((say(reader, "I don't know /{typed}.", typed=short(typed, 60)),))]
-    if near:
-        blocks.append(
-            Line((say(reader, "Did you mean "), *_commands(near), "?"))
-        )
-    else:
-        blocks.append(Line((CommandName("afternote help"), say(reader, " lists what there is."))))
-    return Card(title="", blocks=tuple(blocks))
-
-
-def _commands(paths: Sequence[str]) -> list[CommandName | str]:
-    out: list[CommandName | str] = []
-    for index, path in enumerate(paths):
-        if index:
-            out.append(", ")
-        out.append(CommandName(path))
-    return out
-
-
-def said(reader: Reader, *, offers: str | None) -> Card:
-    """A line that is no command; `offers` is a form prefilled with what was understood of it."""
-    if offers is not None:
-        return Card(
-            title="",
-            blocks=(Line((say(reader, "Shall I log that as an interview? I've filled in what I understood."),)),),
-            controls=(Button(say(reader, "Log it"), "form.open", offers, Style.PRIMARY),),
-        )
-    return Card(
-        title="",
-        blocks=(
-            Line((say(reader, "I read commands. To log an interview: "), CommandName("interview log"), ".")),
-            Line((CommandName("note list"), say(reader, " shows what waits, "), CommandName("afternote help"),
-                  say(reader, " the rest."))),
+        controls=(
+            Button(say(reader, "Settings"), "settings.show"),
+            Button(say(reader, "Erase everything"), "forget", "", Style.GRAVE),
         ),
-        controls=(Button(say(reader, "Log an interview"), "interview.log", "", Style.PRIMARY),),
     )  # fmt: skip
 
 
@@ -230,7 +142,8 @@ def no_such_zone(reader: Reader, typed: str) -> str:
 
 def not_yours(reader: Reader) -> Card:
     """The same words for somebody else's and for what never was."""
-    return Card(title="", blocks=(Line((say(reader, "That isn't yours, or it's gone."),)),))
+    text = say(reader, "That's gone: it was deleted, or belongs to somebody else. Nothing changed.")
+    return Card(title="", blocks=(Line((text,)),))
 
 
 def too_long(reader: Reader, length: int, limit: int) -> Card:

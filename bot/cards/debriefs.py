@@ -15,10 +15,7 @@ def debriefed(reader: Reader, opportunity: Opportunity, contact: Contact, now: I
     return Card(
         title="",
         blocks=(Line((f"{title(opportunity)}, ", span(reader, contact, now), say(reader, ": debriefed."))),),
-        controls=(
-            button(reader, "Open notes", "note.of", contact.id),
-            button(reader, "Change", "interview.change", contact.id),
-        ),
+        controls=(button(reader, "Change", "interview.change", contact.id),),
     )
 
 

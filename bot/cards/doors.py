@@ -1,7 +1,7 @@
-"""What is said at the door: where something could not be taken in as it came, or not opened."""
+"""What is said at the door: where something could not be taken in as it came, not opened, or not shown whole."""
 
-from bot.cards.words import Reader, say
-from bot.chat.card import Button, Card, Line, Style
+from bot.cards.words import Reader, say, say_n
+from bot.chat.card import Anchor, Button, Card, Line, Mood, Style
 from bot.chat.form import Form
 
 
@@ -17,11 +17,28 @@ def not_installed(reader: Reader) -> Card:
 
 
 def waits(reader: Reader, form: Form) -> Card:
-    """A form that opens by a press."""
-    return Card(
-        title=form.title,
-        blocks=(*_intro(form), Line((say(reader, "This takes a form. It opens when you press."),))),
-        controls=(_open(reader, form),),
+    """A form that opens by a press, read back where it holds something; what is whole needs no opening."""
+    if not form.gist:
+        return Card(
+            title=form.title,
+            blocks=(*_intro(form), Line((say(reader, "This takes a form. It opens when you press."),))),
+            controls=(_open(reader, form),),
+        )
+    return Card(title="", blocks=gist_lines(form), controls=log_it(reader, form))
+
+
+def gist_lines(form: Form) -> tuple[Line, ...]:
+    """What a form holds, and what there is to know of it."""
+    return tuple(Line((line,)) for line in form.gist.split("\n"))
+
+
+def log_it(reader: Reader, form: Form) -> tuple[Button, ...]:
+    """The way on from there: saved as it was read back, or opened where something is left to ask."""
+    if not form.whole:
+        return (Button(say(reader, "Log it"), "form.open", form.id, Style.PRIMARY),)
+    return (
+        Button(say(reader, "Log it"), "form.send", form.id, Style.PRIMARY),
+        Button(say(reader, "Change"), "form.open", form.id),
     )
 
 
@@ -30,6 +47,15 @@ def opened_too_late(reader: Reader, form: Form) -> Card:
     return Card(
         title=form.title,
         blocks=(*_intro(form), Line((say(reader, "That took too long to open. Nothing was lost: press again."),))),
+        controls=(_open(reader, form),),
+    )
+
+
+def not_opened(reader: Reader, form: Form) -> Card:
+    """A form that the platform did not open, for whatever reason."""
+    return Card(
+        title=form.title,
+        blocks=(*_intro(form), Line((say(reader, "The form didn't open. Nothing was lost: press again."),))),
         controls=(_open(reader, form),),
     )
 
@@ -53,6 +79,75 @@ def file_did_not_come(reader: Reader) -> Card:
         title="",
         blocks=(Line((say(reader, "I couldn't fetch that file, and nothing was saved. Please drop it here again."),)),),
     )
+
+
+def left_out(reader: Reader, n: int) -> str:
+    """Where a page has no room for all that there is."""
+    return say_n(
+        reader,
+        "1 more has no room here. In Messages, /interview list and /note list show it.",
+        "{n} more have no room here. In Messages, /interview list and /note list show them all.",
+        n,
+    )
+
+
+def or_pick(reader: Reader) -> str:
+    """Over the second of the two ways to give a moment."""
+    return say(reader, "Or pick a day and time")
+
+
+def type_or_pick(reader: Reader) -> str:
+    """Under the first of them."""
+    return say(reader, "Type it, or pick below")
+
+
+def go_on(reader: Reader) -> str:
+    """The button of a form that has another step."""
+    return say(reader, "Continue")
+
+
+def step_of(reader: Reader, n: int, of: int) -> str:
+    """Over a form of several steps."""
+    return say(reader, "Step {n} of {all}", n=n, all=of)
+
+
+def more_files(reader: Reader, most: int) -> Card:
+    """More files came at once than are looked at."""
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "I looked at the first {most} files of that message. Please drop the others again, up to "
+                              "{most} at a time.", most=most),)),
+        ),
+    )  # fmt: skip
+
+
+def coming(reader: Reader) -> Card:
+    """What stands where a form will be, while it is looked up where somebody new is."""
+    return Card(
+        title=say(reader, "One moment"),
+        blocks=(
+            Line((say(reader, "I'm looking up your time zone, so that the times you give are read as yours. The form "
+                              "opens here by itself."),)),
+        ),
+    )  # fmt: skip
+
+
+def in_our_dm(reader: Reader, url: str | None) -> Card:
+    """What is said in a room where the answer itself goes to the DM; `url` opens that."""
+    there = say(reader, "our DM")
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "That's in "), Anchor(there, url) if url is not None else there,
+                  say(reader, ", where it stays and only you see it."))),
+        ),
+    )  # fmt: skip
+
+
+def in_messages(reader: Reader) -> Line:
+    """Under a text to copy in a view: where it stands alone."""
+    return Line((say(reader, "The note is in Messages too, alone, to copy."),), Mood.QUIET)
 
 
 def _intro(form: Form) -> tuple[Line, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.cards import about
 from bot.cards.words import Reader, listed, say
 from bot.chat.card import Block, Button, Card, Control, Copy, Line, Link, Mood
 from bot.model.note import Note, NoteKind
@@ -56,4 +57,4 @@ def pass_on(reader: Reader, shown: PassOn) -> Card:
         controls.append(Link(say(reader, "Open in mail"), shown.mail))
     controls.append(Button(say(reader, "Open the note"), "note.open", shown.note.id))
     controls.append(Button(say(reader, "Add an address"), "interview.change", shown.note.contact_id))
-    return Card(title=title, blocks=tuple(blocks), controls=tuple(controls))
+    return Card(title=title, blocks=tuple(blocks), controls=tuple(controls), about=about.line(shown.note.id))

@@ -7,7 +7,7 @@ from bot.cards.words import Reader, moment, say, say_n
 from bot.chat.card import Block, Button, Card, CommandName, Control, Line, Mood, Row, Strong, Style
 from bot.clock import Instant
 from bot.model.note import NoteKind
-from bot.model.sight import Due, Page
+from bot.model.sight import Due, Page, Telling
 
 EXAMPLE = "Acme, Staff Engineer, yesterday 3:30pm with Grace Hopper"
 
@@ -16,8 +16,8 @@ def _does(reader: Reader) -> tuple[Line, ...]:
     """What Afternote does, in three lines."""
     return (
         Line((say(reader, "Log an interview, and I draft a thank-you note to each person."),)),
-        Line((say(reader, "I remind you while it matters, and say when there's nothing more to do."),)),
         Line((say(reader, "You send them from your own mail."),)),
+        Line((say(reader, "I remind you while it matters, and say when there's nothing more to do."),)),
     )
 
 
@@ -33,7 +33,6 @@ def _private(reader: Reader) -> tuple[Line, ...]:
 def _beginning(reader: Reader) -> tuple[Control, ...]:
     return (
         Button(say(reader, "Log an interview"), "interview.log", "", Style.PRIMARY),
-        Button(say(reader, "Try an example"), "interview.from", EXAMPLE),
         Button(say(reader, "Privacy"), "privacy"),
     )
 
@@ -42,7 +41,12 @@ def welcome(reader: Reader) -> Card:
     """The one message to somebody who has opened the bot for the first time."""
     return Card(
         title="",
-        blocks=(*_does(reader), *_private(reader)),
+        blocks=(
+            Line((say(reader, "Tell me whom you met, and I draft a thank-you note to each person."),)),
+            Line((say(reader, "You send them from your own mail, then tap Sent."),)),
+            Line((say(reader, "I remind you, and tell you when you can stop."),)),
+            *_private(reader),
+        ),
         controls=_beginning(reader),
         preview=say(reader, "What I do, and who can see it."),
     )
@@ -54,24 +58,23 @@ def stranger(reader: Reader) -> Card:
 
 
 def home(reader: Reader, page: Page, now: Instant) -> Card:
-    """A member's page: what is due with its buttons, what waits, what is next."""
-    blocks: list[Block] = []
-    paused = page.member.paused_until
-    if paused is not None and paused > now:
-        when = moment(reader, paused, now=now)
-        blocks.append(Line((say(reader, "Paused until {when}. Nothing is lost.", when=when),)))
-    else:
-        paused = None
+    """A member's page: what is due with its buttons, what waits, what is next; before the first log, what there is."""
     if not page.logged:
-        blocks.extend(_nothing_yet(reader, page))
-    for each in page.due:
-        blocks.append(_due(reader, each, now))
+        return Card(title="Afternote", blocks=_nothing_yet(reader, page, now), controls=_controls(reader, page, now))
+    blocks: list[Block] = [*_paused(reader, page, now)]
+    lead = _lead(reader, page)
     if page.debriefs:
-        blocks.append(Line((Strong(say(reader, "How did it go?")),)))
-        for opportunity, contact in page.debriefs:
-            button = Button(say(reader, "Debrief"), "interview.debrief", contact.id)
-            when = moment(reader, contact.starts_at, now=now)
-            blocks.append(Row((say(reader, "{what}, {when}", what=title(opportunity), when=when),), (button,)))
+        if lead != (asks := say(reader, "How did it go?")):
+            blocks.append(Line((Strong(asks),)))
+        blocks.extend(_telling(reader, each, now) for each in page.debriefs)
+    if page.untold:
+        text = say_n(reader, "One more interview to tell about.", "{n} more interviews to tell about.", page.untold)
+        blocks.append(Row((text,), (Button(say(reader, "Your interviews"), "interview.list", "0"),)))
+    blocks.extend(_due(reader, each, now) for each in page.due)
+    if page.more:
+        more = say_n(reader, "One more", "{n} more", page.more)
+        text = say_n(reader, "One more note waits.", "{n} more notes wait.", page.more)
+        blocks.append(Row((text,), (Button(more, "note.list"),)))
     if page.coming:
         blocks.append(Line((Strong(say(reader, "Next from me")),)))
         for nudge, about in page.coming:
@@ -81,26 +84,53 @@ def home(reader: Reader, page: Page, now: Instant) -> Card:
             blocks.append(
                 Line((say(reader, "{what}: {when}, {why}.", what=line, when=when, why=reason),), Mood.QUIET)
             )
-    elif page.logged:
+    else:
         blocks.append(Line((say(reader, "I have nothing planned, so I'll stay quiet."),), Mood.QUIET))
-    return Card(title=_lead(reader, page), blocks=tuple(blocks), controls=_controls(reader, page, paused=bool(paused)))
+    return Card(title=lead, blocks=tuple(blocks), controls=_controls(reader, page, now))
+
+
+def _is_paused(page: Page, now: Instant) -> bool:
+    return page.member.paused_until is not None and page.member.paused_until > now
+
+
+def _paused(reader: Reader, page: Page, now: Instant) -> tuple[Line, ...]:
+    until = page.member.paused_until
+    if until is None or until <= now:
+        return ()
+    when = moment(reader, until, now=now)
+    return (Line((say(reader, "Paused until {when}. Nothing is lost.", when=when),)),)
 
 
 def _lead(reader: Reader, page: Page) -> str:
     count = len(page.due) + page.more
     if count:
         return say_n(reader, "One note waits for you", "{n} notes wait for you", count)
-    return say(reader, "Nothing is due") if page.logged else say(reader, "Nothing logged yet")
+    return say(reader, "How did it go?") if page.debriefs else say(reader, "Nothing is due")
 
 
-def _nothing_yet(reader: Reader, page: Page) -> list[Block]:
+def _nothing_yet(reader: Reader, page: Page, now: Instant) -> tuple[Block, ...]:
+    """What it does and who sees what, until something is logged."""
     blocks: list[Block] = [
-        Line((say(reader, "Tell me about an interview, before or after it. One line is enough:"),)),
+        *_paused(reader, page, now),
+        *_does(reader),
+        *_private(reader),
+        Line((say(reader, "Before or after an interview, one line is enough:"),)),
         Line((CommandName("interview log"), f" {EXAMPLE}")),
     ]
     if page.member.zone is None:
         blocks.append(Line((say(reader, "I'll ask for your time zone then, once."),), Mood.QUIET))
-    return blocks
+    return tuple(blocks)
+
+
+def _telling(reader: Reader, each: Telling, now: Instant) -> Row:
+    """An interview that nobody has told about: with its notes, as long as those are nothing of their own."""
+    contact = each.contact
+    when = moment(reader, contact.starts_at, now=now)
+    controls: list[Control] = [Button(say(reader, "Debrief"), "interview.debrief", contact.id)]
+    if each.notes:
+        controls.append(Button(say(reader, "Open notes"), "note.of", contact.id))
+        controls.append(snooze(reader, contact.id, now, action="live.snooze"))
+    return Row((say(reader, "{what}, {when}", what=title(each.opportunity), when=when),), tuple(controls))
 
 
 def _due(reader: Reader, due: Due, now: Instant) -> Row:
@@ -124,17 +154,16 @@ def _due(reader: Reader, due: Due, now: Instant) -> Row:
     )
 
 
-def _controls(reader: Reader, page: Page, *, paused: bool) -> tuple[Control, ...]:
+def _controls(reader: Reader, page: Page, now: Instant) -> tuple[Control, ...]:
     settings = "settings.show" if page.member.zone is not None else "settings.open"
     controls: list[Control] = []
-    if page.more:
-        controls.append(Button(say_n(reader, "One more", "{n} more", page.more), "note.list"))
-    if paused:
+    if _is_paused(page, now):
         controls.append(Button(say(reader, "Resume"), "settings.resume"))
+    if page.logged:
+        controls.append(Button(say(reader, "Your notes"), "note.list"))
     return (
         Button(say(reader, "Log an interview"), "interview.log", "", Style.PRIMARY),
         *controls,
-        Button(say(reader, "Your notes"), "note.list"),
         Button(say(reader, "Settings"), settings),
         Button(say(reader, "Privacy"), "privacy"),
     )

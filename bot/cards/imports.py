@@ -114,6 +114,11 @@ def taken_for_yours(reader: Reader, addresses: Sequence[str]) -> str:
     return say(reader, "I took {addresses} for yours and left it out.", addresses=short(", ".join(addresses), 120))
 
 
+def is_it_you(reader: Reader, name: str) -> str:
+    """Somebody of the invite who may be the reader."""
+    return say(reader, "Is {name} you? Take the name out.", name=short(name, 60))
+
+
 def zone_not_known(reader: Reader, zone: str) -> str:
     """The invite names a zone by a name of its own."""
     return say(reader, "The invite names a zone I don't know, \"{zone}\", so I took the time as yours.",
@@ -134,6 +139,27 @@ def already_there(reader: Reader, opportunity: Opportunity, contact: Contact, no
             Button(say(reader, "Log another"), "import.event", value),
         ),
     )
+
+
+def another_time(
+    reader: Reader, opportunity: Opportunity, contact: Contact, starts: Instant, ends: Instant | None, now: Instant,
+    *, value: str,
+) -> Card:  # fmt: skip
+    """An invite names another time for people of an interview ahead: asks whether it moved; `value` is the event."""
+    known = moment(reader, contact.starts_at, until=contact.ended_at, now=now)
+    when = moment(reader, starts, until=ends, now=now)
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "You have {what}, {when}.", what=title(opportunity), when=known),)),
+            Line((say(reader, "This invite says {when}. Did it move? Nothing is changed yet.", when=when),)),
+        ),
+        controls=(
+            Button(say(reader, "It moved to {when}", when=short(moment(reader, starts, now=now), 50)),
+                   "interview.reading", f"{contact.id} {int(starts.timestamp())}", Style.PRIMARY),
+            Button(say(reader, "Log another"), "import.event", value),
+        ),
+    )  # fmt: skip
 
 
 def cancelled(reader: Reader, opportunity: Opportunity, contact: Contact, now: Instant) -> Card:

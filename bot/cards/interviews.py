@@ -36,6 +36,8 @@ class Saved:
     doubts: tuple[str, ...] = ()
     others: tuple[Instant, ...] = ()
     """Other readings of the time, one tap away."""
+    twice: bool = False
+    """It was logged before, exactly so."""
 
 
 def title(opportunity: Opportunity) -> str:
@@ -65,8 +67,9 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
     """Saved, read back with weekday, date, time and zone."""
     contact = saved.contact
     names = [person.full for person in saved.people]
+    saved_as = say(reader, "Saved again: ") if again else say(reader, "Saved: ")
     text: list[str | When] = [
-        say(reader, "Saved again: ") if again else say(reader, "Saved: "),
+        say(reader, "Logged already: ") if saved.twice else saved_as,
         f"{title(saved.opportunity)}, ",
         span(reader, contact, now),
     ]
@@ -85,11 +88,8 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
         promised = day(reader, saved.opportunity.decides_by, now=now)
         blocks.append(Line((say(reader, "They answer by {day}.", day=promised),)))
     blocks.extend(Line((doubt,), Mood.LOOK) for doubt in saved.doubts)
-    if first:
-        blocks.append(
-            Line((CommandName("afternote settings"), say(reader, " can keep names off lock screens.")), Mood.QUIET)
-        )
-    steps = [_next_step(reader, saved, now)]
+    steps = [say(reader, "Nothing changed.")] if saved.twice else []
+    steps.append(_next_step(reader, saved, now))
     if not names:
         steps.append(say(reader, "If you tell me whom you met, I'll draft their notes."))
     blocks.append(Line((" ".join([*filter(None, steps), say(reader, "Only you see this.")]),)))
@@ -109,6 +109,8 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
             )
         )
     controls.append(button(reader, "Change", "interview.change", contact.id))
+    if first:
+        controls.append(button(reader, "Keep names off", "settings.discreet", ""))
     return Card(title="", blocks=tuple(blocks), controls=tuple(controls))
 
 
@@ -128,9 +130,11 @@ def _next_step(reader: Reader, saved: Saved, now: Instant) -> str:
 
 def several(reader: Reader, saved: Sequence[Saved], now: Instant, left: Sequence[str]) -> Card:
     """Several lines logged at once; those that need another look stand below."""
-    rows = [_saved_row(reader, each, now) for each in saved]
-    blocks: list[Line | Row] = [Line((say_n(reader, "Saved one interview.", "Saved {n} interviews.", len(rows)),))]
-    blocks.extend(rows)
+    fresh = [each for each in saved if not each.twice]
+    blocks: list[Line | Row] = []
+    if fresh or not saved:
+        blocks.append(Line((say_n(reader, "Saved one interview.", "Saved {n} interviews.", len(fresh)),)))
+    blocks.extend(_saved_row(reader, each, now) for each in (*fresh, *(each for each in saved if each.twice)))
     if left:
         blocks.append(Line((say(reader, "These lines need a company and a time; nothing of them is saved:"),),
                            Mood.LOOK))  # fmt: skip
@@ -143,6 +147,8 @@ def _saved_row(reader: Reader, saved: Saved, now: Instant) -> Row:
     """One of several, read back with its people and doubts."""
     contact = saved.contact
     text: list[str | When] = [f"{title(saved.opportunity)}, ", span(reader, contact, now)]
+    if saved.twice:
+        text.insert(0, say(reader, "Logged already: "))
     if saved.people:
         text.append(say(reader, ", with {names}", names=listed(reader, [person.full for person in saved.people])))
     text.append(".")
@@ -240,21 +246,21 @@ def why(reader: Reader, nudge: Nudge) -> str:
         case Because.AFTER_THE_END:
             reason = say(reader, "15 minutes after it ends")
         case Because.STILL_GOING:
-            reason = say(reader, "an hour later, as you said it was still going")
+            reason = say(reader, "an hour later, still going")
         case Because.AN_HOUR_AFTER:
             reason = say(reader, "an hour after it ends")
         case Because.SAME_EVENING:
-            reason = say(reader, "the same evening, as it ended before 1 pm")
+            reason = say(reader, "the same evening")
         case Because.NEXT_MORNING:
             reason = say(reader, "the next morning")
         case Because.FORTY_HOURS:
-            reason = say(reader, "40 hours after the end, within the two days when a note is expected")
+            reason = say(reader, "40 hours after it ended")
         case Because.LOGGED_LATER:
             reason = say(reader, "the morning after you logged it")
         case Because.CAUGHT_UP:
-            reason = say(reader, "the next morning, as the first moment had passed")
+            reason = say(reader, "the next free morning")
         case Because.PROMISED_DATE:
-            reason = say(reader, "two business days after the date they promised")
+            reason = say(reader, "two business days after their date")
         case Because.FIVE_BUSINESS_DAYS:
             reason = say(reader, "five business days without word")
         case Because.FIVE_MORE:
@@ -262,16 +268,16 @@ def why(reader: Reader, nudge: Nudge) -> str:
         case Because.CHOSEN:
             reason = say(reader, "the time you picked")
         case Because.DAY_WAS_FULL:
-            reason = say(reader, "moved there, as the day before had its three messages")
+            reason = say(reader, "as the day before was full")
         case Because.NOTHING_MORE:
-            reason = say(reader, "five business days after the last follow-up")
+            reason = say(reader, "five business days after the last")
         case Because.FIRST_OPENED:
-            reason = say(reader, "as you opened me for the first time")
+            reason = say(reader, "as you opened me first")
     match nudge.reason.shift:
         case Shift.QUIET:
-            reason += say(reader, ", moved to when you take messages")
+            reason += say(reader, ", in your waking hours")
         case Shift.FORWARD:
-            reason += say(reader, ", brought forward so that two days don't pass")
+            reason += say(reader, ", within the 48 hours")
         case None:
             pass
     return reason
@@ -365,7 +371,7 @@ def delete(reader: Reader, opportunity: Opportunity, contact: Contact, now: Inst
         ),
         controls=(
             Button(say(reader, "Delete"), "interview.erase", contact.id, Style.GRAVE),
-            button(reader, "Keep it", "interview.show", contact.id),
+            button(reader, "Keep it", "kept", ""),
         ),
     )
 

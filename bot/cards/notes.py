@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.cards import about
 from bot.cards.findings import sentences
 from bot.cards.snooze import snooze
-from bot.cards.words import Reader, day, listed, say, say_n, soon
+from bot.cards.words import Reader, day, listed, say, say_n, short, soon
 from bot.chat.card import (
     Block,
     Button,
@@ -57,6 +58,11 @@ def opened(reader: Reader, shown: Opened, now: Instant) -> Card:
         if person.email:
             blocks.append(Copy(say(reader, "To"), person.email))
     question, ask = _question(reader, shown)
+    if note.open and shown.asks_wording and not note.own:
+        name = person.call_them
+        kept = say(reader, "What you told me of your talk with {name} is kept, for you alone; it isn't in the note.",
+                   name=name)  # fmt: skip
+        blocks.append(Line((kept,)))
     if question:
         blocks.append(Line((question,), Mood.LOOK))
     elif note.open:
@@ -85,6 +91,7 @@ def opened(reader: Reader, shown: Opened, now: Instant) -> Card:
         title=say(reader, "To {name}, {company}", name=person.full, company=shown.opportunity.company),
         blocks=tuple(blocks),
         controls=tuple(controls),
+        about=about.note(note.id),
     )
 
 
@@ -117,7 +124,9 @@ def done_already(reader: Reader, note: Note, person: Person, now: Instant) -> Ca
         case NoteStatus.PLANNED | NoteStatus.DRAFTED:
             text = say(reader, "The note to {name} waits for you.", name=name)
     show = (Button(say(reader, "Open"), "note.open", note.id),) if note.body else ()
-    return Card(title="", blocks=(Line((text,)),), controls=(*show, *undo(reader, note, now)))
+    return Card(
+        title="", blocks=(Line((text,)),), controls=(*show, *undo(reader, note, now)), about=about.note(note.id)
+    )
 
 
 def _headline(reader: Reader, shown: Opened) -> str:
@@ -153,9 +162,7 @@ def _question(reader: Reader, shown: Opened) -> tuple[str, list[Control]]:
         return say(reader, "Which role was it? A note that names it reads better."), [ask]
     if shown.asks_wording and not shown.note.own:
         ask = Button(say(reader, "Say it another way"), "interview.debrief", shown.note.contact_id)
-        text = say(reader, "I left out what you told me of your talk with {name}: how would you say it to them?",
-                   name=name)  # fmt: skip
-        return text, [ask]
+        return say(reader, "How would you say it to {name}?", name=name), [ask]
     if shown.asks_topic and not shown.note.own and shown.note.kind is NoteKind.THANK_YOU:
         ask = Button(say(reader, "Add a detail"), "interview.debrief", shown.note.contact_id)
         return say(reader, "A detail would make it yours: what did {name} talk about?", name=name), [ask]
@@ -172,10 +179,16 @@ class Ready:
 
 
 def drafted(
-    reader: Reader, opportunity: Opportunity, ready: Sequence[Ready], now: Instant, *, low: bool = False
+    reader: Reader,
+    opportunity: Opportunity,
+    ready: Sequence[Ready],
+    now: Instant,
+    *,
+    low: bool = False,
+    unused: Sequence[Ready] = (),
 ) -> Card:
-    """The notes are ready, one for each person."""
-    short_ones = [each for each in ready if each.note.short]
+    """The notes are ready, one for each person; `unused` are those that what was told of them is left out of."""
+    short_ones = [each for each in ready if each.note.short and each not in unused]
     text = say_n(
         reader,
         "Your note to {names} is ready.",
@@ -188,6 +201,13 @@ def drafted(
         blocks.append(Line((say(reader, "Thanks for telling me. That stays here."),)))
     blocks.append(Line((text,)))
     blocks.extend(row(reader, each, now, live=True) for each in ready)
+    if unused:
+        names = listed(reader, [each.person.call_them for each in unused])
+        blocks.append(
+            Line((say_n(reader, "What you told me of {names} is kept, for you alone; it isn't in the note.",
+                        "What you told me of {names} is kept, for you alone; it isn't in the notes.", len(unused),
+                        names=names),))
+        )  # fmt: skip
     if short_ones:
         names = listed(reader, [each.person.call_them for each in short_ones])
         blocks.append(
@@ -201,13 +221,15 @@ def drafted(
                     len(ready)),))
     )
     controls: tuple[Control, ...] = ()
+    everyone = ready[0].note.contact_id
     if len(ready) > 1:
-        everyone = ready[0].note.contact_id
         controls = (
             Button(say(reader, "Sent to all"), "live.sent_all", everyone),
             snooze(reader, everyone, now, action="live.snooze"),
         )
-    return Card(title=opportunity.company, blocks=tuple(blocks), controls=controls)
+    if unused:
+        controls = (*controls, Button(say(reader, "Say it another way"), "interview.debrief", everyone))
+    return Card(title=opportunity.company, blocks=tuple(blocks), controls=controls, about=about.live(everyone))
 
 
 def row(reader: Reader, each: Ready, now: Instant, *, live: bool = False) -> Row:
@@ -241,29 +263,35 @@ def row(reader: Reader, each: Ready, now: Instant, *, live: bool = False) -> Row
             )
 
 
+NAME_ON_A_BUTTON = 40
+"""The longest name that a button is given."""
+
+
 def sent(
     reader: Reader,
     note: Note,
     person: Person,
     now: Instant,
     *,
-    waiting: Sequence[Person],
+    waiting: Sequence[Ready],
     next_line: str = "",
     first: bool = False,
 ) -> Card:
     """Their word, taken: it is sent; who is still open, and what comes next."""
     blocks = [Line((say(reader, "Noted: your note to {name} is sent.", name=person.call_them),), Mood.GOOD)]
     if waiting:
-        names = listed(reader, [one.call_them for one in waiting])
+        names = listed(reader, [one.person.call_them for one in waiting])
         blocks.append(Line((say_n(reader, "{names} still has a note ready.", "{names} still have notes ready.",
                                   len(waiting), names=names),)))  # fmt: skip
     if next_line:
         blocks.append(Line((next_line,), Mood.PLAIN if first else Mood.QUIET))
     controls: list[Control] = []
     if waiting:
-        controls.append(Button(say(reader, "Open notes"), "note.of", note.contact_id, Style.PRIMARY))
+        name = short(waiting[0].person.call_them, NAME_ON_A_BUTTON)
+        label = say(reader, "Open {name}'s note", name=name)
+        controls.append(Button(label, "note.open", waiting[0].note.id, Style.PRIMARY))
     controls.extend(undo(reader, note, now))
-    return Card(title="", blocks=tuple(blocks), controls=tuple(controls))
+    return Card(title="", blocks=tuple(blocks), controls=tuple(controls), about=about.note(note.id))
 
 
 def next_step(reader: Reader, opportunity: Opportunity, follow_up: Nudge | None, now: Instant) -> str:

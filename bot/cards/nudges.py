@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.cards import about
 from bot.cards.notes import Ready, row
 from bot.cards.snooze import snooze
 from bot.cards.words import Reader, day, listed, say, say_n, short
@@ -28,8 +29,13 @@ class Live:
         return tuple(each for each in self.rows if each.note.open)
 
 
+def neutral(reader: Reader) -> str:
+    """The notification line that names nothing and nobody."""
+    return say(reader, "Afternote has something for you.")
+
+
 def _preview(reader: Reader, words: str, *, discreet: bool) -> str:
-    return say(reader, "Afternote has something for you.") if discreet else words
+    return neutral(reader) if discreet else words
 
 
 def _fewer(reader: Reader) -> Button:
@@ -54,6 +60,7 @@ def debrief(reader: Reader, live: Live, *, discreet: bool) -> Card:
         ),
         preview=_preview(reader, say(reader, "Your {company} interview should be over.", company=company),
                          discreet=discreet),
+        about=about.live(live.contact.id),
     )  # fmt: skip
 
 
@@ -181,6 +188,7 @@ def _live(
         blocks=tuple(shown),
         controls=tuple(controls),
         preview=_preview(reader, lead, discreet=discreet),
+        about=about.live(everyone),
     )
 
 
@@ -225,7 +233,8 @@ def live_again(reader: Reader, live: Live, now: Instant, lead: str, next_line: s
         controls.append(Button(say(reader, "Sent to all"), "live.sent_all", live.contact.id))
     if live.open:
         controls.append(snooze(reader, live.contact.id, now, action="live.snooze"))
-    return Card(title=live.opportunity.company, blocks=tuple(blocks), controls=tuple(controls))
+    whole = about.live(live.contact.id)
+    return Card(title=live.opportunity.company, blocks=tuple(blocks), controls=tuple(controls), about=whole)
 
 
 def follow_up(
@@ -267,6 +276,7 @@ def follow_up(
             _fewer(reader),
         ),
         preview=_preview(reader, lead, discreet=discreet),
+        about=about.following(opportunity.id),
     )
 
 
@@ -292,6 +302,7 @@ def who_could(
             _fewer(reader),
         ),
         preview=_preview(reader, lead, discreet=discreet),
+        about=about.following(opportunity.id),
     )
 
 
@@ -322,6 +333,7 @@ def nothing_more(
         ),
         preview=_preview(reader, say(reader, "That's everything for {company}.", company=company),
                          discreet=discreet),
+        about=about.following(opportunity.id),
     )  # fmt: skip
 
 

@@ -84,6 +84,20 @@ def more(reader: Reader, member: Member) -> Card:
     return Card(title="", blocks=(Line((text,)),))
 
 
+def discreet(reader: Reader, member: Member) -> Card:
+    """Notification lines without names from now on, or with them again."""
+    if not member.discreet:
+        return Card(title="", blocks=(Line((say(reader, "The notification line names the company again."),)),))
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "Done: the notification line names no company and no person. The message itself "
+                              "does."),)),
+        ),
+        controls=(Button(say(reader, "Undo"), "settings.discreet", "no"),),
+    )  # fmt: skip
+
+
 def no_such_hour(reader: Reader, typed: str) -> str:
     """A time of day was not understood."""
     return say(reader, "I couldn't read \"{text}\". Try \"8am\" or \"21:00\".", text=short(typed, 40))

@@ -1,5 +1,6 @@
 """What is said about a note that was skipped, and why."""
 
+from bot.cards import about
 from bot.cards.forms import SKIP_REASONS
 from bot.cards.notes import undo
 from bot.cards.words import Reader, say
@@ -27,6 +28,7 @@ def skipped(reader: Reader, note: Note, person: Person, now: Instant, *, next_li
             ),
             *undo(reader, note, now),
         ),
+        about=about.note(note.id),
     )
 
 
@@ -71,4 +73,5 @@ def reason_answer(reader: Reader, note: Note, person: Person, reason: SkipReason
             Line((text,) if command is None else (text, command, ".")),
         ),
         controls=controls,
+        about=about.note(note.id),
     )

@@ -168,6 +168,15 @@ def listed(reader: Reader, names: Sequence[str]) -> str:
     return str(format_list(list(names), style="standard", locale=_locale(reader.locale)))
 
 
+def either(reader: Reader, names: Sequence[str]) -> str:
+    """Names as a choice in a sentence: "list, show or log"."""
+    if _locale(reader.locale).language == "en":
+        if len(names) < 2:
+            return "".join(names)
+        return f"{', '.join(names[:-1])} or {names[-1]}"
+    return str(format_list(list(names), style="or", locale=_locale(reader.locale)))
+
+
 def short(text: str, limit: int) -> str:
     """The text, cut at `limit` characters with an ellipsis."""
     text = " ".join(text.split())

@@ -1,6 +1,6 @@
 """A card: what is shown; text is plain, structure carries the rest."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.clock import Instant
@@ -193,10 +193,15 @@ class Card:
     blocks: tuple[Block, ...] = ()
     controls: tuple[Control, ...] = ()
     preview: str | None = None
+    about: str = ""
+    """What it is the one card of: a later card about the same takes the place of the earlier, where the platform can.
+
+    Empty for what stands for itself.
+    """
 
     def with_controls(self, *controls: Control) -> "Card":
         """The same card with other controls."""
-        return Card(title=self.title, blocks=self.blocks, controls=controls, preview=self.preview)
+        return replace(self, controls=controls)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,10 @@ class Form:
     filled: Mapping[str, str] = field(default_factory=dict)
     intro: str = ""
     step: int = 0
+    gist: str = ""
+    """What it holds already, in a line or more: said where it does not open at once."""
+    whole: bool = False
+    """Whether nothing of it is left to ask, so that it may be sent as it is once its gist was shown."""
 
     def field(self, name: str) -> Field | None:
         """The field of this name or label, upper or lower case."""

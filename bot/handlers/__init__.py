@@ -1,6 +1,18 @@
 """What we do: commands, actions, submissions, lookups, nudges."""
 
-from bot.handlers import afternote, debriefs, imports, interviews, live, notes, outcomes, said, sending, snoozing
+from bot.handlers import (
+    afternote,
+    debriefs,
+    forgetting,
+    imports,
+    interviews,
+    live,
+    notes,
+    outcomes,
+    said,
+    sending,
+    snoozing,
+)
 
 EVERY = (
     interviews.ROUTES
@@ -12,6 +24,7 @@ EVERY = (
     | live.ROUTES
     | snoozing.ROUTES
     | afternote.ROUTES
+    | forgetting.ROUTES
     | said.ROUTES
 )
 """Every route there is."""

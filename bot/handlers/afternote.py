@@ -8,6 +8,7 @@ from babel import Locale
 
 from bot.cards import afternote as cards
 from bot.cards import forms as form_cards
+from bot.cards import help as help_cards
 from bot.cards import settings as setting_cards
 from bot.cards.words import N_, reader_for
 from bot.chat.card import Card, Suggestion
@@ -16,7 +17,7 @@ from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
 from bot.clock import Instant
 from bot.handlers import dossier as dossiers
-from bot.handlers import imports, interviews, notes
+from bot.handlers import forgetting, imports, interviews, notes
 from bot.handlers.references import folded
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
@@ -48,7 +49,7 @@ SPECS = (
     CommandSpec("afternote why", N_("What is known about thank-you notes, with sources")),
 )
 
-EVERY_SPEC = interviews.SPECS + imports.SPECS + notes.SPECS + SPECS
+EVERY_SPEC = interviews.SPECS + imports.SPECS + notes.SPECS + SPECS + forgetting.SPECS
 PAUSE = timedelta(days=7)
 LONGEST_PAUSE = timedelta(days=366)
 SHORTEST_DAY = timedelta(hours=2)
@@ -62,14 +63,14 @@ async def help_(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     asked = folded(str(given.get("command", "")))
     for spec in EVERY_SPEC:
         if asked and asked in (folded(spec.path), folded(spec.path.split(" ", 1)[1])):
-            return cards.help_one(turn.reader, spec)
+            return help_cards.help_one(turn.reader, spec)
     group = [spec for spec in EVERY_SPEC if spec.group == asked]
-    return cards.help_card(turn.reader, group or EVERY_SPEC)
+    return help_cards.help_card(turn.reader, group or EVERY_SPEC)
 
 
 async def help_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
     """Help, by button."""
-    return cards.help_card(turn.reader, EVERY_SPEC)
+    return help_cards.help_card(turn.reader, EVERY_SPEC)
 
 
 # settings
@@ -264,6 +265,14 @@ async def more(turn: Turn, value: str, picked: str | None) -> ToAction:
     return setting_cards.more(turn.reader, await _nudges(turn, min(2, turn.member.nudges + 1)))
 
 
+async def discreet(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """Notification lines that name nothing and nobody; "no" names the company again."""
+    member = replace(turn.member, discreet=value != "no")
+    await members.put(turn.tx, member)
+    turn.leaves("settings.show", "")
+    return setting_cards.discreet(turn.reader, member)
+
+
 async def _nudges(turn: Turn, count: int) -> Member:
     member = replace(turn.member, nudges=count)
     await members.put(turn.tx, member)
@@ -379,6 +388,7 @@ ROUTES = Routes(
         "settings.contact": contact_block,
         "settings.fewer": fewer,
         "settings.more": more,
+        "settings.discreet": discreet,
         "settings.resume": resume_pressed,
     },
     forms={

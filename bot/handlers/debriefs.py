@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.cards import about
 from bot.cards import afternote as afternote_cards
 from bot.cards import debriefs as cards
 from bot.cards import forms as form_cards
@@ -11,7 +12,7 @@ from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToSubmission
 from bot.handlers import dossier as dossiers
-from bot.handlers import drafts
+from bot.handlers import drafts, notes
 from bot.handlers.dossier import Dossier
 from bot.handlers.meant import on_one, pressed
 from bot.handlers.routes import Routes, Submitted
@@ -123,14 +124,14 @@ def _after_debrief(turn: Turn, dossier: Dossier, contact: Contact) -> Card:
     low = contact.debrief is not None and contact.debrief.feeling in (1, 2)
     waiting = [note for note in dossier.thanks(contact) if note.open]
     if len(waiting) == 1 and not low:
-        shown = drafts.opened(dossier, waiting[0], turn.member, turn.now, turn.spelling)
-        return note_cards.opened(turn.reader, shown, turn.now)
+        return notes.shown(turn, dossier, waiting[0])
     if not contact.meetings:
         return cards.no_people(turn.reader, contact, low=low)
     ready = [drafts.ready(dossier, note) for note in waiting]
     if not ready:
         return cards.debrief_kept(turn.reader, dossier.opportunity, low=low)
-    return note_cards.drafted(turn.reader, dossier.opportunity, ready, turn.now, low=low)
+    unused = [each for each in ready if drafts.unused(dossier, each.note)]
+    return note_cards.drafted(turn.reader, dossier.opportunity, ready, turn.now, low=low, unused=unused)
 
 
 async def still_going(turn: Turn, dossier: Dossier, contact: Contact) -> ToAction:
@@ -140,7 +141,8 @@ async def still_going(turn: Turn, dossier: Dossier, contact: Contact) -> ToActio
     dossier = await dossiers.replanned(turn.tx, dossier.with_contact(again), turn.member, turn.policy, turn.now)
     turn.leaves("interview.show", contact.id)
     nudge = dossier.coming[0] if dossier.coming else None
-    return Amend(cards.still_going(turn.reader, dossier.opportunity, nudge, turn.now))
+    card = cards.still_going(turn.reader, dossier.opportunity, nudge, turn.now)
+    return Amend(replace(card, about=about.live(contact.id)))
 
 
 async def _still_going(turn: Turn, value: str, picked: str | None) -> ToAction:

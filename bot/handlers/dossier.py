@@ -1,6 +1,6 @@
 """A dossier: all that is known about one opportunity, read in one go and planned from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.clock import Instant
@@ -54,11 +54,10 @@ class Dossier:
 
     def thanks(self, contact: Contact) -> tuple[Note, ...]:
         """The thank-you notes of a contact, in the order of its people."""
-        order = {meeting.person_id: index for index, meeting in enumerate(contact.meetings)}
-        found = [
-            note for note in self.notes if note.contact_id == contact.id and note.kind is NoteKind.THANK_YOU
-        ]
-        return tuple(sorted(found, key=lambda note: order.get(note.person_id, 99)))
+        return in_order(
+            contact,
+            [note for note in self.notes if note.contact_id == contact.id and note.kind is NoteKind.THANK_YOU],
+        )
 
     @property
     def everyone(self) -> tuple[Person, ...]:
@@ -97,6 +96,12 @@ class Dossier:
         """The same dossier with this note in its present state."""
         rest = tuple(each for each in self.notes if each.id != note.id)
         return replace(self, notes=(*rest, note))
+
+
+def in_order(contact: Contact, found: Iterable[Note]) -> tuple[Note, ...]:
+    """These notes of a contact, in the order in which its people were logged."""
+    order = {meeting.person_id: index for index, meeting in enumerate(contact.meetings)}
+    return tuple(sorted(found, key=lambda note: order.get(note.person_id, len(order))))
 
 
 async def read(tx: Tx, id: OpportunityId, member: Member, policy: Policy) -> Dossier | None:

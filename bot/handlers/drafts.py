@@ -134,7 +134,7 @@ def opened(dossier: Dossier, note: Note, member: Member, now: Instant, spelling:
         opportunity=dossier.opportunity,
         findings=found,
         words=words(note),
-        asks_wording=_unfit(dossier, note),
+        asks_wording=unused(dossier, note),
         asks_topic=note.kind is NoteKind.THANK_YOU and note.short and note.length is Length.FULL,
         asks_role=not dossier.opportunity.role,
         asks_signature=not member.signature.complete and (Rule.SIGNOFF in rules or not note.own),
@@ -142,7 +142,7 @@ def opened(dossier: Dossier, note: Note, member: Member, now: Instant, spelling:
     )
 
 
-def _unfit(dossier: Dossier, note: Note) -> bool:
+def unused(dossier: Dossier, note: Note) -> bool:
     """Whether a topic was told and the full draft leaves it out."""
     contact = dossier.contact(note.contact_id)
     meeting = contact.meeting(note.person_id) if contact is not None else None

@@ -6,7 +6,7 @@ from bot.model.cadence import ASIDE
 from bot.model.note import Note
 from bot.model.nudge import NudgeKind
 from bot.model.people import Member
-from bot.model.sight import Due, Home, Page
+from bot.model.sight import Due, Home, Page, Telling
 from bot.store import nudges
 from bot.store.tx import Tx
 
@@ -17,8 +17,10 @@ LOOKED_AT = 50
 async def page(tx: Tx, member: Member, sight: Home, now: Instant) -> Page:
     """What is due, which debriefs wait, what comes next."""
     every = await entries_of(tx, member, now)
-    due = [_due(entry, note) for entry in every if entry.contact.ended_at <= now for note in _waiting(entry, now)]
+    # What nobody has told about, and nobody drafted, waits as one thing and not as one a person.
+    due = [_due(entry, note) for entry in every if drafted(entry) for note in waiting(entry, now)]
     found = [each for each in due if each is not None]
+    told = [_telling(each, now) for each in every if untold(each, now)]
     about = {entry.opportunity.id: entry.opportunity for entry in every}
     planned = await nudges.coming(tx, member.id, limit=LOOKED_AT)
     coming = [each for each in planned if each.kind is not NudgeKind.WELCOME]
@@ -27,7 +29,8 @@ async def page(tx: Tx, member: Member, sight: Home, now: Instant) -> Page:
         logged=bool(every),
         due=tuple(found[: sight.due]),
         more=max(0, len(found) - sight.due),
-        debriefs=tuple((each.opportunity, each.contact) for each in every if _untold(each, now))[: sight.debriefs],
+        debriefs=tuple(told[: sight.debriefs]),
+        untold=max(0, len(told) - sight.debriefs),
         coming=tuple(
             (each, about.get(each.opportunity_id) if each.opportunity_id is not None else None)
             for each in coming[: sight.coming]
@@ -35,10 +38,30 @@ async def page(tx: Tx, member: Member, sight: Home, now: Instant) -> Page:
     )
 
 
-def _waiting(entry: Entry, now: Instant) -> list[Note]:
-    """Its open notes that the member has not put off to a later time."""
+def drafted(entry: Entry) -> bool:
+    """Whether its notes are things of their own: it was told about, or one of them has words or is done."""
+    return entry.contact.debrief is not None or any(note.body or not note.open for note in entry.notes)
+
+
+def untold(entry: Entry, now: Instant) -> bool:
+    """Whether a debrief would still help: notes wait for it now, or nobody is named yet."""
+    contact = entry.contact
+    if not entry.open or contact.ended_at > now or contact.debrief is not None:
+        return False
+    if waiting(entry, now):
+        return not drafted(entry) or now < contact.ended_at + ASIDE
+    return not entry.notes and now < contact.ended_at + ASIDE
+
+
+def _telling(entry: Entry, now: Instant) -> Telling:
+    apart = drafted(entry)
+    return Telling(entry.opportunity, entry.contact, 0 if apart else len(waiting(entry, now)))
+
+
+def waiting(entry: Entry, now: Instant) -> list[Note]:
+    """Its open notes that the member has not put off to a later time; none before it is over."""
     later = {each.put_off for each in entry.coming if each.kind is NudgeKind.SNOOZED and each.due_at > now}
-    if not entry.open or entry.contact.id in later:
+    if not entry.open or entry.contact.ended_at > now or entry.contact.id in later:
         return []
     return [note for note in entry.waiting if note.id not in later]
 
@@ -46,10 +69,3 @@ def _waiting(entry: Entry, now: Instant) -> list[Note]:
 def _due(entry: Entry, note: Note) -> Due | None:
     person = next((each for each in entry.written_to if each.id == note.person_id), None)
     return None if person is None else Due(note, person, entry.opportunity, entry.reminder(note))
-
-
-def _untold(entry: Entry, now: Instant) -> bool:
-    """Whether a debrief would still help: notes wait for it, or nobody is named yet."""
-    contact = entry.contact
-    recent = contact.ended_at <= now < contact.ended_at + ASIDE
-    return entry.open and recent and contact.debrief is None and bool(entry.waiting or not entry.notes)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.clock import Instant
 from bot.handlers import dossier as dossiers
 from bot.handlers import saving
 from bot.handlers.dossier import Dossier
@@ -12,7 +13,7 @@ from bot.handlers.turn import Turn
 from bot.model.cadence import ASIDE, Case, plan
 from bot.model.ids import ContactId, OpportunityId
 from bot.model.nudge import FOLLOWING, PROMPTS, Nudge
-from bot.model.opportunity import CLOSED, Contact, Meeting, Outcome, Person
+from bot.model.opportunity import CLOSED, Contact, Meeting, Opportunity, Outcome, Person
 from bot.store import contacts, notes, opportunities, people
 
 PLANNED = PROMPTS | FOLLOWING
@@ -62,16 +63,21 @@ async def fresh(turn: Turn, wanted: Iterable[Wanted]) -> list[Wanted]:
 
 async def drawn(turn: Turn, wanted: Sequence[Wanted]) -> Drawn:
     """What importing these comes to; writes nothing."""
-    every = {one.id: one for one in await opportunities.of(turn.tx, turn.member.id)}
-    old = frozenset(every)
+    every = await opportunities.of(turn.tx, turn.member.id)
+    old = frozenset(one.id for one in every)
+    # By company, so that a hundred rows are not each held against a hundred others.
+    named: dict[str, dict[OpportunityId, Opportunity]] = {}
+    for known in every:
+        named.setdefault(folded(known.company), {})[known.id] = known
     met = {one.id: one for one in await contacts.of(turn.tx, turn.member.id)}
     touched: dict[OpportunityId, Dossier] = {}
     outcomes: dict[OpportunityId, Outcome] = {}
     new: list[Contact] = []
     written: list[Person] = []
     for each in sorted(wanted, key=lambda one: one.facts.start):
-        opportunity, _ = saving.opportunity_of(turn, every.values(), each.facts, None)
-        every[opportunity.id] = opportunity
+        there = named.setdefault(folded(each.facts.company), {})
+        opportunity, _ = saving.opportunity_of(turn, there.values(), each.facts, None)
+        there[opportunity.id] = opportunity
         dossier = touched.get(opportunity.id)
         if dossier is None and opportunity.id in old:
             dossier = await dossiers.read(turn.tx, opportunity.id, turn.member, turn.policy)
@@ -91,8 +97,10 @@ async def drawn(turn: Turn, wanted: Sequence[Wanted]) -> Drawn:
     ]
     coming: list[Nudge] = []
     more = 0
+    # The same for all of them: they have the same contacts.
+    busy = whole[0].busy if whole else ()
     for one in whole:
-        planned, before = _planned(turn, one), {nudge.id for nudge in one.coming if nudge.kind in PLANNED}
+        planned, before = _planned(turn, one, busy), {nudge.id for nudge in one.coming if nudge.kind in PLANNED}
         new_ones = [nudge for nudge in planned if nudge.id not in before]
         coming.extend(new_ones)
         more += len(planned) - len(before)
@@ -144,11 +152,11 @@ def _aside(turn: Turn, contact: Contact) -> bool:
     return contact.ended_at < turn.now - ASIDE
 
 
-def _planned(turn: Turn, dossier: Dossier) -> list[Nudge]:
+def _planned(turn: Turn, dossier: Dossier, busy: tuple[tuple[Instant, Instant], ...]) -> list[Nudge]:
     """The nudges about an opportunity that wait once it is planned."""
     case = Case(
         opportunity=dossier.opportunity, contacts=dossier.contacts, notes=dossier.notes, history=dossier.nudges,
-        member=turn.member, busy=dossier.busy,
+        member=turn.member, busy=busy,
     )  # fmt: skip
     return [nudge for nudge in plan(case, turn.policy, turn.now) if nudge.waiting]
 

@@ -24,13 +24,16 @@ from bot.model.calendar import wall
 from bot.model.ids import FormId
 from bot.reading.files import Refused
 from bot.reading.invite import Event, Invite, on_day
-from bot.reading.invited import invited, starts_at
+from bot.reading.invited import Invited, invited, starts_at
+from bot.reading.rows import RowsRead
 from bot.reading.table import Table
 from bot.store import forms
 
 SPECS = (
     CommandSpec("interview import", N_("Log from an invite or a table: drop an .ics or a CSV file in this chat")),
 )
+_ASKED = 2
+"""How many people are asked about by name."""
 KEPT = "import.events"
 """What a row of forms that keeps the events of a file is called; nothing of the file itself is kept."""
 
@@ -46,7 +49,7 @@ async def import_(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
             return cards.nothing_in_it(turn.reader)
         case Invite() as found:
             return await _invite(turn, found)
-        case Table() as found:
+        case (Table() | RowsRead()) as found:
             return await tables.dry_run(turn, found)
         case _:
             assert_never(turn.dropped)
@@ -98,27 +101,61 @@ async def _invite(turn: Turn, found: Invite) -> ToCommand:
         kept = sorted((_kept(turn, event) for event in held), key=lambda each: _rank(turn, each))
         id = await _keep(turn, kept)
         return _page(turn, kept, every, id, 0, called_off=len(found.events) - len(held), more=found.more)
-    form = _form(turn, held[0])
-    there = _at(turn, held[0], every)
-    if there is None:
-        return await turn.opened(form)
-    id = await _keep(turn, [_kept(turn, held[0])])
-    return cards.already_there(turn.reader, there.opportunity, there.contact, turn.now, value=f"{id} 0")
+    event = held[0]
+    there = _at(turn, event, every)
+    if there is not None:
+        id = await _keep(turn, [_kept(turn, event)])
+        return cards.already_there(turn.reader, there.opportunity, there.contact, turn.now, value=f"{id} 0")
+    before = _before(turn, event, every)
+    if before is None:
+        return await turn.opened(_form(turn, event))
+    new = _kept(turn, event)
+    id = await _keep(turn, [new])
+    assert isinstance(new.starts, datetime)
+    return cards.another_time(
+        turn.reader, before.opportunity, before.contact, new.starts, new.ends, turn.now, value=f"{id} 0"
+    )
+
+
+def _read(turn: Turn, event: Event) -> Invited:
+    member = turn.member
+    return invited(
+        event, names=(member.signature.name, member.name), emails=(member.signature.email,), now=turn.now,
+        zone=turn.zone or logs.UNKNOWN,
+    )  # fmt: skip
+
+
+def _before(turn: Turn, event: Event, every: Sequence[Entry]) -> Entry | None:
+    """The one interview ahead that this event may be at another time: of its company, with somebody of its people."""
+    read = _read(turn, event).details
+    if starts_at(event, turn.zone or logs.UNKNOWN) is None or not read.company:
+        return None
+    company = folded(read.company)
+    ahead = [each for each in every if each.open and each.contact.starts_at > turn.now]
+    same = [each for each in ahead if folded(each.opportunity.company) == company]
+    invites = {said for one in read.people for said in (folded(one.name), (one.email or "").casefold()) if said}
+    fits = [
+        each
+        for each in same
+        if any(folded(one.name) in invites or one.email.casefold() in invites for one in each.people)
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _form(turn: Turn, event: Event) -> Form:
     """The log form with what was understood of an event; unsaved."""
-    member, reader = turn.member, turn.reader
-    read = invited(
-        event, name=member.signature.name or member.name, email=member.signature.email, now=turn.now,
-        zone=turn.zone or logs.UNKNOWN,
-    )  # fmt: skip
-    told = [cards.from_the_invite(reader)]
+    reader = turn.reader
+    read = _read(turn, event)
+    told: list[str] = []
     if read.own:
         told.append(cards.taken_for_yours(reader, read.own))
+    told.extend(cards.is_it_you(reader, name) for name in read.maybe[:_ASKED])
     if event.odd_zone:
         told.append(cards.zone_not_known(reader, event.odd_zone))
-    return logs.form(turn, read.details, event.title or event.location or "?", told=told)
+    return logs.form(
+        turn, read.details, event.title or event.location or "?", source=cards.from_the_invite(reader), told=told,
+        asked=bool(read.maybe or event.odd_zone),
+    )  # fmt: skip
 
 
 def _at(turn: Turn, event: Event, every: Sequence[Entry]) -> Entry | None:

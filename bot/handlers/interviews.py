@@ -99,7 +99,7 @@ async def show(turn: Turn, dossier: Dossier, contact: Contact) -> Card:
         dossier.opportunity,
         contact,
         dossier.met(contact),
-        [note for note in dossier.notes if note.contact_id == contact.id],
+        dossiers.in_order(contact, [note for note in dossier.notes if note.contact_id == contact.id]),
         dossier.coming,
         turn.now,
     )

@@ -15,6 +15,7 @@ from bot.chat.reply import Amend, Invalid, ToCommand, ToSubmission
 from bot.chat.spec import Given
 from bot.clock import Instant
 from bot.handlers import dossier as dossiers
+from bot.handlers import gists
 from bot.handlers.dossier import Dossier
 from bot.handlers.saving import Facts, save
 from bot.handlers.turn import Turn, Values
@@ -27,6 +28,7 @@ from bot.model.opportunity import (
 )
 from bot.reading import when as reading
 from bot.reading import zones
+from bot.reading.announced import announces, without_lead
 from bot.reading.details import Details, details, is_mail, lines
 from bot.reading.names import Doubt, PersonRead, crowd
 from bot.store import contacts, members
@@ -40,6 +42,7 @@ SEVERAL = 50
 async def log(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """Saves what a line or options say, or opens the form with what was understood."""
     text = str(given.get("details", ""))
+    text = without_lead(text) if announces(text) else text
     pasted = _pasted(turn, text)
     if len(pasted) > 1 and turn.zone is not None:
         return await _several(turn, pasted)
@@ -50,12 +53,6 @@ async def log(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     if facts is not None:
         return await _saved(turn, facts, None)
     return await turn.opened(form(turn, read, text, typed_when))
-
-
-async def prefilled(turn: Turn, text: str) -> Form:
-    """The form with what was understood of these words; saves nothing, however much that was."""
-    read = details(text, now=turn.now, zone=turn.zone or UNKNOWN, country=turn.member.country)
-    return await turn.opened(form(turn, read, text))
 
 
 def _pasted(turn: Turn, text: str) -> Sequence[str]:
@@ -133,8 +130,14 @@ def facts_of(turn: Turn, read: Details) -> Facts | None:
     )
 
 
-def form(turn: Turn, read: Details, text: str, typed_when: str = "", *, told: Sequence[str] = ()) -> Form:
-    """The form with everything that was understood, and a question for the rest; `told` stands before it."""
+def form(
+    turn: Turn, read: Details, text: str, typed_when: str = "", *, source: str = "", told: Sequence[str] = (),
+    asked: bool = False,
+) -> Form:  # fmt: skip
+    """The form with everything that was understood, and a question for the rest.
+
+    `source` says where it comes from and `told` what else there is to know; `asked`: some of that is a question.
+    """
     reader = turn.reader
     asks: list[str] = list(told)
     if read.foreign:
@@ -163,9 +166,12 @@ def form(turn: Turn, read: Details, text: str, typed_when: str = "", *, told: Se
         "round": read.round or "",
         "promised": promised.isoformat() if (promised := _promised(turn, read)) is not None else "",
     }
-    return form_cards.log(
-        reader, filled, zone_known=turn.zone is not None, intro="\n".join(asks), value=""
-    )
+    intro = "\n".join([*filter(None, [source]), *asks])
+    opened = form_cards.log(reader, filled, zone_known=turn.zone is not None, intro=intro, value="")
+    what = gists.gist(turn, read)
+    if source and what:
+        what = log_cards.from_the_invite(reader, what)
+    return replace(opened, gist=gists.told(turn, read, what, asks), whole=not asked and gists.whole(turn, read))
 
 
 def _promised(turn: Turn, read: Details) -> date | None:
@@ -216,8 +222,8 @@ async def _several(turn: Turn, pasted: Sequence[str]) -> Card:
         if facts is None:
             left.append(short(line, 120))
             continue
-        dossier, contact = await save(turn, facts, None)
-        done.append(_told(turn, dossier, contact, facts))
+        dossier, contact, changed = await save(turn, facts, None)
+        done.append(replace(_told(turn, dossier, contact, facts), twice=not changed))
     left.extend(short(line, 120) for line in pasted[SEVERAL:])
     turn.leaves("interview.list", "0")
     return cards.several(turn.reader, done, turn.now, left)
@@ -225,13 +231,12 @@ async def _several(turn: Turn, pasted: Sequence[str]) -> Card:
 
 async def _saved(turn: Turn, facts: Facts, contact_id: ContactId | None) -> Card:
     first = not turn.member.discreet_asked
-    dossier, contact = await save(turn, facts, contact_id)
+    dossier, contact, changed = await save(turn, facts, contact_id)
     turn.leaves("interview.show", contact.id)
     if first:
         await members.put(turn.tx, replace(turn.member, discreet_asked=True))
-    return cards.logged(
-        turn.reader, _told(turn, dossier, contact, facts), turn.now, again=contact_id is not None, first=first
-    )
+    told = replace(_told(turn, dossier, contact, facts), twice=not changed)
+    return cards.logged(turn.reader, told, turn.now, again=contact_id is not None, first=first)
 
 
 def _told(turn: Turn, dossier: Dossier, contact: Contact, facts: Facts) -> cards.Saved:
@@ -312,7 +317,9 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
         doubts=found.doubts,
         left=", ".join(found.nameless),
     )
-    return await _saved(turn, facts, ContactId(id) if id else None)
+    card = await _saved(turn, facts, ContactId(id) if id else None)
+    # What asked about the time that is no more is not to go on asking.
+    return Amend(card) if moved else card
 
 
 def _zone(turn: Turn, typed: str, problems: dict[str, str]) -> str | None:

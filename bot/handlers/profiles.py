@@ -21,12 +21,13 @@ NAME = 100
 """The longest name that is kept."""
 
 
-async def met(tx: Tx, origin: Origin, *, ids: Ids, policy: Policy, now: Instant) -> Member:
-    """Who speaks, as the platform now has them; made at first contact.
+async def met(
+    tx: Tx, origin: Origin, known: Member | None, *, ids: Ids, policy: Policy, now: Instant
+) -> Member:
+    """Who speaks, as the platform now has them; made at first contact, when nobody is `known` there.
 
     What was followed is written down, and everything is planned again after a change of zone.
     """
-    known = await members.by_address(tx, origin.who)
     if known is None:
         return await _made(tx, origin, ids, now)
     return await follow(tx, known, origin, policy=policy, now=now)

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from bot.cards import references as cards
 from bot.chat.card import Suggestion
 from bot.clock import Instant
+from bot.handlers.dossier import in_order
 from bot.handlers.turn import Turn
 from bot.model.ids import ContactId
 from bot.model.note import Note, NoteKind
@@ -83,7 +84,7 @@ async def entries_of(tx: Tx, member: Member, now: Instant) -> tuple[Entry, ...]:
             opportunity=known[contact.opportunity_id],
             contact=contact,
             people=tuple(met[each.person_id] for each in contact.meetings if each.person_id in met),
-            notes=tuple(written.get(contact.id, ())),
+            notes=in_order(contact, written.get(contact.id, ())),
             written_to=tuple(met[note.person_id] for note in written.get(contact.id, ()) if note.person_id in met),
             coming=_about(contact, coming, last=last[contact.opportunity_id] == contact.id),
         )
@@ -136,6 +137,21 @@ def matching(text: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(exact or whole or near)
 
 
+def named(text: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The interviews that these words name, each of them whole: no word is guessed at."""
+    wanted = folded(text)
+    if not wanted:
+        return ()
+    out = []
+    for entry in found:
+        names = {folded(entry.opportunity.company), folded(f"{entry.opportunity.company} {entry.opportunity.role}")}
+        people = {name for person in (*entry.people, *entry.written_to) for name in _called(person)}
+        words = {word for name in names | people for word in name.split()}
+        if wanted in names | people or (len(wanted.split()) > 1 and set(wanted.split()) <= words):
+            out.append(entry)
+    return tuple(out)
+
+
 def people_matching(text: str, among: Iterable[Person]) -> tuple[Person, ...]:
     """The people whom a reference names; all when it names none of them."""
     words = set(folded(text).split())
@@ -149,11 +165,13 @@ def people_matching(text: str, among: Iterable[Person]) -> tuple[Person, ...]:
 
 
 def _names(entry: Entry) -> list[str]:
-    names: list[str] = []
-    for person in entry.people:
-        name = folded(person.name)
-        names.extend([name, *name.split()[:1], *name.split()[-1:]])
-    return names
+    return [name for person in entry.people for name in _called(person)]
+
+
+def _called(person: Person) -> list[str]:
+    """How a person may be asked for: whole, by the first name, by the last."""
+    name = folded(person.name)
+    return [name, *name.split()[:1], *name.split()[-1:]]
 
 
 async def suggestions(turn: Turn, typed: str) -> tuple[Suggestion, ...]:

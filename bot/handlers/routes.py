@@ -93,6 +93,13 @@ class Routes:
         bare = path.removesuffix(" help")
         return (bare, "") if len(words) < 3 and any(spec.group == bare for spec in self.specs) else None
 
+    def begun(self, path: str) -> tuple[str, ...]:
+        """The declared commands that begin with this half of one, where that is more than one."""
+        if not path.partition(" ")[2]:
+            return ()
+        started = tuple(sorted(spec.path for spec in self.specs if spec.path.startswith(path)))
+        return started if len(started) > 1 else ()
+
     def near(self, path: str) -> tuple[str, ...]:
         """The declared commands that this one is likely a slip for, the likeliest first; at most three."""
         verb = path.partition(" ")[2]

@@ -48,12 +48,14 @@ class Facts:
     left: str = ""
 
 
-async def save(turn: Turn, facts: Facts, contact_id: ContactId | None) -> tuple[Dossier, Contact]:
-    """Writes an interview and plans it; a contact that has the same start is the same one."""
+async def save(turn: Turn, facts: Facts, contact_id: ContactId | None) -> tuple[Dossier, Contact, bool]:
+    """Writes an interview and plans it, and whether that changed anything.
+
+    A contact that has the same start is the same one.
+    """
     tx, member, now = turn.tx, turn.member, turn.now
     known = await contacts.get(tx, contact_id) if contact_id is not None else None
     opportunity, new = opportunity_of(turn, await opportunities.of(tx, member.id), facts, known)
-    await opportunities.put(tx, opportunity)
     old = None if new else await dossiers.read(tx, opportunity.id, member, turn.policy)
     if known is None and old is not None:
         known = next((one for one in old.contacts if one.starts_at == facts.start), None)
@@ -61,6 +63,9 @@ async def save(turn: Turn, facts: Facts, contact_id: ContactId | None) -> tuple[
     topics = {each.person_id: each for each in known.meetings} if known is not None else {}
     meetings = tuple(topics.get(person.id, Meeting(person.id)) for person in met)
     contact = contact_of(turn, facts, opportunity, known, meetings)
+    if contact_id is None and (there := _there_already(old, opportunity, known, contact, rows)) is not None:
+        return *there, False
+    await opportunities.put(tx, opportunity)
     await people_rows.put_many(tx, rows)
     await contacts.put(tx, contact)
     dossier = old or Dossier(opportunity, await contacts.of(tx, member.id), {}, (), (), turn.policy)
@@ -75,7 +80,20 @@ async def save(turn: Turn, facts: Facts, contact_id: ContactId | None) -> tuple[
         dossier = dossier.with_note(note)
     if old is not None:
         dossier = await redrafted(turn, dossier)
-    return await dossiers.replanned(tx, dossier, member, turn.policy, now), contact
+    return await dossiers.replanned(tx, dossier, member, turn.policy, now), contact, True
+
+
+def _there_already(
+    old: Dossier | None, opportunity: Opportunity, known: Contact | None, contact: Contact, rows: Sequence[Person]
+) -> tuple[Dossier, Contact] | None:
+    """What is there, if nothing that was logged differs from it."""
+    if old is None or known is None:
+        return None
+    met = all(old.people.get(each.id) == each for each in rows)
+    ends = contact.ended_at == known.ended_at and contact.length_said == known.length_said
+    what = (contact.format, contact.round) == (known.format, known.round)
+    who = {each.person_id for each in contact.meetings} == {each.person_id for each in known.meetings}
+    return (old, known) if opportunity == old.opportunity and met and ends and what and who else None
 
 
 def overtaken(note: Note, contact: Contact, dossier: Dossier) -> bool:
@@ -137,11 +155,13 @@ def people_of(
         person = _same(each, there)
         before = person if person is not None and not replaces else None
         job = each.role or (before.job if before is not None else "")
+        # Who is known by more than this is not called by less.
+        fuller = before if before is not None and folded(before.name).startswith(f"{folded(each.name)} ") else None
         again = Person(
             id=person.id if person is not None else PersonId(turn.new_id()),
             member_id=turn.member.id,
-            name=each.name,
-            call_them=each.call_them or each.name,
+            name=fuller.name if fuller is not None else each.name,
+            call_them=fuller.call_them if fuller is not None else each.call_them or each.name,
             email=each.email or (before.email if before is not None else ""),
             title=each.title or (before.title if before is not None else ""),
             job=job,

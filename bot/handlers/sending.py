@@ -11,6 +11,7 @@ from bot.chat.card import Card
 from bot.chat.reply import Amend, ToAction, ToCommand
 from bot.chat.spec import Given
 from bot.handlers import dossier as dossiers
+from bot.handlers import drafts
 from bot.handlers.dossier import Dossier
 from bot.handlers.following import status_note
 from bot.handlers.notes import before_it, shown, stays
@@ -50,23 +51,29 @@ async def sent(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
 async def _sent_card(turn: Turn, dossier: Dossier, note: Note) -> Card:
     turn.leaves("note.open", note.id)
     note = next(each for each in dossier.notes if each.id == note.id)
-    if note.kind is NoteKind.STATUS and _is_last(dossier, note):
-        return everything(turn, dossier, undo=note)
-    waiting = [
-        dossier.people[each.person_id]
-        for each in dossier.waiting
-        if each.contact_id == note.contact_id and each.kind is note.kind and each.person_id in dossier.people
-    ]
     first = not turn.member.first_sent
+    if note.kind is NoteKind.STATUS and is_last(dossier, note):
+        return everything(turn, dossier, undo=note)
     if first:
         await members.put(turn.tx, replace(turn.member, first_sent=True))
+    return as_sent(turn, dossier, note, first=first)
+
+
+def as_sent(turn: Turn, dossier: Dossier, note: Note, *, first: bool = False) -> Card:
+    """A note that is sent: who is still open, and what comes next."""
+    contact = dossier.contact(note.contact_id)
+    waiting = [
+        drafts.ready(dossier, each)
+        for each in (dossiers.in_order(contact, dossier.waiting) if contact is not None else ())
+        if each.contact_id == note.contact_id and each.kind is note.kind and each.person_id in dossier.people
+    ]
     line = next_step(turn, dossier) if not waiting else ""
     return cards.sent(
         turn.reader, note, dossier.people[note.person_id], turn.now, waiting=waiting, next_line=line, first=first
     )
 
 
-def _is_last(dossier: Dossier, note: Note) -> bool:
+def is_last(dossier: Dossier, note: Note) -> bool:
     """Whether no follow-up is planned after this one."""
     return not any(nudge.kind is NudgeKind.FOLLOW_UP for nudge in dossier.coming)
 
@@ -120,7 +127,7 @@ async def skip(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
         dossier = await done(turn, dossier, note.skipped(turn.now))
     turn.leaves("note.open", note.id)
     line = ""
-    if note.kind is NoteKind.STATUS and _is_last(dossier, note):
+    if note.kind is NoteKind.STATUS and is_last(dossier, note):
         line = cards.nothing_left(turn.reader, dossier.opportunity)
     note = next(each for each in dossier.notes if each.id == note.id)
     return Amend(skip_cards.skipped(turn.reader, note, dossier.people[note.person_id], turn.now, next_line=line))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.cards import about
 from bot.cards import afternote as afternote_cards
 from bot.cards import forms as form_cards
 from bot.cards import notes as cards
@@ -106,7 +107,9 @@ async def _put_off(turn: Turn, dossier: Dossier, waiting: Sequence[Note], what: 
     await dossiers.replanned(turn.tx, again, turn.member, turn.policy, turn.now)
     turn.leaves("note.open", first.id)
     names = [dossier.people[note.person_id].call_them for note in waiting if note.person_id in dossier.people]
-    return Amend(cards.snoozed(turn.reader, names, at, turn.now))
+    card = cards.snoozed(turn.reader, names, at, turn.now)
+    mine = about.live(first.contact_id) if what.startswith("contact ") else about.note(first.id)
+    return Amend(replace(card, about=mine))
 
 
 ROUTES = Routes(

@@ -20,7 +20,7 @@ from bot.model.moment import Grain
 from bot.model.opportunity import InterviewFormat, Outcome
 from bot.reading import rows
 from bot.reading.names import PersonRead
-from bot.reading.rows import Read
+from bot.reading.rows import Read, RowsRead
 from bot.reading.table import Table
 from bot.store import forms
 
@@ -28,14 +28,16 @@ KEPT = "import.rows"
 """What a row of forms that keeps the rows of a file is called; nothing of the file itself is kept."""
 
 
-async def dry_run(turn: Turn, table: Table) -> Card:
+async def dry_run(turn: Turn, dropped: Table | RowsRead) -> Card:
     """How much of a table was understood, what not and why, and what would follow; saves none of it."""
     if turn.zone is None:
         return cards.zone_first(turn.reader)
-    first = rows.day_first(table.rows)
-    read = [
-        rows.row(each, now=turn.now, zone=turn.zone, country=turn.member.country, first=first) for each in table.rows
-    ]
+    table, country = (dropped.table if isinstance(dropped, RowsRead) else dropped), turn.member.country
+    if isinstance(dropped, RowsRead) and (dropped.zone, dropped.country) == (turn.zone, country):
+        read = dropped.rows
+    else:
+        # Where the member is was not known before the turn began.
+        read = rows.rows_of(table, now=turn.now, zone=turn.zone, country=country).rows
     facts = {each.number: logs.facts_of(turn, each.details) for each in read}
     wanted = {each.number: Wanted(found, each.outcome) for each in read if (found := facts[each.number]) is not None}
     left = tuple((each.number, _why_not(turn, each)) for each in read if each.number not in wanted)

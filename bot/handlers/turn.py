@@ -13,6 +13,7 @@ from bot.model.people import Address, Member
 from bot.model.policy import Policy
 from bot.ports import Ids
 from bot.reading.files import Dropped
+from bot.reading.rows import RowsRead
 from bot.store import forms
 from bot.store.tx import Tx
 
@@ -40,8 +41,10 @@ class Turn:
     policy: Policy
     spelling: Spelling
     trace: Trace = field(default_factory=Trace)
-    dropped: Dropped | None = None
+    dropped: Dropped | RowsRead | None = None
     """The file that came with a command, read before the turn began."""
+    fresh: bool = False
+    """Whether this very turn is the member's first contact."""
 
     @property
     def zone(self) -> str | None:

@@ -35,6 +35,16 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """An interview that nobody has told about yet."""
+
+    opportunity: Opportunity
+    contact: Contact
+    notes: int = 0
+    """How many notes wait for it and are shown nowhere else."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What a member's page shows, each most urgent first."""
 
@@ -44,7 +54,9 @@ class Page:
     due: tuple[Due, ...] = ()
     more: int = 0
     """How many more notes are due."""
-    debriefs: tuple[tuple[Opportunity, Contact], ...] = ()
+    debriefs: tuple[Telling, ...] = ()
+    untold: int = 0
+    """How many more interviews nobody has told about."""
     coming: tuple[tuple[Nudge, Opportunity | None], ...] = ()
 
 

@@ -10,7 +10,9 @@ from bot.reading import addresses
 from bot.reading.details_english import NO_COMPANY
 from bot.reading.line_fields import fields
 from bot.reading.line_filing import fill
+from bot.reading.line_lengths import ended
 from bot.reading.line_sheet import Sheet, tense_of
+from bot.reading.line_times import foreign
 from bot.reading.mails import is_mail, moment
 from bot.reading.names import Doubt, PersonRead, crowd, is_role
 from bot.reading.when_spots import spots
@@ -60,8 +62,10 @@ def _is_a_log(row: str) -> bool:
     return bool(re.search(r"[,;|]|\s[-–—]\s|\bat\b|\bwith\b|@", row)) and len(row.split()) <= 40
 
 
-def details(text: str, *, now: Instant, zone: str, country: str | None = None) -> Details:
-    """What this line says; never raises."""
+def details(
+    text: str, *, now: Instant, zone: str, country: str | None = None, announces: bool = False
+) -> Details:
+    """What this line says; never raises. `announces`: a weekday or an hour alone is the coming one."""
     text = addresses.seen(text[:_LONGEST]).strip()
     if not text:
         return Details()
@@ -71,14 +75,16 @@ def details(text: str, *, now: Instant, zone: str, country: str | None = None) -
         return Details(when=moment(text, now=now, zone=zone, country=country), left=text)
     if _is_a_letter(text):
         return Details(left=text)
-    sheet = Sheet(now, zone, country)
+    sheet = Sheet(now, zone, country, announces)
     mentioned = addresses.mentions(text)
     text = addresses.unslacked(addresses.without_mentions(text)) if mentioned else addresses.unslacked(text)
     sheet.tense = tense_of(text)
     fill(sheet, fields(text))
     _doubted(sheet)
+    foreign(sheet)
+    ended(sheet)
     if sheet.when is not None and sheet.when_text:
-        sheet.left.append(sheet.when_text)
+        sheet.left.append(_unplaced(sheet))
     met = crowd(", ".join([*sheet.crowd, *mentioned]))
     return Details(
         company=sheet.company,
@@ -91,7 +97,7 @@ def details(text: str, *, now: Instant, zone: str, country: str | None = None) -
         people=met.people,
         decides_by=sheet.decides_by,
         doubts=met.doubts,
-        left=", ".join([*sheet.left, *met.nameless]),
+        left=", ".join(each for each in (*sheet.left, *met.nameless) if each),
     )
 
 
@@ -111,6 +117,11 @@ def _doubted(sheet: Sheet) -> None:
     else:
         sheet.take_odd(role, Unread(Trouble.UNREADABLE, role[:80]))
     sheet.role = None
+
+
+def _unplaced(sheet: Sheet) -> str:
+    """What of the words that looked like a time is in none that was understood."""
+    return sheet.when_text.replace(sheet.said, " ", 1).strip(" ,;-–—") if sheet.said else sheet.when_text
 
 
 def _is_a_letter(text: str) -> bool:

@@ -1,6 +1,7 @@
 """What an event of a calendar says of an interview: company, role, time, how, and who is there."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +9,7 @@ from bot.clock import Instant
 from bot.model.calendar import on_the_line
 from bot.model.moment import Grain, Trouble, Unread, When
 from bot.model.opportunity import InterviewFormat
+from bot.reading.attending import Me, Sure, attending, company_label, squashed
 from bot.reading.details import Details
 from bot.reading.details_english import FORMATS, KINDS
 from bot.reading.invite import Event, Invitee, at_time, on_day
@@ -34,22 +36,6 @@ _NO_COMPANY = frozenset(words("""
 _JOINS = re.compile(r"^(?:and|x)\s+|\s+(?:and|x)$", re.IGNORECASE)
 _OPENS = re.compile(r"^interviews?\s+", re.IGNORECASE)
 _POSITION = re.compile(r"\s+(?:role|position|job|opening|interview)$", re.IGNORECASE)
-_ANYBODYS = frozenset(words("""
-    gmail googlemail outlook hotmail live msn yahoo ymail icloud me mac aol proton protonmail pm gmx web mail fastmail
-    zoho hey yandex qq 163 126 naver
-"""))
-"""Second-level names where people have mail of their own."""
-_SCHEDULERS = frozenset(words("""
-    calendly google goodtime greenhouse lever ashbyhq ashby gem modernloop workable smartrecruiters icims workday
-    myworkday breezy recruitee teamtailor cal zoom microsoft hirevue savvycal doodle
-"""))
-"""Who sends invites for others."""
-_NOBODY = re.compile(
-    r"^(?:no-?reply|do-?not-?reply|notifications?|calendar|scheduling|scheduler|invites?|meetings?|events?|mailer.*"
-    r"|[a-z0-9_]{20,})(?:[+.].*)?$",
-    re.IGNORECASE,
-)
-_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go"})
 _PHONE = re.compile(r"^\s*(?:tel:|phone\b|call\b)|^[\s+\d().-]{7,}$", re.IGNORECASE)
 _VIDEO = re.compile(
     r"https?://|zoom|meet\.google|google\s*meet|teams|webex|skype|video|virtual|online|remote|hangouts|facetime",
@@ -60,24 +46,30 @@ _NOWHERE = re.compile(r"^\s*(?:tb[cda]|n/?a|-|none|see\s.*)?\s*$", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """What was understood of an event; `own` are addresses that were taken for the reader's."""
+    """What was understood of an event; `own` are addresses that were taken for the reader's, `maybe` names."""
 
     details: Details
     own: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
+    """Who is among the people and may be the reader all the same."""
 
 
-def invited(event: Event, *, name: str, email: str, now: Instant, zone: str) -> Invited:
-    """What this event says to the person of this name and address, in whose `zone` it is where it names none."""
-    there, own = _there(event, name, email)
+def invited(
+    event: Event, *, names: Sequence[str], emails: Sequence[str] = (), now: Instant, zone: str
+) -> Invited:
+    """What this event says to the person of these names and addresses, in whose `zone` it is where it names none."""
+    me = Me(tuple(name for name in names if name.strip()), tuple(email.casefold() for email in emails if email))
+    there, own, maybe = attending(event, me)
     when, trouble = _when(event, now, zone)
-    pieces = _pieces(event, name, there)
+    pieces = _pieces(event, me, there)
     sheet = Sheet(now, zone, None)
-    senders = [*([event.organizer] if event.organizer and not _is(event.organizer, name, email) else []), *there]
+    inviter = [event.organizer] if event.organizer and me.is_sure(event.organizer, ()) is not Sure.YES else []
+    senders = [each for each in (*inviter, *there) if each.email not in {one.email for one in maybe}]
     company = _company(event.title, senders, pieces)
     left = [piece for piece in pieces if piece != company]
     for piece in left:
         take_how(sheet, piece)
-    met = _people(event, there)
+    met = _people(there)
     return Invited(
         Details(
             company=company,
@@ -90,6 +82,7 @@ def invited(event: Event, *, name: str, email: str, now: Instant, zone: str) -> 
             doubts=met[1],
         ),
         own,
+        tuple(found.people[0].name for each in maybe if (found := crowd(_typed(each))).people),
     )
 
 
@@ -120,80 +113,56 @@ def starts_at(event: Event, zone: str) -> Instant | None:
 # who is there
 
 
-def _there(event: Event, name: str, email: str) -> tuple[list[Invitee], tuple[str, ...]]:
-    """Whom the reader meets, and which addresses are taken for their own."""
-    every: dict[str, Invitee] = {}
-    for each in (event.organizer, *event.attendees):
-        if each is None or _NOBODY.match(each.email.partition("@")[0]) or "calendar.google" in each.email:
-            continue
-        key = each.email.casefold() or each.name.casefold()
-        before = every.get(key)
-        every[key] = each if before is None or not before.name else before
-    mine = {key for key, each in every.items() if _is(each, name, email)}
-    others = {key: each for key, each in every.items() if key not in mine}
-    if not mine and any(_label(each.email) for each in others.values()):
-        # The one with a private address among colleagues is whoever was invited.
-        private = [key for key, each in others.items() if each.email and _label(each.email) is None]
-        mine = set(private) if len(private) == 1 else set()
-    own = tuple(every[key].email for key in every if key in mine and not _is(every[key], name, email))
-    return [each for key, each in every.items() if key not in mine], own
+def _typed(each: Invitee) -> str:
+    named = re.sub(r"[<>\";|]", " ", each.name)
+    return f"{named} <{each.email}>" if each.email else named
 
 
-def _is(each: Invitee, name: str, email: str) -> bool:
-    if email and each.email.casefold() == email.casefold():
-        return True
-    return bool(name) and _squashed(each.name) == _squashed(name)
-
-
-def _people(event: Event, there: list[Invitee]) -> tuple[tuple[PersonRead, ...], tuple[Doubt, ...]]:
-    """The people as the line reader would have them; who invites several is their recruiter until told."""
+def _people(there: list[Invitee]) -> tuple[tuple[PersonRead, ...], tuple[Doubt, ...]]:
+    """The people as the line reader would have them: of what they do, only what their own name says."""
     out: list[PersonRead] = []
     doubts: list[Doubt] = []
     for each in there:
-        named = re.sub(r"[<>\";|]", " ", each.name)
-        found = crowd(f"{named} <{each.email}>" if each.email else named)
-        if not found.people:
-            continue
-        person = found.people[0]
-        recruits = each is event.organizer or (event.organizer is not None and each.email == event.organizer.email)
-        if recruits and len(there) > 1 and person.role is None:
-            person = PersonRead(person.name, person.title, "Recruiter", person.email, person.call_them)
-        out.append(person)
-        doubts.extend(found.doubts[:1])
+        found = crowd(_typed(each))
+        if found.people:
+            out.append(found.people[0])
+            doubts.extend(found.doubts[:1])
     return tuple(out), tuple(doubts)
 
 
 # what it is about
 
 
-def _pieces(event: Event, name: str, there: list[Invitee]) -> list[str]:
+def _pieces(event: Event, me: Me, there: list[Invitee]) -> list[str]:
     """The pieces of the title that name nobody."""
     title = _SENT_AS.sub("", _SENT_AS.sub("", event.title))
-    names = {_squashed(name), _squashed(name.split(" ")[0])} if name else set()
+    names = {squashed(said) for name in me.names for said in (name, name.split(" ")[0])}
     for each in there:
-        names |= {_squashed(each.name), _squashed(each.name.split(" ")[0]), _squashed(each.name.split(" ")[-1])}
+        names |= {squashed(each.name), squashed(each.name.split(" ")[0]), squashed(each.name.split(" ")[-1])}
     names.discard("")
     out: list[str] = []
     for piece in _PIECES.split(title):
         parts = [part for half in _INTRODUCED.split(piece) for part in _FOR.split(half)]
-        out.extend(bare for bare in (_bare(each, name) for each in parts) if bare and not _named(bare, names))
+        out.extend(bare for bare in (_bare(each, me) for each in parts) if bare and not _named(bare, names))
     return out
 
 
-def _bare(piece: str, name: str) -> str:
-    text = re.sub(re.escape(name), " ", piece, flags=re.IGNORECASE) if name else piece
+def _bare(piece: str, me: Me) -> str:
+    text = piece
+    for name in me.names:
+        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE) if len(name.split()) > 1 else text
     text = re.sub(r"\s+", " ", text).strip(" -–—<>.,&+/")
     return _JOINS.sub("", text)
 
 
 def _named(piece: str, names: set[str]) -> bool:
     """Whether a piece is nothing but people: "Jane Doe and Ana"."""
-    return all(_squashed(part) in names for part in re.split(r"\s+(?:and|x|&)\s+|\s*/\s*", piece) if part.strip())
+    return all(squashed(part) in names for part in re.split(r"\s+(?:and|x|&)\s+|\s*/\s*", piece) if part.strip())
 
 
 def _company(title: str, senders: list[Invitee], pieces: list[str]) -> str | None:
     """The company: by whose addresses invite, in the title's own spelling; else what the title is left with."""
-    label = next((found for each in senders if (found := _label(each.email)) is not None), None)
+    label = next((found for each in senders if (found := company_label(each.email)) is not None), None)
     if label is not None:
         spelt = _spelt(label, [*pieces, *(each.name for each in senders)])
         if spelt is not None:
@@ -231,30 +200,17 @@ def _is_no_company(bare: str) -> bool:
     return all(word in _NO_COMPANY or word.isdecimal() for word in bare.casefold().split())
 
 
-def _label(email: str) -> str | None:
-    """The company's part of an address; None for private mail and for who sends invites for others."""
-    parts = email.rpartition("@")[2].casefold().split(".")
-    if len(parts) < 2:
-        return None
-    label = parts[-3] if len(parts) > 2 and parts[-2] in _SECOND_LEVEL else parts[-2]
-    return None if label in _ANYBODYS or label in _SCHEDULERS or label.isdecimal() else label
-
-
 def _spelt(label: str, texts: list[str]) -> str | None:
     """The label as one of these texts spells it: "Northwind Traders" for northwind-traders."""
-    wanted = _squashed(label)
+    wanted = squashed(label)
     for text in texts:
         said = text.split(" ")
         for count in range(1, min(5, len(said)) + 1):
             for at in range(len(said) - count + 1):
                 found = " ".join(said[at : at + count]).strip(" .,()'\"")
-                if _squashed(found) == wanted:
+                if squashed(found) == wanted:
                     return found
     return None
-
-
-def _squashed(text: str) -> str:
-    return re.sub(r"\W+", "", text.casefold())
 
 
 def _format(event: Event) -> InterviewFormat | None:

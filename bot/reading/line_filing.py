@@ -1,10 +1,7 @@
 """The fields of a line put where they belong."""
 
 import re
-from dataclasses import replace
-from datetime import timedelta
 
-from bot.model.moment import Grain
 from bot.reading import addresses
 from bot.reading.details_english import BRANDS, GOT_OFF, KINDS, MET, REMARK, SMALL_WORDS
 from bot.reading.line_decision import decision
@@ -20,14 +17,11 @@ from bot.reading.line_how import (
     take_how,
     without_how,
 )
+from bot.reading.line_lengths import length
 from bot.reading.line_sheet import Sheet
 from bot.reading.line_times import parted, time_run, without_time
 from bot.reading.names import is_given_name, is_nobody, is_prose, is_role, looks_like_a_name, looks_like_people
-from bot.reading.when_english import ENGLISH
-from bot.reading.when_lengths import amount
-from bot.reading.when_line import Line
 from bot.reading.when_spots import may_be_a_time
-from bot.reading.when_tokens import tokens
 
 _SHORT = 120
 _FIELDS = 24
@@ -52,7 +46,7 @@ def fill(sheet: Sheet, row: tuple[str, ...]) -> None:
                 _crowd(sheet, "", crowd)
             at += taken
             continue
-        if not _length(sheet, row[at]):
+        if not length(sheet, row[at]):
             _one(sheet, _without_brackets(sheet, row[at]))
         at += 1
 
@@ -70,18 +64,6 @@ def _without_remark(sheet: Sheet, piece: str) -> str:
     else:
         sheet.left.append(match.group().strip())
     return f"{piece[: match.start()]} {piece[end:].lstrip()}".strip()
-
-
-def _length(sheet: Sheet, piece: str) -> bool:
-    """Whether the field is how long it took: "45 minutes"."""
-    if sheet.when is None or sheet.when.end is not None or sheet.when.grain is not Grain.MINUTE or len(piece) > 40:
-        return False
-    line = Line(tokens(piece, ENGLISH), ENGLISH)
-    found = amount(line, 1 if line.low(0) in ENGLISH.lasting else 0)
-    if found is None or found[0] != len(line) or not 0 < found[1].minutes <= 24 * 60:
-        return False
-    sheet.when = replace(sheet.when, end=sheet.when.start + timedelta(minutes=found[1].minutes))
-    return True
 
 
 def _without_brackets(sheet: Sheet, piece: str) -> str:
@@ -138,7 +120,7 @@ def _one(sheet: Sheet, piece: str) -> None:
         sheet.role = _position(piece)
         return
     if sheet.in_crowd:
-        _into_crowd(sheet, without_time(sheet, piece))
+        _into_crowd(sheet, without_time(sheet, piece, people=True))
         return
     _text(sheet, piece)
 
@@ -146,8 +128,11 @@ def _one(sheet: Sheet, piece: str) -> None:
 def _crowd(sheet: Sheet, head: str, crowd: str) -> None:
     """A field with a "with": what stands before it, and the people after."""
     social = is_social(head)
+    said = sheet.said
     doing = _bare_activity(sheet, head)
-    before, after = parted(sheet, crowd)
+    if sheet.said != said:
+        head = re.sub(r"\s+", " ", head.replace(sheet.said, " ", 1)).strip(" ,;-–—")
+    before, after = parted(sheet, crowd, people=True)
     crowd = before if after and only_how(sheet, after) else f"{before} {after}".strip()
     opens, again = people_clause(crowd)
     if again is not None and opens:
@@ -360,7 +345,7 @@ def _opening(sheet: Sheet, piece: str) -> None:
 
 def _after(sheet: Sheet, text: str) -> None:
     """What stands beside the time and is no company: how, the role, how long, people, or nothing known."""
-    if only_how(sheet, text) or _length(sheet, text):
+    if only_how(sheet, text) or length(sheet, text):
         return
     if sheet.role is None and is_role(text):
         sheet.role = text

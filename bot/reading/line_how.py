@@ -6,9 +6,9 @@ from bot.reading.details_english import ACTIVITY, FORMATS, KINDS, ROUND, SMALL_W
 from bot.reading.line_sheet import Sheet
 
 _ROUND = re.compile(rf"^{ROUND}$", re.IGNORECASE)
-_ROUND_IN = re.compile(rf"(?<![\w-]){ROUND}(?![\w-])", re.IGNORECASE)
+ROUND_IN = re.compile(rf"(?<![\w-]){ROUND}(?![\w-])", re.IGNORECASE)
 ACTIVITY_OPENS = re.compile(rf"^(?:{ACTIVITY})\b\s*(?:to\s+)?", re.IGNORECASE)
-_FORMAT_IN = re.compile(
+FORMAT_IN = re.compile(
     r"(?<![\w.-])(?:" + "|".join(sorted(map(re.escape, FORMATS), key=len, reverse=True)) + r")(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
@@ -18,7 +18,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SOCIAL = re.compile(rf"^(?:an?\s+|my\s+)?{SOCIAL}(?=\s|$)", re.IGNORECASE)
-HOW_CLOSES = re.compile(rf"(?:\s+(?:{ROUND}|{_FORMAT_IN.pattern}|interview|call|chat))+$", re.IGNORECASE)
+HOW_CLOSES = re.compile(rf"(?:\s+(?:{ROUND}|{FORMAT_IN.pattern}|interview|call|chat))+$", re.IGNORECASE)
 
 
 def only_how(sheet: Sheet, text: str) -> bool:
@@ -33,7 +33,7 @@ def only_how(sheet: Sheet, text: str) -> bool:
     if low in KINDS or _ROUND.match(low):
         sheet.round = sheet.round or text.strip(" .()")
         return True
-    rest = _FORMAT_IN.sub(" ", _ROUND_IN.sub(" ", low))
+    rest = FORMAT_IN.sub(" ", ROUND_IN.sub(" ", low))
     if rest != low and not [w for w in ACTIVITY_OPENS.sub("", rest).split() if w.strip("-,") not in SMALL_WORDS]:
         take_how(sheet, text)
         return True
@@ -42,7 +42,7 @@ def only_how(sheet: Sheet, text: str) -> bool:
 
 def take_how(sheet: Sheet, text: str) -> str:
     """Keeps the format and the round in the text; returns what is left of it."""
-    round_said, how = _ROUND_IN.search(text), _FORMAT_IN.search(text)
+    round_said, how = ROUND_IN.search(text), FORMAT_IN.search(text)
     if how is not None:
         sheet.format = sheet.format or FORMATS[re.sub(r"\s+", " ", how.group().lower())]
     if round_said is not None:
@@ -52,12 +52,12 @@ def take_how(sheet: Sheet, text: str) -> str:
 
 def without_how(text: str) -> str:
     """What is left of the text without its format and round."""
-    return re.sub(r"\s+", " ", _FORMAT_IN.sub(" ", _ROUND_IN.sub(" ", text))).strip()
+    return re.sub(r"\s+", " ", FORMAT_IN.sub(" ", ROUND_IN.sub(" ", text))).strip()
 
 
 def acts(text: str) -> bool:
     """Whether the words open with what was done."""
-    lead = _FORMAT_IN.sub(" ", _ROUND_IN.sub(" ", text)).strip()
+    lead = FORMAT_IN.sub(" ", ROUND_IN.sub(" ", text)).strip()
     bare = lead.lower() in ("", "a", "my") or strip_lead(f"{lead} .") == "."
     return bare or bool(ACTIVITY_OPENS.match(strip_lead(lead)))
 
@@ -75,7 +75,7 @@ def is_social(text: str) -> bool:
 def how_opens(text: str) -> bool:
     """Whether a format or round opens the words: "second round at Acme"."""
     text = strip_lead(text)
-    found = _ROUND_IN.match(text) or _FORMAT_IN.match(text)
+    found = ROUND_IN.match(text) or FORMAT_IN.match(text)
     if found is None:
         return False
     after = text[found.end() :]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from bot.clock import Instant
+from bot.clock import Instant, instant
 from bot.model.calendar import wall
 from bot.model.moment import Flag, Tense, Trouble, Unread, When
 from bot.model.opportunity import InterviewFormat
@@ -34,6 +34,8 @@ class Sheet:
     now: Instant
     zone: str
     country: str | None
+    announces: bool = False
+    """Whether somebody announced it, so that a weekday or an hour alone is the coming one."""
     tense: Tense | None = None
     """Whether the line tells of what was or will be, where its verb says so."""
     company: str | None = None
@@ -48,12 +50,19 @@ class Sheet:
     trouble: Unread | None = None
     when_text: str = ""
     """The words of a time that could not be read."""
+    lasting: tuple[str, int] | None = None
+    """How long it took: as typed, and in minutes."""
     format: InterviewFormat | None = None
     round: str | None = None
     crowd: list[str] = field(default_factory=list)
     in_crowd: bool = False
     decides_by: When | None = None
     left: list[str] = field(default_factory=list)
+
+    @classmethod
+    def blank(cls) -> "Sheet":
+        """A sheet for words without a time."""
+        return cls(instant(0), "UTC", None)
 
     @property
     def timed(self) -> bool:
@@ -67,7 +76,9 @@ class Sheet:
             return Unread(Trouble.UNREADABLE, text.strip()[:80])
 
         def told(tense: Tense) -> Placed | Unread:
-            found = read(text, now=self.now, zone=self.zone, tense=tense, country=self.country)
+            found = read(
+                text, now=self.now, zone=self.zone, tense=tense, country=self.country, lengths=False
+            )
             return found if isinstance(found, Unread) else (0, len(text), found)
 
         found = told(tense) if tense is Tense.FUTURE else self._likeliest(told)
@@ -81,7 +92,7 @@ class Sheet:
             return None
 
         def told(tense: Tense) -> Placed | Unread | None:
-            return edge(text, now=self.now, zone=self.zone, tense=tense, country=self.country)
+            return edge(text, now=self.now, zone=self.zone, tense=tense, country=self.country, lengths=False)
 
         return self._likeliest(told)
 
@@ -150,6 +161,8 @@ class Sheet:
         if not isinstance(found, tuple) or self.tense is Tense.PAST:
             return found
         when = found[2]
+        if self.announces:
+            return self._coming(found, told(Tense.FUTURE))
         far_behind = Flag.YEAR in when.flags and when.start <= self.now
         if not far_behind and self.tense is None and not self._of_the_last_week(when):
             return found
@@ -164,6 +177,31 @@ class Sheet:
             others = (later.start, *when.alternatives)
             return found[0], found[1], replace(when, flags=when.flags | {Flag.WEEK}, alternatives=others)
         return found
+
+    def _coming(self, found: Placed, coming: _Found) -> Placed:
+        """What was announced: the coming one where that is near, the other among its alternatives."""
+        when = found[2]
+        if Flag.NUMERIC in when.flags:
+            # The order of day and month that lies nearer ahead.
+            every = (when.start, *when.alternatives)
+            soon = [at for at in every if self.now < at < self.now + _HALF_A_YEAR]
+            if soon and min(soon) != when.start:
+                length = when.end - when.start if when.end is not None else None
+                others = tuple(at for at in every if at > self.now and at != min(soon))
+                end = min(soon) + length if length is not None else None
+                found = found[0], found[1], replace(when, start=min(soon), end=end, alternatives=others)
+            return found
+        later = coming[2] if isinstance(coming, tuple) else when
+        if not isinstance(coming, tuple) or later.start == when.start or later.start > self.now + _HALF_A_YEAR:
+            return found
+        if Flag.YEAR in later.flags and later.start - self.now > self.now - when.start:
+            return found
+        flags = later.flags - {Flag.YEAR} | {Flag.FUTURE_IN_LOG}
+        others = later.alternatives
+        if Flag.YEAR not in when.flags | later.flags:
+            # A weekday or an hour alone; a date of another year is hardly meant.
+            others = (when.start, *others)
+        return coming[0], coming[1], replace(later, flags=flags, alternatives=others)
 
     def _of_the_last_week(self, when: When) -> bool:
         if when.flags & {Flag.TIME_ONLY, Flag.WEEK}:

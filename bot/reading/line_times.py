@@ -3,11 +3,15 @@
 import re
 
 from bot.model.moment import Flag, Grain, Trouble, Unread, When
+from bot.reading.details_english import FORMATS, KINDS, SMALL_WORDS
 from bot.reading.line_fields import people_clause
 from bot.reading.line_sheet import Placed, Sheet
 from bot.reading.names import is_role
+from bot.reading.names_english import GIVEN_NAMES, NO_NAMES, PROSE, ROLE_HEADS, ROLE_WORDS
 from bot.reading.when_english import ENGLISH
+from bot.reading.when_foreign import FOREIGN_DAYS
 from bot.reading.when_spots import may_be_a_time
+from bot.reading.word_list import words
 
 _LONGEST = 200
 _FIELD = 60
@@ -70,8 +74,11 @@ def _completed(sheet: Sheet, piece: str) -> tuple[int, str | None]:
     return 1, crowd
 
 
-def parted(sheet: Sheet, text: str) -> tuple[str, str]:
-    """What stands before and after the time in the text, which is kept; without one, all stands before."""
+def parted(sheet: Sheet, text: str, *, people: bool = False) -> tuple[str, str]:
+    """What stands before and after the time in the text, which is kept; without one, all stands before.
+
+    `people`: the text is a list of them, so that an unknown word is a name rather than half of a time.
+    """
     if sheet.when is not None or len(text) > _LONGEST:
         return text, ""
     odd = None if sheet.when_text else sheet.odd(text)
@@ -79,9 +86,9 @@ def parted(sheet: Sheet, text: str) -> tuple[str, str]:
     found: Placed | None = edge if isinstance(edge, tuple) else None
     if found is not None and _is_a_name(sheet, text, found):
         return text, ""
-    if found is not None and Flag.TIME_ONLY in found[2].flags and odd is None:
-        odd = _beside(text, found)
     found = found or sheet.middle(text)
+    if found is not None and Flag.TIME_ONLY in found[2].flags and odd is None:
+        odd = _beside(text, found) or _unsure(text, found, unknown=sheet.company is not None and not people)
     if odd is not None and (found is None or (found[0] < odd[1] and odd[0] < found[1])):
         start, end, trouble = odd
         sheet.take_odd(text[start:end], trouble)
@@ -98,9 +105,9 @@ def parted(sheet: Sheet, text: str) -> tuple[str, str]:
     return _trimmed(text[:start]), _trimmed(text[end:])
 
 
-def without_time(sheet: Sheet, text: str) -> str:
+def without_time(sheet: Sheet, text: str, *, people: bool = False) -> str:
     """The text without its time, which is kept."""
-    before, after = parted(sheet, text)
+    before, after = parted(sheet, text, people=people)
     return f"{before} {after}".strip()
 
 
@@ -114,6 +121,49 @@ def _beside(text: str, found: Placed) -> tuple[int, int, Unread] | None:
     return 0, end, Unread(Trouble.UNREADABLE, words[1][:80])
 
 
+def _unsure(text: str, found: Placed, *, unknown: bool) -> tuple[int, int, Unread] | None:
+    """A word for a day that is not understood beside a lone hour: "hier 15h"; `unknown`: any unknown word is one."""
+    start, end, _ = found
+    before = list(_WORD.finditer(text, 0, start))[-3:]
+    after = next(iter(_WORD.finditer(text, end)), None)
+    day = next((each for each in before if each.group().lower() in FOREIGN_DAYS), None)
+    beside = bool(before) and not text[before[-1].end() : start].strip()
+    if day is None and unknown and beside and _is_unknown(before[-1].group()):
+        day = next(each for at, each in enumerate(before) if all(_is_unknown(one.group()) for one in before[at:]))
+    if day is None and after is not None and after.group().lower() in FOREIGN_DAYS:
+        return start, after.end(), Unread(Trouble.UNREADABLE, after.group()[:80])
+    if day is None:
+        return None
+    return day.start(), end, Unread(Trouble.UNREADABLE, text[day.start() : start].strip()[:80])
+
+
+def _is_unknown(word: str) -> bool:
+    """Whether a word without a capital says nothing that is known of interviews."""
+    return word.islower() and word.isalpha() and word not in _KNOWN and word not in GIVEN_NAMES and not is_role(word)
+
+
+def foreign(sheet: Sheet) -> None:
+    """Takes back a lone hour beside which a field of its own says a day that is not understood: "hier, 15h"."""
+    when = sheet.when
+    if when is None or Flag.TIME_ONLY not in when.flags:
+        return
+    said = next((each for each in (sheet.role, *sheet.left) if each and each.lower() in FOREIGN_DAYS), None)
+    if said is None:
+        return
+    sheet.role = None if sheet.role == said else sheet.role
+    sheet.left = [each for each in sheet.left if each != said]
+    sheet.when = None
+    sheet.take_odd(f"{said} {sheet.said}", Unread(Trouble.UNREADABLE, said[:80]))
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_KNOWN = (
+    ROLE_WORDS | ROLE_HEADS | SMALL_WORDS | PROSE | NO_NAMES | KINDS | ENGLISH.fillers | ENGLISH.lasting | ENGLISH.until
+    | frozenset(word for known in FORMATS for word in known.split()) | frozenset(words("""
+        interview interviews final first second third last next round intro informational coding video behavioral
+        was is then starting starts started ended scheduled start end est pst cst mst utc gmt local my their your time
+    """))
+)  # fmt: skip
 _TURNS = frozenset({"round", "interview", "call", "step", "stage", "chat", "screen", "meeting", "session", "one"})
 
 

@@ -13,7 +13,7 @@ from bot.reading import when as reading
 from bot.reading.details import Details, details
 from bot.reading.details_english import FORMATS
 from bot.reading.names import crowd
-from bot.reading.table import LINE, Row
+from bot.reading.table import LINE, Row, Table
 
 NOON = time(12)
 """What stands for the hour of a day that is over, where a row names none."""
@@ -45,6 +45,23 @@ def day_first(rows: Iterable[Row]) -> bool | None:
         if match is not None and int(match[2]) > 12 >= int(match[1]):
             return False
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """A table with its rows read for somebody in this zone and country."""
+
+    table: Table
+    zone: str
+    country: str | None
+    rows: tuple[Read, ...]
+
+
+def rows_of(table: Table, *, now: Instant, zone: str, country: str | None) -> RowsRead:
+    """The table with every row read."""
+    first = day_first(table.rows)
+    read = (row(each, now=now, zone=zone, country=country, first=first) for each in table.rows)
+    return RowsRead(table, zone, country, tuple(read))
 
 
 def row(each: Row, *, now: Instant, zone: str, country: str | None, first: bool | None) -> Read:

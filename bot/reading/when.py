@@ -26,11 +26,12 @@ def read(
     tense: Tense,
     country: str | None = None,
     day_first: bool | None = None,
+    lengths: bool = True,
 ) -> When | Unread:
-    """The moment that the whole text says."""
+    """The moment that the whole text says; `lengths`: a bare "2 hours" is one, so far from now."""
     if len(text) > _LONGEST:
         return Unread(Trouble.TOO_LONG, text[:_PIECE])
-    line = Line(tokens(text, ENGLISH), ENGLISH)
+    line = Line(tokens(text, ENGLISH), ENGLISH, lengths=lengths)
     parse = whole(line) if not _spans_days(line) else None
     if parse is None:
         return _why_not(line, text)
@@ -62,11 +63,12 @@ def edge(
     tense: Tense,
     country: str | None = None,
     day_first: bool | None = None,
+    lengths: bool = True,
 ) -> tuple[int, int, When] | Unread | None:
     """The longest time phrase that opens or closes the text, and where it begins and ends."""
     if len(text) > _LONGEST:
         return Unread(Trouble.TOO_LONG, text[:_PIECE])
-    line = Line(tokens(text, ENGLISH), ENGLISH)
+    line = Line(tokens(text, ENGLISH), ENGLISH, lengths=lengths)
     if not len(line):
         return None
     opens, closes = _opening(line), closing(line)

@@ -159,11 +159,17 @@ def span(line: Line, at: int) -> Iterator[tuple[int, Span]]:
 
 
 def lasting(line: Line, at: int) -> Iterator[tuple[int, Lasting]]:
-    """For so long; only hours and minutes."""
-    if line.low(at) in line.words.lasting:
-        found = amount(line, at + 1)
-        if found is not None and found[1] == Amount(minutes=found[1].minutes) and 0 < found[1].minutes <= 24 * 60:
-            yield found[0], Lasting(found[1].minutes)
+    """For so long, or so long alone; only hours and minutes."""
+    bare = line.low(at) not in line.words.lasting
+    found = amount(line, at if bare else at + 1)
+    if found is None or found[1] != Amount(minutes=found[1].minutes) or not 0 < found[1].minutes <= 24 * 60:
+        return
+    end, minutes = found[0], found[1].minutes
+    more = line.digits(end, 2)
+    if line.low(end - 1) == "h" and more is not None and more < 60 and line.glued(end):
+        # "1h30".
+        end, minutes = end + 1, minutes + more
+    yield end, Lasting(minutes, bare)
 
 
 def part(line: Line, at: int) -> Iterator[tuple[int, PartSaid]]:

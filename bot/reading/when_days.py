@@ -336,7 +336,7 @@ def offset(line: Line, at: int) -> Iterator[tuple[int, Offset]]:
         yield from _from_a_base(line, end, length, sign)
     if inside:
         yield end, Offset(length, 1)
-    elif not sign and (at == 0 or line.low(at - 1) not in words.lasting):
+    elif line.lengths and not sign and (at == 0 or line.low(at - 1) not in words.lasting):
         yield end, Offset(length, 0)
 
 

@@ -99,7 +99,8 @@ def _added(draft: Draft, piece: Piece, *, anchored: bool) -> Draft | None:
                 return replace(draft, clock=piece, anchored=draft.anchored or anchored)
             return replace(draft, span=piece, anchored=draft.anchored or anchored)
         case Lasting():
-            return replace(draft, lasting=piece) if draft.lasting is None and draft.span is None else None
+            free = draft.lasting is None and draft.span is None and (draft.clock is not None or not piece.bare)
+            return replace(draft, lasting=piece) if free else None
         case PartSaid():
             # "yesterday evening" after "evening": once is enough, twice the same does no harm.
             same = draft.part is None or draft.part == piece

@@ -18,11 +18,13 @@ class Impossible(Exception):
 class Line:
     """The tokens of a phrase, readable past their end, with the words of its language."""
 
-    __slots__ = ("_tokens", "troubles", "words")
+    __slots__ = ("_tokens", "lengths", "troubles", "words")
 
-    def __init__(self, tokens: tuple[Token, ...], words: Lexicon) -> None:
+    def __init__(self, tokens: tuple[Token, ...], words: Lexicon, *, lengths: bool = True) -> None:
         self._tokens = tokens
         self.words = words
+        self.lengths = lengths
+        """Whether a bare length is a moment so far from now."""
         self.troubles: list[Impossible] = []
 
     def __len__(self) -> int:

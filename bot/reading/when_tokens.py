@@ -104,9 +104,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """How long it takes."""
+    """How long it takes; `bare` without a "for", which counts after an hour only."""
 
     minutes: int
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

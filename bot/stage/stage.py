@@ -25,6 +25,7 @@ class Stage:
         self.bot = bot
         self.clock = clock
         self.pace: float | None = None
+        self.longest = timedelta(seconds=10)
         self.name = name
         self.people: dict[str, Actor] = {}
         self.rooms: list[str] = []

@@ -20,6 +20,7 @@ _COLUMNS = (_rows.platform, _rows.tenant, _rows.sealed)
 
 _ONE = select(*_COLUMNS).where(*_here)
 _ALL = select(*_COLUMNS).where(_rows.platform == parameter("on")).order_by(_rows.tenant)
+_EXPIRING = _ALL.where(_rows.expires_at < number("before"))
 _written = insert(tables.installations)
 _PUT = _written.on_conflict_do_update(
     index_elements=[_rows.platform, _rows.tenant],
@@ -58,10 +59,16 @@ async def get(tx: Tx, tenant: Tenant) -> Installation | None:
     return None if found is None else _opened(tx, found[0], found[1], found[2])
 
 
-async def of_platform(tx: Tx, platform: str) -> tuple[Installation, ...]:
-    """Every installation on this platform, by tenant."""
+async def of_platform(
+    tx: Tx, platform: str, *, expiring_before: Instant | None = None
+) -> tuple[Installation, ...]:
+    """Every installation on this platform, by tenant, or only those whose token runs out before then."""
     system(tx.asker)
-    return tuple(_opened(tx, *row) for row in await tx.rows(_ALL, on=platform))
+    if expiring_before is None:
+        found = await tx.rows(_ALL, on=platform)
+    else:
+        found = await tx.rows(_EXPIRING, on=platform, before=micros(expiring_before))
+    return tuple(_opened(tx, *row) for row in found)
 
 
 async def put(tx: Tx, installation: Installation) -> None:

@@ -3,20 +3,23 @@
 from datetime import timedelta
 
 from bot.clock import Instant
-from bot.store import departures, forms, installations, members, pace, tickets, turns
+from bot.store import departures, drawn, forms, installations, members, pace, tickets, turns
 from bot.store.tx import Tx, home
 
 KEPT = timedelta(hours=24)
+DRAWN = timedelta(days=60)
+"""How long it is remembered where a card stands."""
 AT_ONCE = 20
 """Members erased in one transaction: short enough that a turn can wait for it."""
 
 
 async def sweep(tx: Tx, now: Instant) -> None:
-    """Removes expired forms and tickets, open lanes and turns older than 24 h; harmless as often as it is called."""
+    """Removes what has expired, turns of more than 24 h and cards of more than 60 days; harmless however often."""
     await forms.purge(tx, now)
     await turns.purge(tx, now - KEPT)
     await tickets.purge(tx, now)
     await pace.purge(tx, now)
+    await drawn.purge(tx, now - DRAWN)
 
 
 async def purge(tx: Tx, now: Instant, *, most: int = AT_ONCE) -> bool:

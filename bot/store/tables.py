@@ -250,6 +250,21 @@ installations = Table(
     PrimaryKeyConstraint("platform", "tenant"),
 )
 
+drawn = Table(
+    "drawn",
+    metadata,
+    _of_member(),
+    Column("platform", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("tenant", Text, nullable=False),
+    Column("room", Text, nullable=False),
+    Column("messages", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("member_id", "platform", "about"),
+    Index("drawn_at_ix", "at"),
+)
+
 tickets = Table(
     "tickets",
     metadata,

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, literal_column, select, union_all, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.clock import Instant, micros
+from bot.model.ids import MemberId
 from bot.store import tables
 from bot.store.sql import number, parameter
 from bot.store.tx import Tx
@@ -27,6 +28,20 @@ _SEEN = select(_turns.action, _turns.value).where(
     _turns.key == parameter("press"),
 )
 _RECORD = insert(tables.turns_seen).on_conflict_do_nothing().returning(_turns.key)
+_LOOSEN = (
+    update(tables.turns_seen)
+    .values(action=literal_column("''"), value=literal_column("''"))
+    .where(
+        _turns.value.in_(
+            union_all(
+                *(
+                    select(table.c.id).where(table.c.member_id == parameter("member"))
+                    for table in (tables.opportunities, tables.contacts, tables.notes, tables.forms)
+                )
+            )
+        )
+    )
+)
 _PURGE = delete(tables.turns_seen).where(_turns.at < number("before"))
 
 
@@ -40,6 +55,11 @@ async def record(tx: Tx, platform: str, tenant: str, key: str, now: Instant, act
     """Whether the press was new; on PostgreSQL it waits for another transaction with the same press."""
     row = await tx.first(_RECORD, platform=platform, tenant=tenant, key=key, at=micros(now), action=action, value=value)
     return row is not None
+
+
+async def loosen(tx: Tx, member: MemberId) -> None:
+    """What a member's turns led to is no longer known; that they were here still is, so that none acts again."""
+    await tx.rows(_LOOSEN, member=member)
 
 
 async def purge(tx: Tx, before: Instant) -> None:

@@ -14,13 +14,19 @@ from bot.store import contacts, forms, members, notes, nudges, opportunities, pe
 from bot.store.rights import AsMember, System
 from tests.dialogs.dialog import Dialog, Person
 
-NOT_YOURS = "That isn't yours, or it's gone."
+NOT_YOURS = "That's gone: it was deleted, or belongs to somebody else. Nothing changed."
 UNKNOWN = "0000000000zzzzzz"
 
 NOTE, CONTACT, OPPORTUNITY, PERSON, NOTHING = "note", "contact", "opportunity", "person", "nothing"
+MEMBER = "member"
 
 ACTIONS: dict[str, tuple[str, str | None]] = {
+    "command": (NOTHING, None),
+    "forget": (NOTHING, None),
+    "forget.erase": (MEMBER, None),
+    "forget.erased": (NOTHING, None),
     "form.open": ("form", None),
+    "form.send": ("form", None),
     "help": (NOTHING, None),
     "import.event": ("form 0", None),
     "import.events": ("form 0", None),
@@ -41,6 +47,7 @@ ACTIONS: dict[str, tuple[str, str | None]] = {
     "interview.reopen": (OPPORTUNITY, None),
     "interview.show": (CONTACT, None),
     "interview.still_going": (CONTACT, None),
+    "kept": (NOTHING, None),
     "live.sent": (NOTE, None),
     "live.sent_all": (CONTACT, None),
     "live.skip": (NOTE, None),
@@ -65,6 +72,7 @@ ACTIONS: dict[str, tuple[str, str | None]] = {
     "note.undo": (NOTE, None),
     "privacy": (NOTHING, None),
     "settings.contact": ("own form about a note", None),
+    "settings.discreet": (NOTHING, None),
     "settings.fewer": (NOTHING, None),
     "settings.more": (NOTHING, None),
     "settings.open": (NOTHING, None),
@@ -94,6 +102,7 @@ class Ids:
     opportunity: str
     person: str
     form: str
+    member: str
 
     def value(self, kind: str) -> str:
         if kind == "own form about a note":
@@ -104,7 +113,7 @@ class Ids:
         return " ".join(words)
 
 
-UNKNOWN_IDS = Ids(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
+UNKNOWN_IDS = Ids(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
 
 
 async def world(stage: Dialog) -> tuple[Person, Person, Ids, MemberId]:
@@ -120,7 +129,8 @@ async def world(stage: Dialog) -> tuple[Person, Person, Ids, MemberId]:
         assert member is not None
         assert other is not None
         note = (await notes.of(tx, member.id))[0]
-        return ana, ben, Ids(note.id, note.contact_id, note.opportunity_id, note.person_id, form), other.id
+        hers = Ids(note.id, note.contact_id, note.opportunity_id, note.person_id, form, member.id)
+        return ana, ben, hers, other.id
 
 
 async def everything(stage: Dialog, of: Person) -> str:
@@ -147,7 +157,8 @@ def words(reply: Reply) -> str:
 
 
 def test_h06_the_matrix_names_every_route():
-    assert set(ACTIONS) - {"form.open"} == set(EVERY.actions), "an action without a row in the matrix"
+    by_dispatch = {"command", "form.open", "form.send"}
+    assert set(ACTIONS) - by_dispatch == set(EVERY.actions), "an action without a row in the matrix"
     assert set(FORMS) == set(EVERY.forms), "a form without a row in the matrix"
 
 
@@ -191,7 +202,8 @@ async def test_h06_a_form_of_somebody_else_is_as_one_that_never_was(stage: Dialo
     theirs = words(await ben.sends(ben.submission(ids.form, values)))
     assert theirs == words(await ben.sends(ben.submission(UNKNOWN, values)))
     assert "nothing was saved" in theirs
-    assert words(await ben.sends(ben.action("form.open", ids.form))) == NOT_YOURS
+    for action in ("form.open", "form.send"):
+        assert words(await ben.sends(ben.action(action, ids.form))) == NOT_YOURS
     assert await everything(stage, ana) == before
     # Hers still works.
     assert "notes are ready" in words(await ana.sends(ana.submission(ids.form, {"topic1": "the billing migration"})))
@@ -253,5 +265,5 @@ async def test_h07_the_same_account_in_another_workspace_is_somebody_else(stage:
 
 async def test_an_action_that_was_never_declared_is_not_yours(stage: Dialog):
     ana, _, ids, _ = await world(stage)
-    for action in ("note.burn", "", "interview.save", "form.open"):
+    for action in ("note.burn", "", "interview.save", "form.open", "form.send"):
         assert words(await ana.sends(ana.action(action, ids.note))) == NOT_YOURS

@@ -3,7 +3,8 @@
 import asyncio
 import re
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 import aiohttp
 import pytest
@@ -24,10 +25,12 @@ class Pigeon:
     """A platform that only says what was done with it."""
 
     name: str = "pigeon"
+    label: str = "Pigeon Post"
     settings: type[BaseSettings] = BaseSettings
     told: list[str] = field(default_factory=list)
     ready: bool = True
     pace: float | None = None
+    longest = timedelta(seconds=10)
 
     def configured(self, settings):
         return self.ready
@@ -54,6 +57,12 @@ class Pigeon:
     async def changed(self, address: Address):
         self.told.append(f"changed {address.user}")
 
+    async def upkeep(self):
+        return None
+
+    async def drain(self, within):
+        self.told.append("drained")
+
     async def close(self):
         self.told.append("closed")
 
@@ -79,8 +88,9 @@ async def browser():
 
 async def test_a_configured_platform_is_served_instead_of_the_playground(pigeon, tmp_path, browser):
     async with serve.serving(settings(tmp_path)) as running:
-        assert running.platforms == ("pigeon",)
-        assert running.lines[0] == f"Afternote is connected to pigeon. Web server: {running.address}"
+        assert running.platforms == ("Pigeon Post",)
+        assert running.lines[:2] == ("connected", f"Web server: {running.address}")
+        assert replace(running, told=()).lines[0] == "Connected to Pigeon Post."
         async with browser.get(f"{running.address}/pigeon") as coop:
             assert await coop.text() == "coo"
         async with browser.get(f"{running.address}/healthz") as health:
@@ -88,7 +98,7 @@ async def test_a_configured_platform_is_served_instead_of_the_playground(pigeon,
         async with browser.get(running.address) as page:
             assert page.status == 404
         assert pigeon.told == ["connected"]
-    assert pigeon.told == ["connected", "closed"]
+    assert pigeon.told == ["connected", "drained", "closed"]
 
 
 async def test_a_platform_without_its_settings_leaves_the_playground(pigeon, tmp_path, browser):
@@ -158,7 +168,7 @@ async def test_the_house_is_kept_whatever_is_served_until_just_before_the_databa
 async def test_the_public_name_is_one_the_server_goes_by_and_what_platforms_say_is_told(pigeon, tmp_path, browser):
     public = settings(tmp_path).model_copy(update={"url": "https://Bot.example.com/"})
     async with serve.serving(public) as running:
-        assert running.lines[1] == "connected"
+        assert running.lines[0] == "connected"
         for host, status in (("bot.example.com", 200), ("bot.example.com:443", 200), ("evil.example", 421)):
             async with browser.get(f"{running.address}/pigeon", headers={"Host": host}) as coop:
                 assert coop.status == status

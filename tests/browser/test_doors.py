@@ -126,6 +126,7 @@ async def test_nobody_opens_what_another_was_told(ana, client):
 async def test_the_payload_is_the_card_and_every_platforms_form_of_it(opens, client):
     class Somewhere:
         name = "somewhere"
+        label = "Somewhere"
 
         def render(self, shown):
             return {"blocks": [shown.title]}

@@ -11,10 +11,11 @@ import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from enum import Enum
 from types import ModuleType, UnionType
 
 import bot.cards
-from bot.cards import forms, handover, imports, interviews, notes, nudges
+from bot.cards import forgetting, forms, handover, imports, interviews, notes, nudges, said
 from bot.cards.logs import DOUBTS
 from bot.cards.words import Reader
 from bot.chat.card import Block, Button, Card, Control, Line, Option, Row
@@ -24,7 +25,7 @@ from bot.handlers import EVERY
 from bot.model.evidence import CARDS, Evidence
 from bot.model.finding import Finding, Rule, Severity
 from bot.model.ids import ContactId, MemberId, NoteId, NudgeId, OpportunityId, PersonId
-from bot.model.moment import Flag, Trouble, Unread
+from bot.model.moment import Flag, Grain, Trouble, Unread, When
 from bot.model.note import Note, NoteKind, NoteStatus, SkipReason
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason, Shift
 from bot.model.opportunity import (
@@ -39,7 +40,7 @@ from bot.model.opportunity import (
     Person,
 )
 from bot.model.people import Address, Member, Signature, Tenant
-from bot.model.sight import Due, Page
+from bot.model.sight import Due, Page, Telling
 
 NOW = datetime(2026, 3, 3, 15, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -177,6 +178,7 @@ class Values:
             replace(plain, contact=ahead, over=False, next=None, people=()),
             replace(plain, doubts=(self.text[:60],), others=(NOW + HOUR, NOW + 2 * HOUR, NOW + 3 * HOUR)),
             replace(plain, opportunity=replace(self.opportunity, role="")),
+            replace(plain, twice=True),
         ]
 
     def member(self) -> list[Member]:
@@ -196,16 +198,36 @@ class Values:
             Due(note, person, self.opportunity, self.nudge()) for note, person in zip(notes, self.people, strict=True)
         )
         whole = Page(
-            member=member, logged=True, due=due, more=2, debriefs=((self.opportunity, self.contact),),
+            member=member, logged=True, due=due, more=2,
+            debriefs=(Telling(self.opportunity, self.contact),),
             coming=((self.nudge(), self.opportunity), (self.nudge(NudgeKind.GATHERED, Because.DAY_WAS_FULL), None)),
         )  # fmt: skip
         return [
             whole,
             replace(whole, more=1, member=replace(member, paused_until=NOW + 50 * HOUR)),
+            replace(whole, due=(), more=0, untold=12, debriefs=(Telling(self.opportunity, self.contact, 4),) * 3),
             Page(member=member, logged=True),
             Page(member=member, logged=False),
             Page(member=replace(member, zone=None), logged=False),
         ]
+
+    def kept_forms(self) -> list[Form]:
+        """Forms that do not open at once: one that holds nothing yet, one with a question, one that is whole."""
+        form = replace(forms.snooze(Reader(), f"note {ID}"), id=ID)
+        gist = f"From the invite: {self.company}, Tue 3 Mar, 1:00-2:00 pm New York, with Bill and Peter."
+        asked = replace(form, gist=f"{gist}\nIs {self.people[0].name[:60]} you? Take the name out.")
+        return [form, asked, replace(form, gist=gist, whole=True), replace(form, intro="At what time?")]
+
+    def ways(self) -> list[said.Way]:
+        return [
+            said.Way("interview log", "form.open", ID), said.Way("interview list", "command", "interview list"),
+            said.Way("note show", "command", f"note show {self.company}"[:100]),
+        ]  # fmt: skip
+
+    def waits(self) -> list[said.Waits]:
+        names = tuple(each.call_them for each in self.people)
+        return [said.Waits(), said.Waits(names[:1]), said.Waits(names), said.Waits(names * 5),
+                said.Waits(company=self.company, contact=ID)]  # fmt: skip
 
     def listed(self) -> list[imports.Listed]:
         plain = imports.Listed(self.text, NOW, NOW + HOUR, False, "import.event", f"{ID} 0")
@@ -246,8 +268,10 @@ class Values:
             "words": [78],
             "n": [1, 2],
             "count": [1, 2],
-            "waiting": [self.people[:0], self.people[:1], self.people[:3]] if function.endswith("sent") else [0, 1, 5],
-            "near": [[], ["interview log"], ["interview log", "interview list"]],
+            "waiting": [self.ready()[:n] for n in (0, 1, 3)] if function.endswith("sent") else [0, 1, 5],
+            "ready": [self.ready()[:3], self.ready()[:1], self.ready() * 7] if function == "notes.drafted" else None,
+            "near": [self.ways()[:n] for n in range(4)],
+            "begun": [self.ways()[:2], self.ways()],
             "names": [[self.people[0].call_them], [each.call_them for each in self.people]],
             "found": None if function.startswith("imports.") else [
                 [(each.name, ID) for each in self.people[:2]], [(each.name, ID) for each in self.people * 7],
@@ -260,7 +284,10 @@ class Values:
             "undo": [(), (Button("Undo", "note.undo", ID),)],
             "filled": [{}, {"company": self.company, "when": typed}],
             "values": [{}, {"company": self.company, "when": typed}],
-            "offers": [None, ID],
+            "form": self.kept_forms() if function.startswith(("said.", "doors.")) else None,
+            "starts": [NOW + 30 * HOUR] if function.endswith("another_time") else None,
+            "ends": [None, NOW + 31 * HOUR] if function.endswith("another_time") else None,
+            "role": [self.opportunity.role, ""],
             "optional": [None, "Germany"] if function.endswith("thank") else [False, True],
             "country": [None, "the US"] if function.endswith("thank") else ["US", "Germany"],
             "lead": ["Noted: sent to all."],
@@ -303,6 +330,7 @@ class Values:
             int: [0, 1, 2],
             str: [self.text],
             datetime: [NOW],
+            timedelta: [timedelta(days=7), timedelta(days=1), timedelta(0)],
             Member: self.member(),
             Opportunity: [self.opportunity, replace(self.opportunity, role=""),
                           *(replace(self.opportunity, outcome=each) for each in Outcome),
@@ -320,6 +348,7 @@ class Values:
             NudgeKind: list(NudgeKind),
             SkipReason: list(SkipReason),
             Flag: list(Flag),
+            When: [When(NOW, NOW + HOUR, zone="Europe/Berlin"), When(NOW, zone="UTC"), When(NOW, grain=Grain.DAY)],
             Unread: [Unread(trouble, self.text[:80]) for trouble in Trouble],
             Finding: self.findings(),
             Evidence: list(CARDS),
@@ -346,10 +375,14 @@ class Values:
             imports.DryRun: self.dry_runs(),
             imports.Follows: [self.dry_runs()[0].follows, imports.Follows(1, NOW + HOUR), imports.Follows(0, None)],
             Form: [replace(forms.snooze(Reader(), f"note {ID}"), id=ID)],
+            said.Waits: self.waits(),
+            forgetting.Held: [forgetting.Held(1, 4, 6), forgetting.Held(0, 0, 0), forgetting.Held(12, 1, 1)],
             nudges.Held: [nudges.Held("Show", "interview.show", ID, f"Reminder: notes for {self.company}")],
         }  # fmt: skip
         if hint in table:
             return table[hint]
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            return list(hint)
         raise LookupError(f"the gallery knows no {hint}")
 
 

@@ -38,15 +38,23 @@ from tests.adapters.slack.blockkit import problems_of_message, problems_of_view
 from tests.contract.gallery import NOW
 
 
-def shown_by(blocks) -> str:
+def shown_by(blocks, *, controls: bool = True) -> str:
     """All the words of blocks as a person sees them, one after another."""
-    return " ".join(_words(blocks))
+    return " ".join(_words(blocks, controls=controls))
 
 
-def _words(part) -> Iterator[str]:
+def is_mail(block: dict) -> bool:
+    """Whether it is the line of links that open a mail."""
+    links = [each for each in rich_parts(block) if each["type"] == "link"] if block["type"] == "rich_text" else []
+    return bool(links) and all(each["url"].startswith("mailto:") for each in links)
+
+
+def _words(part, *, controls: bool = True) -> Iterator[str]:
+    if not controls and isinstance(part, dict) and part.get("type") in ("actions", "button", "static_select"):
+        return
     if isinstance(part, list | tuple):
         for each in part:
-            yield from _words(each)
+            yield from _words(each, controls=controls)
     elif isinstance(part, dict):
         kind = part.get("type")
         if kind in ("text", "link"):
@@ -56,7 +64,7 @@ def _words(part) -> Iterator[str]:
         else:
             assert kind != "mrkdwn", part
             for name in ("title", "text", "label", "hint", "elements", "accessory", "element", "placeholder", "blocks"):
-                yield from _words(part.get(name, ()))
+                yield from _words(part.get(name, ()), controls=controls)
 
 
 def squeezed(text: str) -> str:
@@ -78,6 +86,39 @@ def elements_of(blocks) -> list[dict]:
 def controls_of(card: Card) -> list[Control]:
     rows = [control for each in card.blocks if isinstance(each, Row) for control in each.controls]
     return [*rows, *card.controls]
+
+
+def things_of(blocks) -> list[tuple]:
+    """What every control does, those in menus too, in the order in which they are shown."""
+    return [
+        done
+        for each in elements_of(blocks)
+        for done in ([hidden(option) for option in each["options"]] if each["type"] == "overflow" else [decoded(each)])
+    ]
+
+
+def labels_of(blocks) -> list[str]:
+    """What every control says, those in menus too."""
+    return [
+        shown_by([text])
+        for each in elements_of(blocks)
+        for text in (
+            [option["text"] for option in each["options"]]
+            if each["type"] == "overflow"
+            else [each.get("text") or each["placeholder"]]
+        )
+    ]
+
+
+def hidden(option: dict) -> tuple:
+    """What an option of a menu of buttons does; it has no style."""
+    action, value = coding.decode_action(option["value"])
+    return ("press", action, value, None)
+
+
+def without_style(thing: tuple) -> tuple:
+    """The same, whatever it looks like."""
+    return (*thing[:3], None) if thing[0] == "press" else thing
 
 
 def decoded(element: dict) -> tuple:

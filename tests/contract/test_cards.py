@@ -18,7 +18,7 @@ from bot.handlers import EVERY
 from bot.model.finding import Finding, Rule, Severity
 from bot.model.moment import Flag, Trouble, Unread
 from bot.model.note import SkipReason
-from bot.model.nudge import Because, NudgeKind
+from bot.model.nudge import Because, NudgeKind, Shift
 from bot.model.opportunity import Outcome
 from bot.reading.names import Doubt, DoubtKind
 from bot.stage import controls
@@ -31,7 +31,7 @@ CARDS = [each for each in EVERYTHING if isinstance(each.made, Card)]
 FORMS = [each for each in EVERYTHING if isinstance(each.made, Form)]
 BANNED = re.compile(r"\b(must|should have|overdue|forgot\w*|failed|late|finally|just)\b|!", re.IGNORECASE)
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")
-LISTS = {"afternote.why", "afternote.help_card", "afternote.form_is_gone", "notes.checked", "notes.opened",
+LISTS = {"afternote.why", "help.help_card", "afternote.form_is_gone", "notes.checked", "notes.opened",
          "notes.stays", "interviews.several", "home.home", "imports.dry_run", "imports.events"}  # fmt: skip
 """What is asked for and is as long as it is, and a draft with what was found in it."""
 
@@ -93,7 +93,7 @@ def test_every_control_fits_the_platforms_and_is_declared():
             if isinstance(control, Link):
                 assert control.url.startswith(("mailto:", "https://")), each.name
                 continue
-            known = {*EVERY.actions, "form.open"}
+            known = {*EVERY.actions, "command", "form.open", "form.send"}
             assert control.action in known, (each.name, control.action)
             assert len(control.value) <= 100, (each.name, control.value)
             if isinstance(control, Button):
@@ -203,6 +203,13 @@ def test_every_code_has_a_sentence_of_its_own(codes, sentence):
     said = {code: sentence(code) for code in codes}
     assert all(text.strip() for text in said.values())
     assert len(set(said.values())) == len(said), said
+
+
+@pytest.mark.parametrize("shift", [None, *Shift])
+def test_why_a_nudge_comes_then_is_said_in_ten_words(shift):
+    for because in Because:
+        said = interviews.why(Reader(zone="UTC"), Values(hostile=False).nudge(because=because, shift=shift))
+        assert len(said.split()) <= 10, said
 
 
 def test_every_flag_has_a_sentence_or_none_on_purpose():

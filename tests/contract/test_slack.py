@@ -25,7 +25,6 @@ from bot.chat.card import (
     Picture,
     Quote,
     Row,
-    plain,
 )
 from bot.chat.form import Form
 from bot.chat.words import shown_words
@@ -39,11 +38,15 @@ from tests.contract.readback import (
     elements_of,
     everywhere,
     is_fit,
+    is_mail,
+    labels_of,
     meant,
     parts_of,
     rich_parts,
     shown_by,
     squeezed,
+    things_of,
+    without_style,
 )
 
 EVERYTHING = list(gallery.exhibits())
@@ -80,8 +83,6 @@ def test_every_payload_is_json_and_what_render_gives():
 
 def test_every_word_of_a_card_is_in_its_messages_its_view_and_its_home():
     for name, card, exhibit in CARDS:
-        if exhibit.crowd:
-            continue
         # What is copied alone needs no label in front.
         card = replace(card, blocks=tuple(replace(each, label="") if isinstance(each, Copy) and each.alone else each
                                           for each in card.blocks))  # fmt: skip
@@ -90,23 +91,26 @@ def test_every_word_of_a_card_is_in_its_messages_its_view_and_its_home():
         posted = squeezed(" ".join(shown_by(each.blocks) for each in messages(card)))
         view, home = (squeezed(shown_by([each])) for each in (card_view(card, behind=Behind()), home_view(card)))
         for line in shown_words(bare).splitlines():
-            for each in (posted, view, home):
-                assert squeezed(line.removeprefix("> ")) in each, (name, line)
+            # One text that is longer than a text may be is cut, and nothing else is.
+            if len(line) < limits.TEXT - 500:
+                assert squeezed(line.removeprefix("> ")) in posted, (name, line)
+                assert exhibit.crowd or squeezed(line.removeprefix("> ")) in view, (name, line)
+                assert exhibit.crowd or squeezed(line.removeprefix("> ")) in home, (name, line)
 
 
-def test_the_text_of_a_message_is_its_preview_or_all_it_says():
-    for name, card, exhibit in CARDS:
-        first = messages(card)[0]
-        text = parts_of(first.text)
-        if card.preview:
-            assert text == clean(card.preview).strip(), name
-        elif text.endswith("…"):
-            assert limits.WORDS_OF_MESSAGE - 100 < units(first.text) <= limits.WORDS_OF_MESSAGE, name
-        elif not exhibit.crowd:
-            assert squeezed(shown_by([each for each in first.blocks if each["type"] == "header"])) in squeezed(text)
-            for block in card.blocks:
-                if isinstance(block, Line):
-                    assert squeezed(plain(block.text)) in squeezed(text), name
+def test_the_text_of_every_message_is_the_preview_or_all_that_the_message_says():
+    for name, card, _ in CARDS:
+        for each in messages(replace(card, blocks=tuple(one for one in card.blocks if not isinstance(one, Copy)))):
+            text = parts_of(each.text)
+            if card.preview:
+                assert text == clean(card.preview).strip(), name
+            elif text.endswith("…"):
+                # One text alone that is longer than this.
+                assert limits.WORDS_OF_MESSAGE - 100 < units(each.text) <= limits.WORDS_OF_MESSAGE, name
+                assert len([one for one in each.blocks if one["type"] != "actions"]) == 1, name
+            else:
+                words = shown_by([one for one in each.blocks if not is_mail(one)], controls=False)
+                assert squeezed(words) in (squeezed(text), squeezed("Afternote")), name
 
 
 def test_a_discreet_preview_is_all_that_a_lock_screen_gets():
@@ -122,6 +126,7 @@ def test_what_is_copied_alone_is_a_message_of_its_own_and_nothing_else():
     for name, card, _ in CARDS:
         alone = [each for each in card.blocks if isinstance(each, Copy) and each.alone]
         first, *rest = messages(card)
+        rest = rest[-len(alone) :] if alone else []
         assert len(rest) == len([each for each in alone if each.text.strip()]), name
         for copy, message in zip(alone, rest, strict=True):
             seen += 1
@@ -163,18 +168,20 @@ def test_nothing_that_is_parsed_holds_what_anybody_typed_unescaped():
 def test_markup_that_somebody_typed_is_shown_as_it_was_typed():
     card = everywhere(LIVE)
     is_fit(card)
-    first, alone = messages(card)
-    assert "<!channel>" not in first.text + alone.text
+    *several, alone = messages(card)
     assert parts_of(alone.text) == LIVE
-    assert squeezed(LIVE) in squeezed(parts_of(first.text))
-    for message in (first, alone):
+    for message in several:
+        assert "<!channel>" not in message.text
+        assert squeezed(LIVE) in squeezed(parts_of(message.text))
+    for message in (*several, alone):
         types = set(re.findall(r'"type": "(\w+)"', json.dumps(message.blocks)))
         assert not types & {"broadcast", "usergroup", "emoji", "date", "mrkdwn", "markdown"}
-    links = [part for part in rich_parts(first.blocks) if part["type"] == "link"]
+    shown = rich_parts([block for each in several for block in each.blocks])
+    links = [part for part in shown if part["type"] == "link"]
     assert {each["url"] for each in links} == {
         "https://x.example", "mailto:a@b.example", "mailto:ana@mail.example?subject=x",
     }  # fmt: skip
-    assert [each["user_id"] for each in rich_parts(first.blocks) if each["type"] == "user"] == ["U0123ABC"]
+    assert [each["user_id"] for each in shown if each["type"] == "user"] == ["U0123ABC"]
     assert problems_of_view(form_view(asked_everywhere(LIVE), behind=Behind())) == []
 
 
@@ -203,27 +210,6 @@ def test_cutting_keeps_the_limit_and_no_half_of_anything(text, limit):
     assert clean(clean(text)) == clean(text)
 
 
-def test_ever_more_of_everything_is_cut_and_says_so():
-    for count in (12, 60, 200):
-        rows = tuple(
-            Row((f"{n} " + "x" * 200,), (Button("Open", "note.open", f"{n}"), Button("Sent", "note.sent", f"{n}")))
-            for n in range(count)
-        )
-        card = Card("Many", rows, (Button("The end", "note.of", "e"),))
-        is_fit(card)
-        for blocks in (messages(card)[0].blocks, card_view(card, behind=Behind())["blocks"], home_view(card)["blocks"]):
-            shown = sum(decoded(each)[1] == "note.open" for each in elements_of(blocks))
-            said = re.search(r"… \(\+(\d+)\)", shown_by(blocks))
-            assert shown + int(said[1] if said else 0) == count
-            assert decoded(elements_of(blocks)[-1]) == ("press", "note.of", "e", None)
-
-
-def test_a_view_is_cut_before_it_is_too_large():
-    card = Card("Many", tuple(Line(("é" * 2900,)) for _ in range(30)), (Button("The end", "note.of", "e"),))
-    is_fit(card)
-    for view in (card_view(card, behind=Behind()), home_view(card)):
-        assert re.search(r"… \(\+\d+\)", shown_by(view["blocks"]))
-        assert decoded(elements_of(view["blocks"])[-1]) == ("press", "note.of", "e", None)
 
 
 def test_a_text_to_copy_is_never_cut():
@@ -231,7 +217,7 @@ def test_a_text_to_copy_is_never_cut():
     card = Card("", (Line(("This is what you typed:",)), *(Copy(name, text) for name, text in typed.items())))
     is_fit(card)
     posted = " ".join(shown_by(each.blocks) for each in messages(card))
-    assert all(text in posted for text in typed.values())
+    assert all(f"{name} {text}" in posted for name, text in typed.items())
     huge = Card("", (Copy("Note", "a\n\n" * 7000, alone=True),))
     assert all(problems_of_message(each.body()) == [] for each in messages(huge))
     assert "".join(shown_by(each.blocks) for each in messages(huge)[1:]) == "a\n\n" * 7000
@@ -242,24 +228,25 @@ def test_a_text_to_copy_is_never_cut():
 
 def test_every_control_does_what_the_card_says_and_has_an_id_of_its_own():
     for name, card, exhibit in CARDS:
-        if exhibit.crowd:
-            continue
-        expected = [found for each in controls_of(card) if (found := meant(each)) is not None]
-        views = (card_view(card, behind=Behind())["blocks"], home_view(card)["blocks"])
-        for blocks in (messages(card)[0].blocks, plain_message(card).blocks, *views):
-            elements = elements_of(blocks)
-            assert [decoded(each) for each in elements] == expected, name
-            ids = [each["action_id"] for each in elements]
-            assert len(set(ids)) == len(ids), name
-        labels = [each.label for each in controls_of(card) if meant(each) is not None]
-        shown = [shown_by([each.get("text") or each["placeholder"]]) for each in elements_of(messages(card)[0].blocks)]
-        assert shown == [clip(each, limits.LABEL) for each in labels], name
+        expected = sorted(without_style(found) for each in controls_of(card) if (found := meant(each)) is not None)
+        posted = [each.blocks for each in messages(card)]
+        views = [[card_view(card, behind=Behind())["blocks"]], [home_view(card)["blocks"]]]
+        for several in [posted] if exhibit.crowd else [posted, *views]:
+            done = sorted(without_style(each) for blocks in several for each in things_of(blocks))
+            assert done == expected, name
+            for blocks in several:
+                ids = [each["action_id"] for each in elements_of(blocks)]
+                assert len(set(ids)) == len(ids), name
+        # The plain one stands for the first of them.
+        assert things_of(plain_message(card).blocks) == things_of(posted[0]), name
+        labels = sorted(clip(each.label, limits.LABEL) for each in controls_of(card) if meant(each) is not None)
+        assert sorted(label for blocks in posted for label in labels_of(blocks)) == labels, name
 
 
 def test_every_option_of_a_choice_says_its_label_and_gives_its_value():
     for name, card, _ in CARDS:
         choices = {(each.action, each.value): each for each in controls_of(card) if isinstance(each, Choice)}
-        for element in elements_of(messages(card)[0].blocks):
+        for element in [each for one in messages(card) for each in elements_of(one.blocks)]:
             if element["type"] != "static_select":
                 continue
             choice = choices[coding.decode_action(element["action_id"])]
@@ -281,7 +268,7 @@ def test_a_delivered_message_is_found_by_its_first_block():
     for name, card, _ in CARDS:
         first, *rest = messages(card, key="0123456789abcdef.2")
         assert first.blocks[0]["block_id"] == "k:0123456789abcdef.2", name
-        assert not any("block_id" in block for block in (*first.blocks[1:], *(each.blocks[0] for each in rest)))
+        assert not any("block_id" in block for block in (*first.blocks[1:], *(b for each in rest for b in each.blocks)))
         assert plain_message(card, key="0123456789abcdef.2").blocks[0]["block_id"] == "k:0123456789abcdef.2", name
 
 
@@ -328,7 +315,8 @@ def test_what_is_worth_a_look_is_in_italics_and_several_are_a_list():
 def test_ordinary_cards_are_a_few_blocks():
     for name, card, exhibit in CARDS:
         if not exhibit.crowd and not exhibit.hostile:
-            assert len(messages(card)[0].blocks) <= 16, name
+            # The home page is a view, which takes twice as many as a message.
+            assert len(messages(card)[0].blocks) <= (20 if name.startswith("home.") else 16), name
 
 
 def test_a_message_unfolds_no_link():

@@ -11,7 +11,7 @@ from bot.store import contacts, members, notes, nudges, opportunities, tables
 from bot.store.rights import System
 from tests.dialogs.dialog import Dialog, Person
 
-NOT_YOURS = "That isn't yours, or it's gone."
+NOT_YOURS = "That's gone: it was deleted, or belongs to somebody else. Nothing changed."
 
 
 def event(title: str = "Interview with Acme: Staff Engineer", at: str = "20260303T150000", *more: str) -> str:
@@ -72,10 +72,15 @@ async def test_an_invite_opens_the_log_form_with_what_was_understood_and_saves_n
     assert isinstance(reply, Form)
     assert dict(reply.filled) == {
         "company": "Acme", "role": "Staff Engineer", "when": "Tue 3 Mar 2026 15:00-16:00",
-        "people": "Rita Roe (Recruiter) <rita@acme.com>\nJane Doe <jane@acme.com>", "format": "video",
+        "people": "Rita Roe <rita@acme.com>\nJane Doe <jane@acme.com>", "format": "video",
         "round": "Technical interview", "promised": "",
     }  # fmt: skip
     assert reply.intro == "Read from the invite; Save logs it."
+    assert reply.gist == (
+        "From the invite: Acme, Staff Engineer, Technical interview, Tue 3 Mar, 3:00-4:00 pm New York, by video, "
+        "with Rita Roe and Jane Doe.\n2 e-mail addresses come with it."
+    )
+    assert reply.whole
     await ana.types("/interview list")
     ana.sees("Nothing logged yet")
     await ana.drops("invite.ics", ics(event()))
@@ -103,6 +108,39 @@ async def test_what_an_invite_does_not_say_is_asked_and_what_was_assumed_is_told
     ana.sees("I took ana.s@gmail.com for yours and left it out.")
     await ana.drops("a.ics", ics(event("Interview", "99991231T150000")))
     ana.sees("more than two years away")
+
+
+async def test_a_member_is_no_interviewer_of_their_own_and_who_may_be_is_asked_about(stage: Dialog):
+    ana = stage.actor("ana", display="Ana Petrov")
+    own = "ATTENDEE;CN=Ana:mailto:ana@petrov.dev"
+    reply = await ana.drops("a.ics", ics(event("Interview", "20260303T150000", own)))
+    assert isinstance(reply, Form)
+    assert reply.filled["people"] == "Rita Roe <rita@acme.com>\nJane Doe <jane@acme.com>"
+    ana.sees("I took ana@petrov.dev for yours and left it out.")
+    reply = await ana.drops("a.ics", ics(event("Interview", "20260303T150000", "ATTENDEE;CN=Ana:mailto:ana@acme.com")))
+    assert isinstance(reply, Form)
+    assert "Ana <ana@acme.com>" in reply.filled["people"]
+    ana.sees("Is Ana you? Take the name out.")
+    assert not reply.whole
+
+
+async def test_an_invite_for_people_one_meets_at_another_time_asks_whether_it_moved(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types("/interview log Acme, Staff Engineer, tomorrow 3pm with Jane Doe")
+    before = await state(stage, ana)
+    await ana.drops("invite.ics", ics(event(at="20260305T100000")))
+    ana.sees("You have Acme, Staff Engineer, Tue 3 Mar, 3:00-4:00 pm New York.",
+             "This invite says Thu 5 Mar, 10:00-11:00 am New York. Did it move? Nothing is changed yet.")  # fmt: skip
+    assert ana.offered() == ["It moved to Thu 5 Mar, 10 am New York", "Log another"]
+    assert await state(stage, ana) == before
+    await ana.presses("It moved to Thu 5 Mar, 10 am New York")
+    ana.sees("Saved again: Acme, Staff Engineer, Thu 5 Mar, 10:00-11:00 am New York, with Jane Doe")
+    assert await rows(stage, tables.contacts) == 1
+    await ana.drops("invite.ics", ics(event(at="20260305T100000")))
+    ana.sees("That time is taken already")
+    # Other people of that company are another interview.
+    other = event(at="20260306T100000").replace("Jane Doe", "Al Ng").replace("jane@", "al@")
+    assert isinstance(await ana.drops("invite.ics", ics(other)), Form)
 
 
 async def test_an_invite_for_a_time_that_is_logged_asks_before_a_second_one(stage: Dialog):

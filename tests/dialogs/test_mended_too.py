@@ -111,7 +111,7 @@ async def test_undo_of_an_outcome_is_for_the_one_whose_it_is(stage: Dialog):
     ben = stage.actor("ben")
     reply = await ben.sends(ben.action("interview.reopen", ana.control("Undo").value))
     assert isinstance(reply, Card)
-    assert "isn't yours" in str(reply.blocks)
+    assert "belongs to somebody else" in str(reply.blocks)
 
 
 async def test_the_reopened_case_takes_another_outcome_at_once(stage: Dialog):

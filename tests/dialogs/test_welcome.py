@@ -16,10 +16,10 @@ async def opens(stage: Dialog, who: Person) -> None:
 async def test_a_first_opening_brings_one_welcome_with_privacy_in_it_and_no_second(stage: Dialog):
     ana = stage.actor("ana")
     await opens(stage, ana)
-    ana.sees("I draft a thank-you note to each person", "I remind you while it matters", "from your own mail",
+    ana.sees("I draft a thank-you note to each person", "tell you when you can stop", "from your own mail",
              "Coaches and members see what you share, and nothing else.", "can export messages, DMs included",
              "whoever runs Afternote holds the key")  # fmt: skip
-    assert ana.offered() == ["Log an interview", "Try an example", "Privacy"]
+    assert ana.offered() == ["Log an interview", "Privacy"]
     assert ana.previews() == ["What I do, and who can see it."]
     for _ in range(3):
         await opens(stage, ana)
@@ -45,13 +45,10 @@ async def test_it_counts_as_asked_for_and_takes_no_place_of_the_day(stage: Dialo
     assert len(ana.deliveries()) == 1 + 3
 
 
-async def test_its_buttons_log_try_and_tell(stage: Dialog):
+async def test_its_buttons_log_and_tell(stage: Dialog):
     ana = stage.actor("ana")
     await opens(stage, ana)
     assert isinstance(await ana.presses("Log an interview"), Form)
-    tried = await ana.presses("Try an example")
-    assert isinstance(tried, Form)
-    assert (tried.filled["company"], tried.filled["people"]) == ("Acme", "Grace Hopper")
     assert isinstance(await ana.presses("Privacy"), Card)
     ana.sees("holds the key")
     await ana.types("/interview list")

@@ -37,7 +37,7 @@ def one(*lines: str, **more: object) -> Event:
 
 def read(title: str, *lines: str, people: tuple[str, ...] = COLLEAGUES, when: tuple[str, ...] = THREE) -> Invited:
     event = one(f"SUMMARY:{title}", *when, *people, *lines)
-    return invited(event, name="Ana Silva", email="ana@mail.example", now=NOW, zone="America/New_York")
+    return invited(event, names=("Ana Silva",), emails=("ana@mail.example",), now=NOW, zone="America/New_York")
 
 
 @pytest.mark.parametrize(
@@ -88,10 +88,10 @@ def test_a_company_is_spelt_as_the_title_or_a_sender_spells_it():
     assert read("Interview", people=("ORGANIZER:mailto:jim@ibm.com",)).details.company == "IBM"
 
 
-def test_the_people_are_those_one_meets_with_addresses_the_one_who_invites_as_recruiter():
+def test_the_people_are_those_one_meets_with_addresses_and_no_role_that_nobody_stated():
     found = read("Interview")
     assert [(each.name, each.role, each.email) for each in found.details.people] == [
-        ("Rita Roe", "Recruiter", "rita@acme.com"), ("Jane Doe", None, "jane@acme.com"),
+        ("Rita Roe", None, "rita@acme.com"), ("Jane Doe", None, "jane@acme.com"),
     ]  # fmt: skip
     assert found.own == ("ana.s@gmail.com",)
     alone = read("Interview", people=COLLEAGUES[:1]).details.people
@@ -99,6 +99,61 @@ def test_the_people_are_those_one_meets_with_addresses_the_one_who_invites_as_re
     known = read("Interview", people=(*COLLEAGUES[:2], "ATTENDEE:mailto:ana@mail.example"))
     assert len(known.details.people) == 2
     assert known.own == ()
+
+
+def test_a_role_that_stands_in_the_name_is_kept():
+    people = ("ORGANIZER;CN=Rita Roe (Recruiter):mailto:rita@acme.com", COLLEAGUES[1])
+    assert [each.role for each in read("Interview", people=people).details.people] == ["Recruiter", None]
+
+
+RITA = "ORGANIZER;CN=Rita Roe:mailto:rita@acme.com"
+
+
+@pytest.mark.parametrize(
+    ("names", "emails", "attendee", "own", "maybe"),
+    [
+        # Surely the reader: nothing needs to be said.
+        (("Ana Petrov",), (), "CN=Ana Petrov:mailto:ap1990@gmail.com", (), ()),
+        (("Ana Petrov",), (), 'CN="Petrov, Ana":mailto:ap1990@gmail.com', (), ()),
+        (("Ana",), ("ANA@petrov.dev",), "CN=Annie:mailto:ana@petrov.dev", (), ()),
+        (("ana_p", "Ana Petrov"), (), "CN=Ana Petrov:mailto:x@y.example", (), ()),
+        # Taken for the reader, and told.
+        (("Ana Petrov",), (), "CN=Ana:mailto:ana@petrov.dev", ("ana@petrov.dev",), ()),
+        (("Ana Petrov",), (), "CN=ana@petrov.dev:mailto:ana@petrov.dev", ("ana@petrov.dev",), ()),
+        (("Ana",), (), "CN=Ana:mailto:ana@petrov.dev", ("ana@petrov.dev",), ()),
+        (("Ana",), (), "CN=ana@petrov.dev:mailto:ana@petrov.dev", ("ana@petrov.dev",), ()),
+        (("Ana Petrov",), (), "RSVP=TRUE:mailto:apetrov@mail.example", ("apetrov@mail.example",), ()),
+        # Perhaps: nobody is left out, and it is asked.
+        (("Ana Petrov",), (), "CN=Ana:mailto:ana@acme.com", (), ("Ana",)),
+        (("Ana Petrov",), (), "CN=Ana:mailto:x99@mail.example", (), ("Ana",)),
+        (("Ana",), (), "CN=Ana Lopez:mailto:ana@acme.com", (), ("Ana Lopez",)),
+        (("Bob Ode",), (), "CN=Ana:mailto:ana.p@gmail.com", (), ("Ana",)),
+        (("",), (), "CN=Ana:mailto:ana.p@gmail.com", (), ("Ana",)),
+        # Somebody else.
+        (("Ana Petrov",), (), "CN=Ana Lopez:mailto:ana@acme.com", (), ()),
+        (("Ana Petrov",), (), "CN=Bob Petrov:mailto:bob@acme.com", (), ()),
+    ],
+)
+def test_the_reader_is_no_interviewer_of_their_own_and_who_may_be_is_asked_about(names, emails, attendee, own, maybe):
+    event = one("SUMMARY:Interview", *THREE, RITA, f"ATTENDEE;{attendee}", "ATTENDEE;CN=Bill:mailto:bill@acme.com")
+    found = invited(event, names=names, emails=emails, now=NOW, zone="UTC")
+    assert (found.own, found.maybe) == (own, maybe)
+    met = [each.name for each in found.details.people]
+    somebody = attendee.startswith(("CN=Ana Lopez", "CN=Bob")) or bool(maybe)
+    assert (met[0], met[-1], len(met)) == ("Rita Roe", "Bill", 3 if somebody else 2)
+    assert found.details.company == "Acme"
+
+
+def test_who_invites_is_the_reader_only_when_that_is_sure():
+    host = "ORGANIZER;CN=Ana:mailto:ana@hays.example"
+    event = one("SUMMARY:Interview", *THREE, host, "ATTENDEE;CN=Bill:mailto:bill@acme.com")
+    found = invited(event, names=("Ana",), now=NOW, zone="UTC")
+    assert [each.name for each in found.details.people] == ["Ana", "Bill"]
+    host = "ORGANIZER;CN=Ana Petrov:mailto:a@petrov.dev"
+    event = one("SUMMARY:Interview", *THREE, host, "ATTENDEE:mailto:bill@acme.com")
+    found = invited(event, names=("Ana Petrov",), now=NOW, zone="UTC")
+    assert [each.name for each in found.details.people] == ["Bill"]
+    assert found.details.company == "Acme"
 
 
 @pytest.mark.parametrize(
@@ -224,7 +279,7 @@ def test_odd_properties_are_only_text():
                 "SUMMARY:" + "<!channel> @everyone {0.__class__} " * 400)  # fmt: skip
     assert event.organizer == Invitee("{x!r", "")
     assert len(event.title) <= 300
-    read = invited(event, name="", email="", now=NOW, zone="UTC")
+    read = invited(event, names=("",), now=NOW, zone="UTC")
     assert len(read.details.company or "") <= 120
 
 

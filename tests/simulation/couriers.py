@@ -42,17 +42,24 @@ class Faulty:
     random: Random | None = None
     rate: float = 0.0
     pace: float | None = None
+    longest: timedelta = timedelta(seconds=30)
     accepted: list[Accepted] = field(default_factory=list)
     tries: list[str] = field(default_factory=list)
     found: list[str] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
+    stuck: set[str] = field(default_factory=set)
+    """Whom nothing reaches, now or later."""
 
     async def deliver(self, to: Address, card: Card, *, key: str, replaces: Receipt | None = None) -> Receipt:
         self.tries.append(key)
         fault = self._next(self.script, ("later", "uncertain", "lost", "broken", "raises"))
         if (to.user or "") in self.closed:
             raise Undeliverable(Finality.CLOSED)
+        if (to.user or "") in self.stuck:
+            raise TryLater(timedelta(seconds=5), alone=True)
         match fault:
+            case "busy":
+                raise TryLater(timedelta(minutes=3), alone=True)
             case "later":
                 raise TryLater(timedelta(seconds=30))
             case "down":
@@ -76,6 +83,8 @@ class Faulty:
     async def find(self, to: Address, *, key: str, since: Instant) -> Receipt | Absent | Unknowable:
         self.found.append(key)
         match self._next(self.finds, ("later", "uncertain", "raises")):
+            case "busy":
+                raise TryLater(timedelta(seconds=5), alone=True)
             case "later":
                 raise TryLater(timedelta(seconds=30))
             case "uncertain":

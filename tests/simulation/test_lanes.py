@@ -12,7 +12,7 @@ from bot.model.policy import DEFAULT
 from bot.ports import Installation
 from bot.store import pace
 from bot.store.rights import System
-from bot.worker import IN_FLIGHT, Worker
+from bot.worker import BATCH, GIVE_UP, Worker
 from tests.dialogs.dialog import Dialog
 from tests.simulation.couriers import Faulty
 
@@ -58,6 +58,23 @@ async def test_h25_a_restart_does_not_open_a_lane_that_the_platform_shut(stage: 
     assert sorted(each.to for each in courier.accepted) == ["ana", "ben", "eve", "late"]
 
 
+async def test_h25_what_a_platform_asks_of_one_process_reaches_the_others_while_they_run(stage: Dialog):
+    await stage.actor("early").types("/interview log Acme, Engineer, today 1pm-2pm with Grace")
+    for name in ("ana", "ben", "eve"):
+        await stage.actor(name).types(f"/interview log {ONE}")
+    courier, running = faulty(stage), stage.bot.worker
+    await stage.moves_to("2026-03-02", "14:59")
+    assert [each.to for each in courier.accepted] == ["early"]
+    # Another process hears it; the one that has run all along is to obey it.
+    async with stage.bot.store.begin(System("a test")) as tx:
+        await pace.shut(tx, "stage/stage", stage.clock.now() + timedelta(minutes=40))
+    await stage.moves_to("2026-03-02", "15:38")
+    assert stage.bot.worker is running
+    assert len(courier.tries) == 1
+    await stage.moves_to("2026-03-02", "15:40")
+    assert {each.to for each in courier.accepted[1:]} >= {"ana", "ben", "eve"}
+
+
 async def test_h25_another_tenant_is_on_time_after_a_restart(stage: Dialog):
     async with stage.bot.store.begin(System("a test")) as tx:
         await pace.shut(tx, "slack/T1", stage.clock.now() + timedelta(days=1))
@@ -74,22 +91,22 @@ class Crowded(Faulty):
 
     async def deliver(self, to, card, *, key, replaces=None):
         self.waiting = getattr(self, "waiting", 0) + 1
-        while self.script and self.waiting < IN_FLIGHT:
+        while self.script and self.waiting < BATCH:
             await asyncio.sleep(0)
         return await super().deliver(to, card, key=key, replaces=replaces)
 
 
 async def test_a_lane_is_written_once_for_all_that_it_stops(stage: Dialog, writes: list[str]):
-    for number in range(24):
+    for number in range(BATCH + 8):
         await stage.actor(f"p{number}").types(f"/interview log {ONE}")
-    courier = Crowded(stage.clock, stage.stage, ["down"] * IN_FLIGHT)
+    courier = Crowded(stage.clock, stage.stage, ["down"] * BATCH)
     stage.bot.couriers["stage"] = courier
     await stage.moves_to("2026-03-02", "15:34")
     # Each of those in flight hears it.
-    assert len(courier.tries) == IN_FLIGHT
+    assert len(courier.tries) == BATCH
     assert len(writes) == 1
     await stage.moves_to("2026-03-02", "15:36")
-    assert len(courier.accepted) == 24
+    assert len(courier.accepted) == BATCH + 8
     assert len(writes) == 1
 
 
@@ -105,6 +122,48 @@ async def test_a_lane_that_cannot_be_written_is_obeyed_all_the_same(stage: Dialo
     assert len(courier.tries) == 1
     await stage.moves_to("2026-03-02", "15:36")
     assert len(courier.accepted) == 2
+
+
+# one address
+
+
+async def test_one_who_cannot_be_reached_keeps_nobody_waiting_and_is_given_up(stage: Dialog):
+    for name in ("ana", "ben", "eve"):
+        await stage.actor(name).types(f"/interview log {ONE}")
+    courier = faulty(stage)
+    courier.stuck.add("ana")
+    await stage.moves_to("2026-03-02", "15:15")
+    assert sorted(each.to for each in courier.accepted) == ["ben", "eve"]
+    assert len(courier.tries) == 3
+    await stage.moves_to("2026-03-02", "15:59")
+    assert len(courier.tries) == 2 + GIVE_UP
+    ana = stage.actor("ana")
+    courier.stuck.clear()
+    await ana.types("/note list")
+    ana.sees("may not have reached you by DM")
+
+
+async def test_a_busy_address_is_tried_again_no_sooner_than_it_asks(stage: Dialog):
+    ana, ben = stage.actor("ana"), stage.actor("ben")
+    await ana.types(f"/interview log {ONE}")
+    await ben.types("/interview log Acme, Engineer, today 2pm-3:01pm with Grace")
+    courier = faulty(stage, "busy")
+    await stage.moves_to("2026-03-02", "15:17")
+    assert [each.to for each in courier.accepted] == ["ben"]
+    await stage.moves_to("2026-03-02", "15:18")
+    assert [each.to for each in courier.accepted] == ["ben", "ana"]
+
+
+async def test_an_address_that_cannot_be_asked_after_is_given_up_too(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types(f"/interview log {ONE}")
+    courier = faulty(stage, "lost")
+    courier.finds.extend(["busy"] * 40)
+    await stage.moves_to("2026-03-02", "15:59")
+    assert len(courier.accepted) == 1
+    assert len(courier.found) == GIVE_UP - 1
+    await ana.types("/note list")
+    ana.sees("may not have reached you by DM")
 
 
 async def test_h11_after_an_uninstall_nothing_is_sent_until_the_tenant_is_back(stage: Dialog):

@@ -57,6 +57,7 @@ class Platform:
     """Delivers by appending the key to a file; with `history`, it can be asked what it has."""
 
     pace: float | None = None
+    longest = timedelta(seconds=10)
 
     def __init__(self, path: Path, generation: str, *, history: bool) -> None:
         self._path = path

@@ -77,6 +77,21 @@ async def test_an_installation_comes_back_as_it_was_kept(keeping: Keeping) -> No
     assert await keeping.installed(Tenant("discord", "T1")) is None
 
 
+async def test_what_runs_out_soon_is_found_by_its_time_and_nothing_else_is_opened(
+    keeping: Keeping, store: Store
+) -> None:
+    await keeping.install(installation())
+    await keeping.install(replace(installation(T2), expires_at=None))
+    await keeping.install(replace(installation(Tenant("slack", "T3")), expires_at=NOW + HOUR))
+    async with store.begin(BOT) as tx:
+        await tx.rows(update(tables.installations).where(tables.installations.c.tenant != "T3").values(sealed=b"{}"))
+    for before, found in ((NOW + HOUR, 0), (NOW + HOUR + timedelta(microseconds=1), 1), (NOW + 12 * HOUR, 1)):
+        assert len(await keeping.installations("slack", expiring_before=before)) == found
+    with pytest.raises(SealBroken):
+        await keeping.installations("slack", expiring_before=NOW + 13 * HOUR)
+    assert await keeping.installations("discord", expiring_before=NOW + HOUR * 2) == ()
+
+
 async def test_a_second_installation_takes_the_place_of_the_first(keeping: Keeping, store: Store) -> None:
     await keeping.install(installation())
     await keeping.install(installation(token="xoxb-new", scopes=["chat:write", "im:history"]))
@@ -122,8 +137,8 @@ async def test_only_the_bot_itself_has_to_do_with_installations(store: Store) ->
         keeping.renew(installation()),
         keeping.lease(T1, until=NOW),
         keeping.uninstall(T1),
-        keeping.put_ticket("slack", "x", expires_at=NOW),
-        keeping.take_ticket("slack", "x"),
+        keeping.installations("slack", expiring_before=NOW),
+        keeping.take_ticket("slack", "x", expires_at=NOW),
         keeping.purge(),
     ):
         with pytest.raises(NotYours):
@@ -176,19 +191,28 @@ async def test_a_token_renewed_after_the_tenant_left_does_not_bring_it_back(keep
 # tickets
 
 
-async def test_a_ticket_works_once(keeping: Keeping, clock: MovableClock) -> None:
-    await keeping.put_ticket("slack", "secret", expires_at=NOW + MINUTE)
-    assert not await keeping.take_ticket("slack", "another")
-    assert not await keeping.take_ticket("discord", "secret")
-    asked = await asyncio.gather(*(keeping.take_ticket("slack", "secret") for _ in range(8)))
+async def test_a_ticket_is_taken_once(keeping: Keeping) -> None:
+    asked = await asyncio.gather(
+        *(keeping.take_ticket("slack", "secret", expires_at=NOW + MINUTE) for _ in range(8))
+    )
     assert sorted(asked) == [False] * 7 + [True]
-    await keeping.put_ticket("slack", "late", expires_at=NOW + MINUTE)
-    clock.move_to(NOW + MINUTE)
-    assert not await keeping.take_ticket("slack", "late")
+    assert await keeping.take_ticket("discord", "secret", expires_at=NOW + MINUTE)
+    assert await keeping.take_ticket("slack", "another", expires_at=NOW + MINUTE)
+    assert not await keeping.take_ticket("slack", "another", expires_at=NOW + HOUR)
+
+
+@pytest.mark.parametrize("database", ["postgresql"])
+async def test_a_ticket_is_taken_by_one_of_several_processes(database_url: str, vault: Vault) -> None:
+    stores = [await Store.open(database_url, vault) for _ in range(3)]
+    all_of_them = [Keeping(each, MovableClock(NOW), asker=BOT, purge_after=WEEK) for each in stores]
+    asked = await asyncio.gather(*(each.take_ticket("slack", "x", expires_at=NOW + MINUTE) for each in all_of_them * 4))
+    assert asked.count(True) == 1
+    for each in stores:
+        await each.close()
 
 
 async def test_a_ticket_is_kept_as_a_hash_and_swept_when_it_expired(keeping: Keeping, store: Store) -> None:
-    await keeping.put_ticket("slack", "secret", expires_at=NOW + MINUTE)
+    await keeping.take_ticket("slack", "secret", expires_at=NOW + MINUTE)
     async with store.read(BOT) as tx:
         (row,) = await tx.rows(select(tables.tickets))
     assert b"secret" not in bytes(row[1])

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.app import Bot
@@ -29,6 +29,7 @@ class Tally:
 
     delivered: Counter[str] = field(default_factory=Counter)
     pace: float | None = None
+    longest: timedelta = timedelta(seconds=10)
 
     async def deliver(
         self, to: Address, card: Card | None, *, key: str, replaces: Receipt | None = None

@@ -200,7 +200,7 @@ async def _served(app: web.Application) -> AsyncIterator[str]:
 
 
 async def _arrivals(bot: Bot, clock: MovableClock, *, seconds: float) -> None:
-    """People of fifty workspaces open the bot for the first time: each is to be welcomed, fifty a second from now on."""
+    """People of fifty workspaces open the bot for the first time; fifty a second are to be welcomed from now on."""
     for number in range(_WORKSPACES):
         await bot.keeps.install(_installation(number))
     now = clock.now()

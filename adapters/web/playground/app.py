@@ -104,7 +104,7 @@ class Playground:
             raise web.HTTPNotFound(text="There is no such message.\n")
         card = shown.card
         forms = [("Afternote", payload(card))]
-        forms += [(each.name.capitalize(), pretty(each.render(card))) for each in self.platforms]
+        forms += [(each.label, pretty(each.render(card))) for each in self.platforms]
         return _html(draw("payload.html", forms=forms, preview=card.preview, id=shown.id))
 
     async def _file(self, request: web.Request) -> web.StreamResponse:

@@ -66,6 +66,9 @@ def check_element(found: Found, at: str, element: Any, allowed: set[str]) -> Non
         case "overflow":
             check_keys(found, at, element, {"type", "action_id", "options", "confirm"}, {"options"})
             check_options(found, at, element, 5)
+            if len(element.get("options") or ()) < 2:
+                # Slack has asked for two at least, and a menu of one is a button that hides.
+                found.add(f"{at}/options", "are fewer than 2")
         case "external_select":
             allowed = {"type", "action_id", "initial_option", "min_query_length", "confirm", "placeholder"}
             check_keys(found, at, element, allowed | {"focus_on_load"}, {"action_id"})

@@ -11,15 +11,16 @@ from bot.clock import MovableClock
 from bot.model.people import Address
 from bot.stage import BOT, Actor, Kind, Shown, Stage, controls
 from tests.adapters.slack.filling import Sheet
-from tests.adapters.slack.folding import Seen, folded, words_alone
+from tests.adapters.slack.folding import Seen, folded, with_texts, words_alone
 from tests.adapters.slack.people import SlackPerson, elements
 from tests.adapters.slack.running import Running
 from tests.adapters.slack.unrender import (
+    card_of,
     card_of_view,
     form_of,
     key_of,
+    offered,
     problems_of,
-    same_control,
 )
 from tests.adapters.slack.world import Message, News, View
 from tests.dialogs.dialog import Dialog
@@ -66,6 +67,10 @@ class SlackStage(Stage):
         self._read = len(here.slack.world.news)
         self._wire: dict[int, Message | View] = {}
         self._shown_as: dict[str, int] = {}
+        self._texts: dict[int, list[Message]] = {}
+        """The texts that stand alone beside what was shown."""
+        self._pressed: Message | View | None = None
+        """What a press was on, or opened the form that was sent."""
         self._channels: dict[str, str] = {}
 
     # who and where
@@ -131,20 +136,29 @@ class SlackStage(Stage):
         if isinstance(reply, Form) and (before is None or before.form is None or before.form.id != reply.id):
             shown = self.log[-1]
             assert shown.card is not None
-            button = next(each for each in controls(shown.card) if isinstance(each, Button))
-            assert (button.action, button.value) == ("form.open", reply.id)
+            opens = ("form.open", reply.id)
+            button = next(
+                each
+                for each in controls(shown.card)
+                if isinstance(each, Button) and (each.action, each.value) == opens
+            )
             await self.acted(actor, shown, button, None)
         return reply
 
     async def acted(self, actor: Actor, shown: Shown, control: Button | Choice, picked: str | None) -> Reply:
         """A press on a control of a message or of a view."""
         on = self._wire[shown.id]
-        block, element = next(each for each in elements(on) if same_control(each[1], control))
-        option = None
+        block, element, option = next(
+            (block, element, option)
+            for block, element in elements(on)
+            for each, option in offered(element)
+            if each == control
+        )
         if isinstance(control, Choice):
             index = [each.value for each in control.options].index(picked or "")
             option = element["options"][index]
         drawn = _drawn(on)
+        self._pressed = on
         reply = await self._through(actor, lambda person: person.press(on, block, element, option))
         assert reply is not None
         if isinstance(reply, Amend):
@@ -166,6 +180,7 @@ class SlackStage(Stage):
         behind = self._behind_form.get(actor.name)
         on = self._wire[behind.id] if behind is not None else None
         drawn = _drawn(on)
+        self._pressed = on
         reply = await self._through(actor, lambda each: each.fills(strict=False, **dict(values)))
         assert reply is not None
         if isinstance(reply, Amend):
@@ -188,8 +203,11 @@ class SlackStage(Stage):
         before = len(self.log)
         await do(_person(actor))
         await self._here.settled()
-        redrawn = any(each.what == "changed" for each in self.slack.world.news[self._read :])
+        redrawn = any(
+            each.what == "changed" and self._is_answer(each) for each in self.slack.world.news[self._read :]
+        )
         self._take_in()
+        self._pressed = None
         self._changed(None)
         replies = self._here.overheard.replies
         for reply in replies:
@@ -228,10 +246,9 @@ class SlackStage(Stage):
                     to=actor.name if actor is not None else None, card=seen.card, key=key,
                 )  # fmt: skip
                 self._wire[shown.id] = news.message
-                self._shown_as[f"{news.message.channel}/{news.message.ts}"] = shown.id
+                self._stands(shown.id, news.message, *seen.texts)
             case "changed" | "deleted":
-                assert news.message is not None
-                self._redrawn(news.message, seen.card, gone=news.what == "deleted", delivering=news.by == "chat.update")
+                self._redrawn(seen)
             case "opened" | "pushed" | "updated" | "wrong":
                 assert news.view is not None
                 assert actor is not None
@@ -241,19 +258,39 @@ class SlackStage(Stage):
                 if not _person(actor).modals:
                     self.open_forms.pop(actor.name, None)
 
-    def _redrawn(self, message: Message, card: Card | None, *, gone: bool, delivering: bool) -> None:
+    def _stands(self, id: int, message: Message, *texts: Message) -> None:
+        for each in (message, *texts):
+            self._shown_as[f"{each.channel}/{each.ts}"] = id
+        self._texts.setdefault(id, []).extend(texts)
+
+    def _is_answer(self, news: News) -> bool:
+        """Whether it is what was pressed that is redrawn, and not something beside it."""
+        return news.by in ("response_url", "ack") or news.message is self._pressed
+
+    def _redrawn(self, seen: Seen) -> None:
+        message = seen.news.message
+        assert message is not None
         id = self._shown_as[f"{message.channel}/{message.ts}"]
-        before = next(each for each in self.log if each.id == id)
+        before, on = next(each for each in self.log if each.id == id), self._wire[id]
         assert before.card is not None
-        if gone or card is None:
+        assert isinstance(on, Message)
+        self._stands(id, on, *seen.texts)
+        if on.deleted:
             self._redraw(before, before.card, retired=True)
             return
-        if delivering and controls(before.card) and not controls(card):
-            # A stage keeps what a card was when its controls cease to count; of its words Slack loses none.
-            assert words_alone(card) == words_alone(before.card), "a card lost more than its controls"
+        card = with_texts(card_of(on, self._name), self._texts[id])
+        if controls(before.card) and words_alone(card) == words_alone(before.card) and not controls(card):
+            # A stage keeps what a card was when its controls cease to count.
             self._redraw(before, before.card, retired=True)
             return
-        self._redraw(before, card)
+        heard = self.heard
+        if not self._is_answer(seen.news):
+            # It is before their eyes, and nothing that was said to them.
+            self.heard = None
+        try:
+            self._redraw(before, card)
+        finally:
+            self.heard = heard
 
     def _view(self, actor: Actor, view: View, *, wrong: bool) -> None:
         if view.body["callback_id"] == "card":

@@ -10,7 +10,6 @@ import aiohttp
 
 from adapters.slack.connect import SlackConnection, connect
 from adapters.slack.manifest import EVENTS_PATH
-from adapters.slack.pacing import Pace
 from adapters.slack.settings import SlackSettings
 from adapters.web.server import Server
 from bot.app import Bot
@@ -70,14 +69,14 @@ class Running:
 
     async def settled(self) -> None:
         """Waits until the app has done all that follows its acks and deliveries."""
-        await self.connection.after.settled()
-        await self.connection.courier.after.settled()
+        await self.connection.settled()
 
 
 @asynccontextmanager
 async def running(
-    bot: Bot, slack: LoopbackSlack, way: str = "http", *, oauth: bool = False, paced: bool = False
-) -> AsyncIterator[Running]:
+    bot: Bot, slack: LoopbackSlack, way: str = "http", *, oauth: bool = False, paced: bool = False,
+    proxy: str | None = None,
+) -> AsyncIterator[Running]:  # fmt: skip
     """The adapter, connected; `oauth`: for workspaces that install, else with the token of the first one.
 
     Unless it is `paced`, what is due at one moment is sent at that moment: the clock of most tests stands still.
@@ -87,13 +86,13 @@ async def running(
         {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET} if oauth else {"bot_token": token}
     )
     given = {"app_token": APP_TOKEN} if way == "socket" else {"signing_secret": SIGNING_SECRET}
-    settings = SlackSettings(_env_file=None, api_url=slack.api_url, **credentials, **given)
+    settings = SlackSettings(_env_file=None, api_url=slack.api_url, proxy=proxy, **credentials, **given)
     server, overheard = Server(), Overheard(bot)
     await server.start(port=0)
     connection = await connect(overheard, settings, server)
     if not paced:
         connection.courier.pace = None
-        connection.courier._pace = Pace(every=0.0)
+        connection.pace._every = 0.0
     bot.connect("slack", connection)
     async with aiohttp.ClientSession() as session:
         here = Running(bot, slack, connection, overheard, server, session)
@@ -102,6 +101,8 @@ async def running(
         try:
             yield here
         finally:
+            # In the order in which `afternote run` ends.
+            await connection.drain()
             await connection.close()
             await server.stop()
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from adapters.slack import coding, people
+from adapters.slack.drawings import Drawings
 from adapters.slack.parse import address
 from adapters.slack.posting import Place, Posting
 from bot.chat.card import Button, Card, Copy, File
@@ -188,13 +189,31 @@ async def test_a_trigger_that_ran_out_is_told_with_a_button_that_opens_the_form(
     assert "Acme" in words(ana.modal)
 
 
-@pytest.mark.parametrize("fault", [says("exchanged_trigger_id"), broken(), reset()])
-async def test_a_form_that_does_not_open_for_whatever_reason_is_told(rig, slack, fault):
+@pytest.mark.parametrize("fault", [broken(), reset(), too_many(), says("internal_error")])
+async def test_a_form_that_does_not_open_since_slack_is_out_of_order_opens_by_another_press(rig, slack, fault):
     ana = slack.person("ana")
     await ana.types("/afternote help")
     slack.faults.add("views.open", fault)
     await ana.types("/interview log")
-    assert "Nothing was lost" in words(ana.messages[-1])
+    assert "The form didn't open. Nothing was lost" in words(ana.messages[-1])
+    await ana.presses("Open the form")
+    assert ana.modal.body["callback_id"] == "form"
+
+
+async def test_a_form_that_slack_refuses_is_shown_plain_and_else_said_to_be_our_fault(rig, slack, logged):
+    ana = slack.person("ana")
+    await ana.types("/afternote help")
+    slack.faults.add("views.open", says("invalid_arguments"))
+    await ana.types("/interview log Acme, Engineer with Bob")
+    assert {block["type"] for block in ana.modal.body["blocks"]} == {"input"}
+    assert "hint" not in str(ana.modal.body["blocks"])
+    assert "Acme" in str(ana.modal.body["blocks"])
+    await ana.fills(when="yesterday 3pm")
+    assert "Saved: Acme" in words(ana.messages[-1])
+    slack.faults.add("views.open", says("invalid_arguments"), says("invalid_arguments"))
+    await ana.types("/interview log")
+    assert "Something broke on my side" in words(ana.messages[-1])
+    assert "a form could not be shown" in logged()
 
 
 # presses
@@ -289,7 +308,8 @@ async def test_too_many_answers_at_once_come_when_slack_takes_them(told, slack):
     async def sleep(seconds: float) -> None:
         waits.append(seconds)
 
-    posting = Posting(told.rig.connection.calls, told.rig.connection.people, sleep=sleep)
+    here = told.rig.connection
+    posting = Posting(here.calls, here.people, Drawings(told.rig.overheard, here.calls, here.after), sleep=sleep)
     place = Place(address(told.ana.team, told.ana.user.id, told.ana.dm.id), None, dm=True)
     slack.faults.add("chat.postMessage", too_many(2), too_many(3))
     await posting.say(place, Card("Here"))
@@ -302,6 +322,22 @@ async def test_too_many_answers_at_once_come_when_slack_takes_them(told, slack):
     await posting.say(place, Card("Plainer"))
     assert [each.text for each in told.ana.messages[-3:]] == ["Here", "Perhaps", "Plainer"]
     assert waits == [2, 3]
+
+
+async def test_answers_in_the_dm_keep_the_pace_of_its_messages(told, slack):
+    waits: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
+
+    pace, calls = told.rig.connection.pace, told.rig.connection.calls
+    pace._every, pace._now, pace._sleep = 1.0, lambda: 7.0, sleep
+    place = Place(address(told.ana.team, told.ana.user.id, told.ana.dm.id), None, dm=True)
+    posting = Posting(calls, told.rig.connection.people, Drawings(told.rig.overheard, calls, told.rig.connection.after))
+    await posting.say(place, Card("First", (Copy("", "Body", alone=True),)))
+    await told.rig.connection.courier.deliver(place.who, Card("Second"), key="k")
+    assert [each.text for each in told.ana.messages[-3:]] == ["First", "Body", "Second"]
+    assert waits == [1.0, 1.0]
 
 
 async def test_a_file_is_handed_over_in_the_dm(told, slack):

@@ -71,7 +71,7 @@ TAKEN = [
     rich(run(), kind="rich_text_quote"),
     rich({"type": "rich_text_section", "elements": [run()]}, kind="rich_text_list", style="bullet"),
     actions(
-        {"type": "overflow", "action_id": "o", "options": [option()]},
+        {"type": "overflow", "action_id": "o", "options": [option("1"), option("2")]},
         menu("1", confirm={"title": text(), "text": text(), "confirm": text(), "deny": text()}),
         {"type": "static_select", "action_id": "g", "option_groups": [{"label": text(), "options": [option()]}]},
     ),
@@ -153,6 +153,7 @@ REFUSED = [
     ({"type": "context", "elements": text()}, "/blocks/0/elements"),
     (actions("press"), "/blocks/0/elements/0"),
     (actions({"type": "overflow", "options": [option(str(n)) for n in range(6)]}), "/blocks/0/elements/0/options"),
+    (actions({"type": "overflow", "options": [option()]}), "/blocks/0/elements/0/options"),
     (actions({"type": "static_select"}), "/blocks/0/elements/0"),
     (actions({"type": "static_select", "options": ["x"]}), "/blocks/0/elements/0/options/0"),
     (

@@ -15,8 +15,8 @@ from slack_sdk.http_retry.state import RetryState
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack.clients import CONNECT, TOTAL, Clients, code, pointers, sorted_error
+from adapters.slack.courier import PATIENCE, REST, SENDING, SlackCourier
 from bot.errors import Finality, TryLater, Uncertain, Undeliverable
-from bot.worker import LEASE
 from tests.adapters.slack import faults
 
 NOWHERE = ConnectionKey("slack.com", 443, True, True, None, None, None)
@@ -111,6 +111,14 @@ def test_what_never_left_is_tried_again(error):
     found = sorted_error(error)
     assert isinstance(found, TryLater)
     assert found.after == timedelta(seconds=30)
+    assert not found.alone
+
+
+def test_a_request_that_slack_did_not_hear_out_is_nothing_about_its_workspace():
+    for error, alone in (("request_timeout", True), ("team_added_to_org", False), ("ratelimited", False)):
+        found = sorted_error(refused(error))
+        assert isinstance(found, TryLater)
+        assert found.alone is alone
 
 
 @pytest.mark.parametrize(
@@ -153,7 +161,8 @@ def test_the_places_that_were_refused_are_told_without_their_words():
 
 def test_a_call_is_over_well_before_the_lease_of_a_delivery():
     assert CONNECT < TOTAL
-    assert LEASE.total_seconds() >= TOTAL * 2
+    assert TOTAL < SENDING
+    assert SlackCourier.longest >= timedelta(seconds=PATIENCE + SENDING + REST)
 
 
 async def test_every_client_shares_one_session_and_its_timeout(clients):

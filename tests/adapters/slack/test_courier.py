@@ -12,7 +12,7 @@ from structlog.testing import capture_logs
 from adapters.slack import courier as courier_module
 from adapters.slack.clients import Clients
 from adapters.slack.courier import SlackCourier
-from adapters.slack.history import PAGE, PAGES, without_controls
+from adapters.slack.history import PAGE, PAGES, SMALL, without_controls
 from adapters.slack.pacing import Pace
 from adapters.slack.render import messages
 from bot.chat.card import Button, Card, Choice, Copy, File, Line, Option, Picture, Row, Style
@@ -260,6 +260,18 @@ async def test_a_send_that_hangs_is_given_up_and_was_made_once(slack, workspaces
     assert posts(slack) == 1
 
 
+async def test_a_send_takes_no_longer_than_it_may_whatever_has_to_be_tried(
+    slack, courier, known, clock, monkeypatch
+):
+    go = asyncio.Event()
+    monkeypatch.setattr(courier_module, "SENDING", 0.2)
+    slack.faults.add("chat.postMessage", faults.says("invalid_blocks"), faults.hangs(go, accepted=True))
+    error = await raised(courier.deliver(known, CARD, key=KEY))
+    go.set()
+    assert isinstance(error, Uncertain)
+    assert posts(slack) == 2
+
+
 async def test_a_slack_that_cannot_be_reached_was_surely_not_told(workspaces, clock, known):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -270,13 +282,39 @@ async def test_a_slack_that_cannot_be_reached_was_surely_not_told(workspaces, cl
     finally:
         await clients.close()
     assert isinstance(error, TryLater)
+    assert not error.alone
     assert error.after == timedelta(seconds=30)
 
 
 @pytest.mark.parametrize("fault", [faults.reset(), faults.broken(500), faults.garbled(), faults.says("fatal_error")])
 async def test_a_room_that_cannot_be_opened_leaves_nothing_in_doubt(slack, courier, ana, fault):
     slack.faults.always("conversations.open", fault)
-    assert isinstance(await raised(courier.deliver(ana, CARD, key=KEY)), TryLater)
+    error = await raised(courier.deliver(ana, CARD, key=KEY))
+    assert isinstance(error, TryLater)
+    assert error.alone
+    assert posts(slack) == 0
+
+
+async def test_a_room_that_hangs_while_it_is_opened_holds_up_no_other(slack, workspaces, clients, clock, ana, team):
+    go = asyncio.Event()
+    slack.faults.add("conversations.open", faults.hangs(go))
+    courier = SlackCourier(workspaces, clients, clock=clock, patience=0.2)
+    error = await raised(courier.deliver(ana, CARD, key=KEY))
+    go.set()
+    assert isinstance(error, TryLater)
+    assert error.alone
+    eve = Address("slack", team, slack.world.user("eve", team).id)
+    await courier.deliver(eve, CARD, key="e.1")
+    assert posts(slack) == 1
+
+
+async def test_a_limit_on_opening_rooms_holds_for_the_whole_workspace(slack, courier, ana, known):
+    slack.faults.add("conversations.open", faults.too_many(30))
+    error = await raised(courier.deliver(ana, CARD, key=KEY))
+    assert isinstance(error, TryLater)
+    assert not error.alone
+    assert error.after == timedelta(seconds=30)
+    assert isinstance(await raised(courier.deliver(known, CARD, key=KEY)), TryLater)
     assert posts(slack) == 0
 
 
@@ -292,7 +330,9 @@ async def test_a_workspace_without_a_token_is_revoked_and_one_that_cannot_be_rea
     slack, courier, workspaces, known
 ):
     workspaces.broken = RuntimeError("the database is away")
-    assert isinstance(await raised(courier.deliver(known, CARD, key=KEY)), TryLater)
+    later = await raised(courier.deliver(known, CARD, key=KEY))
+    assert isinstance(later, TryLater)
+    assert not later.alone
     workspaces.broken = None
     workspaces.tokens.clear()
     error = await raised(courier.deliver(known, CARD, key=KEY))
@@ -350,8 +390,22 @@ async def test_a_renewal_that_fails_leaves_nothing_in_doubt(slack, courier, work
         raise RuntimeError
 
     monkeypatch.setattr(workspaces, "renewed", away)
-    assert isinstance(await raised(courier.deliver(known, CARD, key=KEY)), TryLater)
+    error = await raised(courier.deliver(known, CARD, key=KEY))
+    assert isinstance(error, TryLater)
+    assert not error.alone
     assert posts(slack) == 1
+
+
+async def test_a_token_that_does_not_come_in_time_keeps_the_whole_workspace_waiting(slack, clients, clock, known):
+    class Away(Workspaces):
+        async def token(self, tenant_key):
+            await asyncio.Event().wait()
+
+    courier = SlackCourier(Away({}), clients, clock=clock, patience=0.05)
+    error = await raised(courier.deliver(known, CARD, key=KEY))
+    assert isinstance(error, TryLater)
+    assert not error.alone
+    assert slack.calls == []
 
 
 async def test_h25_a_limited_workspace_is_left_alone_for_as_long_as_it_asks(slack, courier, workspaces, known, clock):
@@ -474,7 +528,9 @@ async def test_a_channel_with_too_many_waiting_is_for_later(slack, workspaces, c
 
     courier = SlackCourier(workspaces, clients, clock=clock, pace=Pace(sleep=sleep), patience=0.2)
     await courier.deliver(known, CARD, key="1.1")
-    assert isinstance(await raised(courier.deliver(known, CARD, key="2.1")), TryLater)
+    error = await raised(courier.deliver(known, CARD, key="2.1"))
+    assert isinstance(error, TryLater)
+    assert error.alone
     assert posts(slack) == 1
 
 
@@ -529,6 +585,24 @@ async def test_more_than_a_few_pages_cannot_be_known(slack, courier, known, cloc
     chatter(slack, known, PAGE * (PAGES + 1))
     assert await courier.find(known, key=KEY, since=clock.now()) == Unknowable()
     assert slack.count("conversations.history") == PAGES
+
+
+async def test_where_pages_have_to_be_small_they_are_asked_for_again_and_small_from_then_on(
+    slack, courier, known, clock
+):
+    await courier.deliver(known, CARD, key=KEY)
+    chatter(slack, known, SMALL)
+    slack.faults.add("conversations.history", faults.says("invalid_limit"))
+    for _ in range(2):
+        assert isinstance(await courier.find(known, key=KEY, since=clock.now()), Receipt)
+    asked = [int(each.args["limit"]) for each in slack.calls if each.method == "conversations.history"]
+    assert asked == [PAGE, SMALL, SMALL, SMALL, SMALL]
+
+
+async def test_what_is_wrong_with_more_than_the_size_of_a_page_is_asked_twice_at_most(slack, courier, known, clock):
+    slack.faults.always("conversations.history", faults.says("invalid_arguments"))
+    assert await courier.find(known, key=KEY, since=clock.now()) == Unknowable()
+    assert slack.count("conversations.history") == 2
 
 
 async def test_without_the_right_to_read_it_cannot_be_known(slack, courier, known, clock):

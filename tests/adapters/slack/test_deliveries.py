@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from random import Random
 
 import pytest
@@ -11,7 +12,7 @@ from adapters.slack.courier import SlackCourier
 from adapters.slack.pacing import Pace
 from bot.chat.card import Card
 from bot.clock import Instant
-from bot.model.nudge import NudgeStatus
+from bot.model.nudge import Nudge, NudgeKind, NudgeStatus
 from bot.model.people import Address
 from bot.ports import Absent, Receipt, Unknowable
 from tests.adapters.slack import faults
@@ -43,6 +44,7 @@ class Through:
     courier: SlackCourier
     team: str
     pace: float | None = SlackCourier.pace
+    longest: timedelta = SlackCourier.longest
 
     def at_slack(self, to: Address) -> Address:
         users = {user.name: user.id for user in self.slack.world.users.values()}
@@ -130,6 +132,35 @@ async def test_h24_a_process_that_ends_between_the_post_and_its_commit_posts_onc
     await stage.moves_to("2026-03-02", "20:00")
     assert set(through.posted().values()) == {1}
     assert set(through.posted()) == await keys(stage, NudgeStatus.DELIVERED)
+
+
+@pytest.mark.parametrize("fault", [faults.says("internal_error"), faults.broken(503), faults.reset()],
+                         ids=["error", "503", "reset"])  # fmt: skip
+async def test_one_whose_dm_cannot_be_opened_keeps_no_other_waiting_and_is_told_at_last(
+    stage: Dialog, through: Through, fault: Fault
+):
+    slack = through.slack
+    for name in ("ana", "bob"):
+        await stage.actor(name).types("/interview log Acme, Engineer, today 1pm-2pm with Grace Hopper")
+    # Bob's DM is known, and every other has to be asked for in vain.
+    await through.deliver(stage.actor("bob").actor.address, Card("Hello"), key="hello.1")
+    slack.faults.always("conversations.open", fault)
+    due = (await debriefs(stage, "bob"))[0].due_at
+    stage.clock.move_to(due)
+    await stage.stage.settle()
+    assert (await debriefs(stage, "bob"))[0].delivered_at == due
+    assert (await debriefs(stage, "ana"))[0].status is NudgeStatus.POSTPONED
+    await stage.moves_to("2026-03-02", "20:00")
+    assert [each.status for each in await debriefs(stage, "ana")] == [NudgeStatus.PARKED]
+    ana = stage.actor("ana")
+    await ana.types("/note list")
+    ana.sees("may not have reached you by DM")
+
+
+async def debriefs(stage: Dialog, name: str) -> list[Nudge]:
+    """The prompts after each interview of somebody, first to last."""
+    every = await every_nudge(stage, stage.actor(name))
+    return sorted((each for each in every if each.kind is NudgeKind.DEBRIEF), key=lambda each: each.due_at)
 
 
 async def keys(stage: Dialog, *statuses: NudgeStatus) -> set[str]:

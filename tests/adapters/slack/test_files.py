@@ -7,11 +7,13 @@ import zlib
 from pathlib import Path
 
 import pytest
+from slack_sdk.errors import SlackApiError
 from structlog.testing import capture_logs
 
 from adapters.slack import files
 from adapters.slack.clients import Clients
 from adapters.slack.files import FONTS, LARGEST, Undrawable, illustrated, png, share
+from adapters.slack.manifest import SCOPES
 from adapters.slack.render import Message, messages
 from bot.chat.card import Button, Card, File, Line, Picture
 from tests.adapters.slack import faults
@@ -174,6 +176,20 @@ async def test_a_picture_that_cannot_be_uploaded_is_left_to_its_words(slack, dra
     assert drawn.pictures == ()
     assert [each["event"] for each in logs] == ["a picture was not uploaded"]
     assert "four bars" not in repr(logs)
+
+
+async def test_without_the_right_to_upload_the_words_go_and_the_file_is_refused(slack, clients):
+    team = slack.world.team("acme")
+    token = slack.world.bot_token(team, scopes=tuple(scope.name for scope in SCOPES)).value
+    card = Card("A week", (Picture(BAR, "four bars"),))
+    with capture_logs() as logs:
+        drawn = await illustrated(clients.sends(token), clients.reads(token), messages(card)[0])
+    assert drawn.blocks == messages(card)[0].blocks
+    assert [(each["event"], each["code"]) for each in logs] == [("a picture was not uploaded", "missing_scope")]
+    assert [call.method for call in slack.calls] == ["files.getUploadURLExternal"]
+    room = slack.world.dm(team.id, slack.world.user("ana", team.id).id).id
+    with pytest.raises(SlackApiError, match="missing_scope"):
+        await share(clients.sends(token), room, File("notes.csv", "text/csv", b"a,b"))
 
 
 async def test_one_broken_picture_does_not_take_another_with_it(slack, draw):

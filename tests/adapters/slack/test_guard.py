@@ -9,6 +9,9 @@ from adapters.slack.after import After
 from adapters.slack.connect import connect
 from adapters.slack.settings import SlackSettings
 from adapters.web.server import Server
+from bot.cards import afternote as cards
+from bot.cards import doors
+from bot.chat.card import Card
 from bot.errors import SettingsError
 from tests.adapters.slack.asked import ACME, PRIVATE, bot, kept, logged, over_http, rig, told, way, words
 from tests.adapters.slack.faults import broken
@@ -29,6 +32,85 @@ async def test_a_workspace_that_is_not_installed_is_told_so(over_http, slack):
     assert (await eve.shortcut("log_interview")).status == 200
     assert (await eve.says("hello")).status == 200
     assert slack.count("users.info") == 0
+
+
+@pytest.mark.parametrize("kind", ["app_uninstalled", "tokens_revoked"])
+async def test_an_uninstall_that_fails_is_not_acked_and_is_done_when_it_is_told_again(
+    rig, slack, way, monkeypatch, kind
+):
+    ana = slack.person("ana")
+    await ana.types(ACME)
+    keeps, uninstalls = rig.bot.keeps, []
+    does = keeps.uninstall
+
+    async def uninstall(tenant):
+        uninstalls.append(tenant.tenant)
+        if len(uninstalls) == 1:
+            raise RuntimeError(PRIVATE)
+        await does(tenant)
+
+    monkeypatch.setattr(keeps, "uninstall", uninstall)
+    payload = ana._payloads.event(ana.team, {"type": kind, "tokens": {"bot": ["B1"]}})
+    monkeypatch.setattr("tests.adapters.slack.lines.PATIENCE", 0.3)
+    first = await slack.line.send("events_api", payload)
+    assert (first.status, first.text) == ((500, "") if way == "http" else (0, ""))
+    monkeypatch.setattr("tests.adapters.slack.lines.PATIENCE", 3.0)
+    assert (await slack.line.send("events_api", payload)).status == 200
+    assert uninstalls == [ana.team, ana.team]
+    ack = await ana.types("/note list")
+    assert "isn't installed" in ack.body["text"]
+
+
+async def test_a_line_whose_turn_breaks_once_is_taken_when_slack_tells_it_again(told, slack):
+    told.core.answers = [RuntimeError(PRIVATE), Card("Understood")]
+    before = len(told.ana.messages)
+    await told.ana.says("hello")
+    assert [ack.status for ack in told.ana.acks[-2:]] == [500, 200]
+    assert [each.text for each in told.ana.messages[before:]] == ["hello", "Understood"]
+
+
+async def test_who_is_spoken_to_when_something_breaks_or_is_gone_is_spoken_to_as_they_are_known(
+    told, slack, monkeypatch
+):
+    spoken = []
+
+    def heard(card):
+        def made(reader, *rest):
+            spoken.append(reader.locale)
+            return card(reader, *rest)
+
+        return made
+
+    monkeypatch.setattr(cards, "our_fault", heard(cards.our_fault))
+    monkeypatch.setattr(doors, "not_installed", heard(doors.not_installed))
+    bea = slack.person("bea", locale="pt-BR")
+    await bea.types("/afternote help")
+    told.core.answers = [RuntimeError(PRIVATE)]
+    await bea.types("/note list")
+    await bea.event({"type": "app_uninstalled"})
+    await bea.types("/note list")
+    assert spoken == ["pt-BR", "pt-BR"]
+
+
+async def test_an_uninstall_that_does_not_say_whose_is_of_what_is_installed(slack, bot):
+    async with running(bot, slack, oauth=True) as rig:
+        await installed(bot, slack, "north", enterprise="E1")
+        own = await installed(bot, slack, "east")
+        slack.world.teams[own.team].enterprise = "E1"
+        left = []
+        does = rig.connection.workspaces.uninstalled
+
+        async def uninstalled(tenant, *, at=None):
+            left.append(tenant)
+            await does(tenant, at=at)
+
+        rig.connection.workspaces.uninstalled = uninstalled
+        for team in (own.team, own.team, slack.world.team("north").id):
+            payload = slack.payloads.event(team, {"type": "app_uninstalled"})
+            del payload["authorizations"]
+            payload["event_time"] += 60
+            assert (await slack.line.send("events_api", payload | {"enterprise_id": "E1"})).status == 200
+        assert left == [own.team, own.team, "E1"]
 
 
 @pytest.mark.parametrize("events", [("app_uninstalled", "tokens_revoked"), ("tokens_revoked", "app_uninstalled")])
@@ -58,7 +140,7 @@ async def test_whatever_a_turn_raises_is_acked_and_told_with_a_reference(told, s
     told.core.answers = [RuntimeError(PRIVATE)]
     await ana.presses("Log an interview")
     assert "Something broke" in words(ana.messages[-1])
-    told.core.answers = [RuntimeError(PRIVATE)]
+    told.core.answers = [RuntimeError(PRIVATE), RuntimeError(PRIVATE)]
     await ana.says("hello")
     assert "Something broke" in words(ana.messages[-1])
     await ana.types("/interview log")
@@ -131,7 +213,7 @@ async def test_what_breaks_before_a_turn_is_acked_and_told_and_a_form_keeps_what
     async def breaks(**_):
         raise RuntimeError(PRIVATE)
 
-    monkeypatch.setattr(told.rig.connection.workspaces, "authorize", breaks)
+    monkeypatch.setattr(told.rig.connection.workspaces, "inside", breaks)
     ack = await ana.types(f"/interview log {PRIVATE}")
     assert "Something broke on my side" in ack.body["text"]
     await ana.fills(company=PRIVATE)
@@ -139,7 +221,7 @@ async def test_what_breaks_before_a_turn_is_acked_and_told_and_a_form_keeps_what
     ana.modals.clear()
     await ana.presses("Log an interview")
     assert "Something broke" in words(ana.messages[-1])
-    assert (await ana.says(PRIVATE)).status == 200
+    assert (await ana.says(PRIVATE)).status == 500
     assert PRIVATE not in logged()
 
 
@@ -182,11 +264,13 @@ async def test_a_slack_that_cannot_be_reached_is_tried_a_few_times(slack, clock)
     assert waits == [1.0, 2.0, 4.0, 8.0]
 
 
-async def test_the_operator_is_told_as_whom_and_what_to_try(rig, way):
+async def test_the_operator_is_told_as_whom_and_what_to_try(rig, way, slack):
     told = "\n".join(rig.connection.told)
-    assert "Slack: Acme" in told
-    assert ("over a socket" if way == "socket" else "AFTERNOTE_URL") in told
-    assert "/interview log" in told
+    assert f"Connected to Slack as Afternote in Acme ({next(iter(slack.world.teams))}), over" in told
+    if way == "socket":
+        assert "over a socket.\nType /interview log in Slack to see it work." in told
+    else:
+        assert "AFTERNOTE_URL is not set: Slack cannot call this server." in told
     async with rig.session.get(f"{rig.server.address}/readyz") as ready:
         assert ready.status == 200
 
@@ -195,7 +279,7 @@ async def test_workspaces_that_install_find_their_page_and_are_served(slack, bot
     async with running(bot, slack, oauth=True) as rig:
         async with rig.session.get(f"{rig.server.address}/slack/install") as page:
             assert page.status == 200
-        assert "/slack/install" in "\n".join(rig.connection.told)
+        assert "no workspace can add it" in "\n".join(rig.connection.told)
         eve = slack.person("eve", team="other")
         await installed(bot, slack, "other")
         await eve.types(ACME)

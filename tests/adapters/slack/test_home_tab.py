@@ -1,12 +1,19 @@
 """The home tab, and what is pressed on it, through the real app over both ways."""
 
-
-
+from adapters.slack.home import TRIES
 from bot.chat.card import Button, Card
 from tests.adapters.slack.asked import ACME, bot, kept, logged, over_http, rig, told, way, words
-from tests.adapters.slack.faults import says
+from tests.adapters.slack.faults import says, too_many
+from tests.adapters.slack.people import elements
+from tests.adapters.slack.people import words as label_of
 
 __all__ = ["bot", "kept", "logged", "over_http", "rig", "told", "way"]
+
+
+def on_home(person, label):
+    """The button of this label on their home, with the block it stands in."""
+    found = ((block, each) for block, each in elements(person.home) if label_of(each.get("text")) == label)
+    return next(found)
 
 
 async def test_home_is_drawn_when_opened_and_again_when_something_changed(rig, slack):
@@ -25,12 +32,7 @@ async def test_what_is_pressed_on_home_is_shown_in_a_view_and_forms_stay_there(r
     await ana.types(ACME)
     await ana.opens_home()
     before = len(ana.messages)
-    view = ana.home
-    block, element = next(
-        (block, each) for block in view.body["blocks"] if block["type"] == "actions"
-        for each in block["elements"] if each.get("text", {}).get("text") == "Open"
-    )  # fmt: skip
-    await ana.press(view, block, element)
+    await ana.press(ana.home, *on_home(ana, "Open notes"))
     assert ana.modal.body["callback_id"] == "card"
     assert "Hi Grace" in words(ana.modal)
     assert [each.text[:8] for each in ana.messages[before:]] == ["Hi Grace"]
@@ -47,12 +49,7 @@ async def test_what_is_pressed_on_home_is_shown_in_a_view_and_forms_stay_there(r
 async def test_a_form_from_home_shows_what_came_of_it_where_it_was(rig, slack):
     ana = slack.person("ana")
     await ana.opens_home()
-    view = ana.home
-    block, element = next(
-        (block, each) for block in view.body["blocks"] if block["type"] == "actions"
-        for each in block["elements"] if each.get("text", {}).get("text") == "Log an interview"
-    )  # fmt: skip
-    await ana.press(view, block, element)
+    await ana.press(ana.home, *on_home(ana, "Log an interview"))
     await ana.fills(company="Acme", role="Engineer", when="yesterday 3pm", people="Grace Hopper")
     assert ana.modal.body["callback_id"] == "card"
     assert "Saved: Acme" in words(ana.modal)
@@ -70,3 +67,37 @@ async def test_a_view_that_was_closed_meanwhile_is_answered_in_the_dm(told, slac
     await ana.presses("Go")
     assert ana.messages[-1].text == "Two"
     assert ana.messages[-1].channel == ana.dm.id
+
+
+async def test_a_home_that_slack_refuses_is_drawn_in_plain_blocks(rig, slack):
+    ana = slack.person("ana")
+    slack.faults.add("views.publish", says("invalid_blocks"))
+    await ana.opens_home()
+    plain = [call.args["view"] for call in slack.calls if call.method == "views.publish"][1]
+    assert {block["type"] for block in plain["blocks"]} <= {"section", "actions"}
+    assert "Log an interview" in str(plain)
+
+
+async def test_a_home_that_has_to_wait_is_drawn_when_slack_lets_us_and_not_asked_for_for_ever(rig, slack):
+    ana = slack.person("ana")
+    slack.faults.add("views.publish", too_many(30))
+    await ana.opens_home()
+    assert "Log an interview" in words(ana.home)
+    assert slack.count("views.publish") == 2
+    slack.faults.always("views.publish", too_many(30))
+    await ana.opens_home()
+    assert slack.count("views.publish") == 2 + 1 + TRIES
+
+
+async def test_a_home_waits_as_long_as_slack_asks(rig, slack, monkeypatch):
+    waits, after = [], rig.connection.after
+    later = after.later
+
+    def put_off(seconds, job, *, name):
+        waits.append((name, seconds))
+        later(seconds, job, name=name)
+
+    monkeypatch.setattr(after, "later", put_off)
+    slack.faults.add("views.publish", too_many(30))
+    await slack.person("ana").opens_home()
+    assert next(seconds for name, seconds in waits if name == "home") == 30

@@ -1,6 +1,7 @@
 """Install: the page, the way to Slack and back, and what each outcome shows."""
 
 import asyncio
+import base64
 import html
 import logging
 import re
@@ -22,13 +23,17 @@ from adapters.slack.install import COOKIE, Flow, authorization_url, installing
 from adapters.slack.install_pages import worded
 from adapters.slack.manifest import SCOPES
 from adapters.slack.settings import SlackSettings
+from adapters.slack.states import States
 from adapters.slack.workspaces import Authorize, Workspaces
 from adapters.web.server import Server
+from bot.cards import installs
+from bot.cards.installs import Went
+from bot.cards.words import Reader
 from bot.clock import MovableClock, micros
 from bot.errors import StoreError
 from bot.keeping import Keeping
 from bot.model.people import Tenant
-from bot.store import tables
+from bot.store import sweep, tables
 from bot.store.rights import System
 from bot.store.store import Store
 from tests.adapters.slack.faults import broken, reset, says
@@ -144,7 +149,10 @@ async def test_the_page_says_what_is_asked_for_and_why_and_what_is_never_done(pl
     for scope in SCOPES:
         assert scope.name in seen.words
         assert scope.why.replace("`", "").split(",")[0] in seen.words.replace(" ,", ",")
-    for words in ("It never sends a note or a mail for anybody", "never reads a channel", "mail address", "erased"):
+    for words in (
+        "It never sends a note or a mail for anybody", "never reads a channel", "mail address",
+        "Whoever runs this Afternote holds the key.", "erased after 7 days.",
+    ):  # fmt: skip
         assert words in seen.words
     assert "Add to Slack" in seen.words
     assert "!" not in seen.words
@@ -152,6 +160,56 @@ async def test_the_page_says_what_is_asked_for_and_why_and_what_is_never_done(pl
     # To look is not to begin.
     assert await place.tickets() == 0
     assert "Set-Cookie" not in seen.headers
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(0, "is erased at once."), (1, "is erased after a day."), (30, "is erased after 30 days.")]
+)
+def test_how_long_is_kept_what_a_workspace_leaves_behind_is_said_as_it_is_set(days, words):
+    page = installs.offered(Reader(), "Slack", purge_after=timedelta(days=days))
+    assert page.sections[-1].points[-1].endswith(words)
+
+
+def test_every_outcome_has_words_of_its_own_and_says_what_was_saved():
+    pages = [installs.not_installed(Reader(), "Slack", went) for went in Went]
+    assert len({page.title for page in pages}) == len(pages)
+    for page in pages:
+        assert page.lines
+        assert page.go
+        assert not {"!", "we "} & set(" ".join(page.lines))
+
+
+async def test_pressing_the_button_writes_nothing(place, browser):
+    place.consents()
+    states = {(await browser.begins()).query["state"][0] for _ in range(5)}
+    assert len(states) == 5
+    assert await place.tickets() == 0
+    # Nor does a state of one's own making, however it came by its cookie.
+    for state in (*forged(states.pop()), "", "x" * 75, "é"):
+        browser.session.cookie_jar.update_cookies(
+            {COOKIE: state}, response_url=aiohttp.client.URL(place.server.address)
+        )
+        assert not await place.flow.settings.state_store.async_consume(state)
+    assert await place.tickets() == 0
+
+
+def forged(state: str) -> list[str]:
+    """The same state, made to last, to be another, or to be read as the same."""
+    whole = base64.urlsafe_b64decode(state + "=")
+    later = (int.from_bytes(whole[:8], "big") + 10**9).to_bytes(8, "big") + whole[8:]
+    other = whole[:20] + bytes([whole[20] ^ 1]) + whole[21:]
+    made = [base64.urlsafe_b64encode(each).decode().rstrip("=") for each in (later, other, whole[:-1], whole[:24], b"")]
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    twin = state[:-1] + alphabet[alphabet.index(state[-1]) + 1]
+    assert base64.urlsafe_b64decode(twin + "=") == whole
+    return [*made, twin, state + "=", state + "!", f"-{state}"[:-1]]
+
+
+async def test_a_state_of_another_app_is_none_of_ours(place):
+    state = await States(place.keeps, place.clock, "another client's secret").async_issue()
+    assert not await place.flow.settings.state_store.async_consume(state)
+    state = await States(place.keeps, place.clock, CLIENT_SECRET).async_issue()
+    assert await place.flow.settings.state_store.async_consume(state)
 
 
 async def test_the_page_keeps_to_the_servers_rules(place, browser):
@@ -206,6 +264,13 @@ async def test_a_workspace_is_installed_and_told_what_to_do_next(place, browser)
     }  # fmt: skip
     assert kept.expires_at is None
     assert await place.workspaces.token(tenant.tenant) == token.value
+    # The one that was used is remembered for as long as it could be used again, and a little longer.
+    assert await place.tickets() == 1
+    async with place.store.begin(BOT) as tx:
+        await sweep.sweep(tx, NOW + timedelta(minutes=19))
+    assert await place.tickets() == 1
+    async with place.store.begin(BOT) as tx:
+        await sweep.sweep(tx, NOW + timedelta(minutes=20))
     assert await place.tickets() == 0
     assert not [cookie for cookie in browser.session.cookie_jar if cookie.key == COOKIE]
 
@@ -320,6 +385,19 @@ async def test_a_state_works_once(place, browser):
     assert place.slack.count("oauth.v2.access") == 1
 
 
+async def test_whoever_reloads_the_last_page_is_not_told_that_nothing_was_installed(place, browser):
+    tenant = place.consents()
+    done = await browser.goes("/slack/add")
+    again = await browser.goes(done.url)
+    assert again.status == 400
+    assert "Nothing was installed" not in again.words
+    assert (
+        "This link has been used, or is older than ten minutes. If Afternote was installed a moment ago, it's in your "
+        "workspace."
+    ) in again.words
+    assert await place.keeps.installed(tenant) is not None
+
+
 async def test_of_two_who_come_back_at_once_one_installs(place, browser):
     place.consents()
     began = await browser.begins()
@@ -382,14 +460,13 @@ async def test_what_cannot_be_saved_is_said_to_be_our_fault(place, browser, monk
     assert "disk" not in seen.words
 
 
-@pytest.mark.parametrize("step", ["put_ticket", "take_ticket"])
-async def test_whatever_breaks_has_a_page(place, browser, monkeypatch, step):
+async def test_whatever_breaks_has_a_page(place, browser, monkeypatch):
     place.consents()
 
     async def breaks(*_args, **_more):
         raise RuntimeError("secret words")
 
-    monkeypatch.setattr(place.keeps, step, breaks)
+    monkeypatch.setattr(place.keeps, "take_ticket", breaks)
     with structlog.testing.capture_logs() as logs:
         seen = await browser.goes("/slack/add")
     assert seen.status == 500

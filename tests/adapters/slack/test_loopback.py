@@ -154,6 +154,21 @@ async def test_a_press_may_redraw_its_message_five_times_within_half_an_hour(sla
         assert got.status == 404
 
 
+async def test_a_label_in_a_menu_is_pressed_as_slack_sends_it(slack: LoopbackSlack, bare: Bare):
+    ana = slack.person("ana")
+    named = [{"text": {"type": "plain_text", "text": each}, "value": each.lower()} for each in ("Sent", "Skip")]
+    menu = {"type": "overflow", "action_id": "menu~1", "options": named}
+    bare.ack = {"text": "x", "blocks": [{"type": "actions", "block_id": "controls", "elements": [menu]}]}
+    await ana.types("/afternote")
+    bare.ack = {}
+    await ana.presses("Skip")
+    (action,) = bare.bodies[-1]["actions"]
+    assert action.pop("action_ts")
+    assert action == {"type": "overflow", "action_id": "menu~1", "block_id": "controls", "selected_option": named[1]}
+    with pytest.raises(LookupError):
+        await ana.presses("Snooze")
+
+
 async def test_a_press_on_what_one_person_alone_sees_carries_no_message(slack: LoopbackSlack, bare: Bare):
     ana = slack.person("ana")
     bare.ack = {"text": "A card", "blocks": [button("Sent")]}

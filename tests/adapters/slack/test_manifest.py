@@ -17,6 +17,7 @@ NEEDED = {"app_home_opened": None, "app_uninstalled": None, "tokens_revoked": No
           "user_change": "users:read"}  # fmt: skip
 """Every event of ours, and the scope that Slack wants for it."""
 BOTH = [None, PLACEHOLDER]
+UPLOADS = "files:write"
 
 
 def within(text, least, most):
@@ -122,11 +123,17 @@ def test_every_event_is_known_and_its_scope_asked_for():
 
 def test_least_scopes_are_asked_for_each_with_a_reason():
     names = [scope.name for scope in SCOPES]
-    least = ["chat:write", "commands", "files:read", "files:write", "im:history", "im:write", "users:read"]
+    least = ["chat:write", "commands", "files:read", "im:history", "im:write", "users:read"]
     assert sorted(names) == least
     assert all(scope.why.endswith(".") and len(scope.why) > 20 for scope in SCOPES)
     needed = set(web_api.NEEDS.values()) | {web_api.HISTORY["D"]}
-    assert needed <= set(names)
+    assert needed - {UPLOADS} == set(names) - {"commands", "files:read"}
+
+
+def test_the_right_to_upload_is_asked_for_once_a_card_has_a_picture_or_a_file():
+    modules = [path for folder in ("cards", "handlers") for path in (ROOT / "bot" / folder).glob("*.py")]
+    uploads = any(re.search(r"\b(Picture|File)\(", path.read_text("utf-8")) for path in modules)
+    assert uploads == (UPLOADS in [scope.name for scope in SCOPES])
 
 
 @pytest.mark.parametrize(

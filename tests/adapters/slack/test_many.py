@@ -77,7 +77,9 @@ async def test_in_a_room_nobody_but_the_asker_is_shown_a_word(here: Running, sla
     await ana.fills(role="Staff Engineer")
     await ana.types("/interview zzz", channel=room.id)
     assert "Staff Engineer" in seen(ana)
-    assert len({each.channel for each in ana.messages}) == 1
+    # A note is to be copied, and stays in the DM.
+    assert {each.channel for each in ana.messages} == {room.id, ana.dm.id}
+    assert {each.to for each in ana.messages if each.channel == room.id} == {ana.user.id}
     assert ben.messages == []
 
 

@@ -125,6 +125,21 @@ def test_a_choice_is_an_action_with_what_was_picked():
     assert heard.inbound == Action(heard.inbound.origin, "note.snooze", "n1", "1d")
 
 
+@pytest.mark.parametrize("value", ["n1", "", "a~b"])
+def test_an_option_of_a_menu_of_buttons_is_the_button_that_it_stands_for(value):
+    option = {"text": {"type": "plain_text", "text": "Sent"}, "value": coding.action_id("note.sent", 7, value)}
+    action = {"type": "overflow", "action_id": coding.action_id(coding.MENU, 6), "selected_option": option}
+    heard = parse.press(message_press(action), ANA)
+    assert heard.inbound == Action(heard.inbound.origin, "note.sent", value, None)
+    assert parse.may_take_a_form(heard) is False
+
+
+@pytest.mark.parametrize("option", [None, {}, {"value": ""}, {"value": 3}, "x"])
+def test_a_menu_of_which_nothing_was_picked_asks_for_nothing(option):
+    action = {"type": "overflow", "action_id": coding.action_id(coding.MENU, 6), "selected_option": option}
+    assert parse.press(message_press(action), ANA) is None
+
+
 @pytest.mark.parametrize(
     ("speaker", "channel", "ephemeral", "own", "redraws"),
     [

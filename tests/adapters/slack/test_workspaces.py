@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import structlog
 from slack_bolt.context.async_context import AsyncBoltContext
+from sqlalchemy import select
 
 from adapters.slack import renewal
 from adapters.slack.clients import Clients
@@ -24,6 +25,7 @@ from bot.errors import Finality, TryLater, Undeliverable
 from bot.keeping import Keeping
 from bot.model.people import Address, Tenant
 from bot.ports import Installation
+from bot.store import tables
 from bot.store.rights import System
 from bot.store.store import Store
 from bot.store.vault import Vault
@@ -79,7 +81,7 @@ class Naps:
 def made(keeps: Keeping, clock: MovableClock, clients: Clients, **more: object) -> Workspaces:
     """The workspaces as one process has them."""
     rotate = rotating(clients.sends(None), CLIENT_ID, CLIENT_SECRET)
-    return Workspaces(keeps, clock, rotate=rotate, sleep=Naps(), **more)  # type: ignore[arg-type]
+    return Workspaces(keeps, clock, rotate=rotate, **{"sleep": Naps(), **more})  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -148,6 +150,13 @@ async def test_what_was_read_is_read_again_after_a_minute(slack, keeps, workspac
         await workspaces.of(key(kept))
         await workspaces.of("T0")
     assert len(reads) == 2
+    # Another process may have taken it in meanwhile: a no is asked again every second, and no oftener.
+    for second in (0.9, 1, 1.9, 2, 2.9):
+        clock.move_to(NOW + timedelta(seconds=second))
+        for _ in range(3):
+            await workspaces.of(key(kept))
+            await workspaces.of("T0")
+    assert [each.tenant for each in reads[2:]] == ["T0", "T0"]
     # Another process may have taken it out meanwhile.
     await keeps.uninstall(kept.tenant)
     clock.move_to(NOW + timedelta(seconds=59))
@@ -213,6 +222,7 @@ async def test_bolt_asks_for_the_token_of_a_request(slack, keeps, workspaces):
 async def test_the_one_workspace_of_the_settings_needs_no_installation(keeps, clock, clients, store):
     fixed = Workspace(Tenant("slack", "T1"), "T1", None, False, "B1", "U1", "Acme", "xoxb-set")
     there = made(keeps, clock, clients, fixed=fixed)
+    await there.arrived()
     assert await there.token("T1") == "xoxb-set"
     result = await there.authorize(enterprise_id=None, team_id="T1", is_enterprise_install=False, user_id="U2")
     assert result is not None
@@ -232,6 +242,90 @@ async def test_the_one_workspace_of_the_settings_needs_no_installation(keeps, cl
     assert "xoxb-set" not in str(kept.details)
     # What is kept of it is no token: without the settings it is not installed.
     assert await made(keeps, clock, clients).of("T1") is None
+
+
+FIXED = Workspace(Tenant("slack", "T1"), "T1", None, False, "B1", "U1", "Acme", "xoxb-set", scopes=("commands",))
+
+
+def by_page(clock: MovableClock, token: str = "xoxb-by-page") -> Installation:
+    """The workspace of the settings, installed through the page."""
+    details = {
+        "team_id": "T1", "team_name": "Acme", "bot_token": token, "scopes": ["commands"],
+        "installed_at": micros(clock.now()),
+    }  # fmt: skip
+    return Installation(FIXED.tenant, details)
+
+
+async def departures(store: Store) -> int:
+    async with store.read(System("a test")) as tx:
+        return len(await tx.rows(select(tables.departures)))
+
+
+@pytest.mark.parametrize("there_before", [False, True])
+async def test_h11_news_from_before_the_start_does_not_end_the_workspace_of_the_settings(
+    keeps, clock, clients, store, there_before
+):
+    if there_before:
+        await made(keeps, clock, clients, fixed=FIXED).arrived()
+        clock.move_to(NOW + 3 * HOUR)
+    there = made(keeps, clock, clients, fixed=FIXED)
+    # Slack has taken its token a moment ago.
+    await there.arrived()
+    with structlog.testing.capture_logs() as logs:
+        await there.uninstalled("T1", at=clock.now() - HOUR)
+    assert [each["event"] for each in logs] == ["an uninstall from before the installation"]
+    assert await there.token("T1") == "xoxb-set"
+    assert await departures(store) == 0
+    # Another process, told the same.
+    await made(keeps, clock, clients, fixed=FIXED).uninstalled("T1", at=clock.now() - HOUR)
+    assert await departures(store) == 0
+    clock.move_to(clock.now() + MINUTE)
+    await there.uninstalled("T1", at=clock.now())
+    assert await there.of("T1") is None
+    assert await departures(store) == 1
+
+
+async def test_a_workspace_of_the_settings_that_installs_by_the_page_is_back_with_its_new_token(
+    keeps, clock, clients, store
+):
+    there = made(keeps, clock, clients, fixed=FIXED)
+    await there.arrived()
+    clock.move_to(NOW + MINUTE)
+    await there.uninstalled("T1", at=clock.now())
+    clock.move_to(NOW + 2 * MINUTE)
+    await there.install(by_page(clock))
+    assert await there.token("T1") == "xoxb-by-page"
+    assert await departures(store) == 0
+    # News of the first uninstall, told again.
+    await there.uninstalled("T1", at=NOW + MINUTE)
+    assert await there.token("T1") == "xoxb-by-page"
+    assert [each.token for each in await there.everywhere()] == ["xoxb-by-page"]
+
+
+async def test_whichever_token_is_newer_speaks_for_the_workspace_of_the_settings(keeps, clock, clients):
+    await keeps.install(by_page(clock))
+    clock.move_to(NOW + HOUR)
+    there = made(keeps, clock, clients, fixed=FIXED)
+    # Slack has taken the one in the settings a moment ago; what was installed is kept.
+    await there.arrived()
+    assert await there.token("T1") == "xoxb-set"
+    assert await keeps.installed(FIXED.tenant) == replace(by_page(clock), details=by_page(MovableClock(NOW)).details)
+    await there.uninstalled("T1", at=NOW + MINUTE)
+    assert await there.token("T1") == "xoxb-set"
+    clock.move_to(NOW + 2 * HOUR)
+    # By another process: seen when what was read is read again.
+    await keeps.install(by_page(clock, "xoxb-anew"))
+    assert await there.token("T1") == "xoxb-anew"
+
+
+async def test_a_workspace_of_the_settings_that_left_by_another_process_is_gone_within_a_minute(keeps, clock, clients):
+    one, other = (made(keeps, clock, clients, fixed=FIXED) for _ in range(2))
+    await one.arrived()
+    assert await other.of("T1") is not None
+    await one.uninstalled("T1")
+    assert await one.of("T1") is None
+    clock.move_to(NOW + MINUTE)
+    assert await other.of("T1") is None
 
 
 # the token's end
@@ -283,7 +377,8 @@ async def test_h29_twenty_who_are_told_that_it_expired_refresh_it_once(slack, ke
 async def test_h29_several_processes_refresh_a_token_once(slack, keeps, clock, clients):
     kept = await installed(slack, keeps, rotates=True)
     clock.move_to(NOW + 12 * HOUR)
-    processes = [made(keeps, clock, clients) for _ in range(4)]
+    # They do wait for each other: how long the first one takes is the machine's business.
+    processes = [made(keeps, clock, clients, sleep=asyncio.sleep) for _ in range(4)]
     tokens = await asyncio.gather(*(each.token(key(kept)) for each in processes * 5))
     assert refreshes(slack) == 1
     assert len(set(tokens)) == 1
@@ -297,7 +392,7 @@ async def test_h29_processes_with_a_database_in_common_refresh_a_token_once(
     each_keeps = [Keeping(each, clock, asker=System("a test"), purge_after=timedelta(days=7)) for each in stores]
     kept = await installed(slack, each_keeps[0], rotates=True)
     clock.move_to(NOW + 12 * HOUR)
-    processes = [made(each, clock, clients) for each in each_keeps]
+    processes = [made(each, clock, clients, sleep=asyncio.sleep) for each in each_keeps]
     tokens = await asyncio.gather(*(each.token(key(kept)) for each in processes * 7))
     assert refreshes(slack) == 1
     assert len(set(tokens)) == 1
@@ -334,6 +429,22 @@ async def test_upkeep_renews_what_runs_out_and_nothing_else(slack, keeps, worksp
         now = await keeps.installed(kept.tenant)
         assert now is not None
         assert (now.details["bot_token"] != kept.details["bot_token"]) == (number % 2 == 0)
+
+
+async def test_upkeep_opens_what_runs_out_and_nothing_else(slack, keeps, workspaces, clock, vault, monkeypatch):
+    for number in range(9):
+        await installed(slack, keeps, team=f"team{number}", rotates=number == 4)
+    opened, real = [], vault.unseal
+    monkeypatch.setattr(Vault, "unseal", lambda self, sealed, **place: opened.append(place) or real(sealed, **place))
+    await workspaces.upkeep()
+    assert opened == []
+    clock.move_to(NOW + 10 * HOUR)
+    await workspaces.upkeep()
+    assert opened == []
+    clock.move_to(NOW + 10 * HOUR + timedelta(seconds=1))
+    await workspaces.upkeep()
+    assert {place["row"] for place in opened} == {next(iter(opened))["row"]}
+    assert refreshes(slack) == 1
 
 
 async def test_a_new_token_is_saved_before_anybody_uses_it(slack, keeps, workspaces, clock, monkeypatch):

@@ -124,9 +124,11 @@ def state(view: View) -> Json:
     return values
 
 
-def same_control(element: Json, control: Control) -> bool:
-    """Whether this element is that control."""
-    return _control(element) == control
+def offered(element: Json) -> list[tuple[Control, Json | None]]:
+    """What an element lets one do: itself, or each button of a menu with the option that stands for it."""
+    if element["type"] != "overflow":
+        return [(_control(element), None)]
+    return [(_hidden(option), option) for option in element["options"]]
 
 
 def _bare(block: Block) -> Block:
@@ -167,6 +169,12 @@ def _control(element: Json) -> Control:
         return Link(_words(element["text"]), element["url"])
     style = _STYLES.get(element.get("style", ""), Style.PLAIN)
     return Button(_words(element["text"]), action, element.get("value", ""), style)
+
+
+def _hidden(option: Json) -> Button:
+    """A button that stands in a menu, where it has no style."""
+    action, value = coding.decode_action(option["value"])
+    return Button(_words(option["text"]), action, value or "")
 
 
 class _Reader:
@@ -212,7 +220,7 @@ class _Reader:
                 raise AssertionError(f"no words for a block of {other}")
 
     def _actions(self, elements: list[Json]) -> None:
-        controls = tuple(_control(each) for each in elements)
+        controls = tuple(control for each in elements for control, _ in offered(each))
         last = self._out[-1] if self._out else None
         of_a_row = any(":" in each.get("accessibility_label", "") for each in elements)
         if of_a_row and isinstance(last, Line):

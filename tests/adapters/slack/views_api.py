@@ -27,10 +27,11 @@ class Views:
         raise NotImplementedError
 
     def _made(self, token: Token, trigger: Json, args: Json, *, push: bool) -> Json:
+        # A view that is refused spends nothing.
+        body = self.good_view(args)
         spent = self.world.spend(str(trigger.get("trigger_id", "")))
         if isinstance(spent, str):
             raise Refused(spent)
-        body = self.good_view(args)
         stack = self.world.stack(spent.team, spent.user)
         if push and not stack:
             raise Refused("not_found")

@@ -1,4 +1,4 @@
-"""Installations of the bot, tickets that work once, tenants that left, lanes that a platform shut."""
+"""Installations of the bot, tickets that work once, tenants that left, lanes that a platform shut, cards drawn."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -53,8 +53,22 @@ def upgrade() -> None:
         _big("until"),
         sa.PrimaryKeyConstraint("tenant", name="lanes_pk"),
     )
+    op.create_table(
+        "drawn",
+        _text("member_id"),
+        _text("platform"),
+        _text("about"),
+        _text("tenant"),
+        _text("room"),
+        _text("messages"),
+        _big("at"),
+        _bytes("sealed"),
+        sa.PrimaryKeyConstraint("member_id", "platform", "about", name="drawn_pk"),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name="drawn_member_id_fk", ondelete="CASCADE"),
+    )
+    op.create_index("drawn_at_ix", "drawn", ["at"])
 
 
 def downgrade() -> None:
-    for table in ("lanes", "departures", "tickets", "installations"):
+    for table in ("drawn", "lanes", "departures", "tickets", "installations"):
         op.drop_table(table)
