@@ -36,11 +36,11 @@ async def test_h07_no_handler_tells_a_record_of_another_workspace_from_one_that_
     await installed(many.bot, slack, "initech")
     mine = slack.person("ana", team="globex", id="U1", real_name="Ana Silva")
     theirs = slack.person("eve", team="initech", id="U1", real_name="Eve Stone")
-    await theirs.types("/afternote help")
     await mine.types(f"/interview log {NOTE}, {NOTE}, today 10am-11am with Grace {NOTE}")
     await mine.types("/note show Grace")
     await mine.types("/interview edit")
     ids = await ids_of(many)
+    await theirs.types("/afternote help")
     assert {"opportunities", "contacts", "notes", "people", "nudges", "forms", "members"} <= ids.keys()
     on = theirs.messages[0]
     before = await everything(many, "turns_seen", "members", "forms")

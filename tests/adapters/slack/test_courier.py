@@ -11,11 +11,15 @@ from structlog.testing import capture_logs
 
 from adapters.slack import courier as courier_module
 from adapters.slack.clients import Clients
+from adapters.slack.coding import Behind
 from adapters.slack.courier import SlackCourier
 from adapters.slack.history import PAGE, PAGES, SMALL, without_controls
 from adapters.slack.pacing import Pace
+from adapters.slack.parse import Heard, Surface
 from adapters.slack.render import messages
+from adapters.slack.ways import Way
 from bot.chat.card import Button, Card, Choice, Copy, File, Line, Option, Picture, Row, Style
+from bot.chat.inbound import Command, Origin
 from bot.errors import DeliveryError, Finality, TryLater, Uncertain, Undeliverable
 from bot.model.people import Address
 from bot.ports import Absent, Receipt, Unknowable
@@ -729,3 +733,10 @@ async def test_logs_hold_no_words_tokens_or_names(slack, courier, known, workspa
     told = repr(logs)
     for word in ("Acme", "Debrief", workspaces.tokens[team], "ana"):
         assert word not in told
+
+
+def test_what_bears_a_token_or_an_address_to_answer_at_does_not_show_it(known):
+    secret = "https://hooks.example/secret"
+    way = Way(known, secret, "D1", opened=False)
+    heard = Heard(Command(Origin("k", known), "note list"), Surface.COMMAND, trigger=secret, url=secret)
+    assert secret not in f"{way!r}{heard!r}{Behind(url=secret)!r}"
