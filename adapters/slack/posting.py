@@ -197,8 +197,10 @@ class Posting:
             drawn = await self._drawn(place, first)
             images = tuple(each for each in drawn.blocks if each.get("type") == "image")
             if images:
+                person = self._people.remembered(place.who)
                 alt = " ".join(str(each.get("alt_text", "")) for each in images)
-                await self._post(place, Message(text=alt, blocks=images), None)
+                told = neutral(person.reader) if person.discreet else alt
+                await self._post(place, Message(text=told, blocks=images), None)
         for each in rest:
             await self._post(place, each, None)
         for file in first.files:

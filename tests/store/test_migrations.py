@@ -174,7 +174,7 @@ async def test_what_was_kept_before_the_second_version_is_kept_after_it(
     async with store.begin(BOT) as tx:
         assert await members.get(tx, ana.member.id) == ana.member
         assert await nudges.get(tx, ana.nudge.id) == ana.nudge
-        await tickets.put(tx, "slack", "x", expires_at=NOW)
+        assert await tickets.take(tx, "slack", "x", expires_at=NOW)
     await store.close()
 
 
