@@ -236,7 +236,7 @@ async def test_a_zone_is_followed_without_a_turn_and_told_with_the_next_one(stag
     await stage.bot.met(stage.stage.origin(ana.actor, None))
     known = await stage.bot.known(ana.actor.address)
     assert known is not None
-    assert (known.zone, known.locale, known.room) == ("Europe/Berlin", "en-GB", "dm-ana")
+    assert (known.zone, known.locale, known.room) == ("Europe/Berlin", "en-GB", ana.actor.address.room)
     await ana.types("/interview list")
     ana.sees("Your profile now says Berlin")
 

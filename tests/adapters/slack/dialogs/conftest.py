@@ -24,7 +24,6 @@ WAYS = [
 
 
 NOT_AT_SLACK = {
-    "test_a_zone_is_followed_without_a_turn_and_told_with_the_next_one": "names the stage's own DM, dm-ana",
     "test_met_knows_nobody_new_and_a_name_that_comes_later_is_taken_in": "at Slack nobody is without a name",
 }
 """Tests that cannot hold at Slack by their nature, and why; each is run, and has to fail."""
