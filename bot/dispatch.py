@@ -21,6 +21,7 @@ from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
 from bot.errors import traced
 from bot.handlers import profiles, slips
+from bot.handlers.gists import AS_READ
 from bot.handlers.present import present
 from bot.handlers.routes import FormCheck, Routes
 from bot.handlers.turn import Turn
@@ -205,6 +206,8 @@ class Dispatch:
             return await self._again(turn, row.done_action, row.done_value or "")
         route = self._routes.forms.get(row.action)
         values = {**row.filled, **sent.values}
+        if sent.values:
+            values.pop(AS_READ, None)
         form = await route.make(turn, row.value, values) if route is not None else None
         if route is None or form is None:
             return cards.not_yours(turn.reader)
@@ -242,6 +245,9 @@ class Dispatch:
         row = await forms.get(turn.tx, id)
         if row is None or row.expires_at <= turn.now:
             return cards.not_yours(turn.reader)
+        if row.done_action is None and row.filled.get(AS_READ) != (turn.zone or ""):
+            # It was changed since, or would mean another moment now: it is seen before it is saved.
+            return await self._reopen(turn, id)
         reply = await self._submission(turn, Submission(press.origin, form=id, values={}, step=row.step))
         if isinstance(reply, Invalid):
             return await self._reopen(turn, id)

@@ -88,15 +88,19 @@ class Keeping:
             return await drawn.of(tx, who, since=since, most=most)
 
     async def draw(
-        self, who: Address, about: str, room: str, messages: Sequence[str], *, digest: str = ""
-    ) -> tuple[Drawn, ...]:
+        self, who: Address, about: str, room: str, messages: Sequence[str], *, digest: str = "",
+        instead_of: Sequence[str] | None = None,
+    ) -> tuple[Drawn, ...]:  # fmt: skip
         """Keeps where the card about this stands now; without messages it stands nowhere any more.
+
+        With `instead_of` only while it stands in those messages: who drew it elsewhere meanwhile is left alone.
 
         Answers what was kept of it before, and what the same message was before. Nothing is kept of a stranger.
         """
         now = self._clock.now()
         async with self._store.begin(self._asker) as tx:
-            return await drawn.put(tx, who, Drawn(about, who.tenant, room, tuple(messages), now, digest))
+            fresh = Drawn(about, who.tenant, room, tuple(messages), now, digest)
+            return await drawn.put(tx, who, fresh, instead_of=None if instead_of is None else tuple(instead_of))
 
     async def purge(self) -> None:
         """Erases what is left of tenants whose time has come, a few members a transaction."""

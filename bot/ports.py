@@ -153,9 +153,12 @@ class Keeps(Protocol):
         ...
 
     async def draw(
-        self, who: Address, about: str, room: str, messages: Sequence[str], *, digest: str = ""
-    ) -> tuple[Drawn, ...]:
+        self, who: Address, about: str, room: str, messages: Sequence[str], *, digest: str = "",
+        instead_of: Sequence[str] | None = None,
+    ) -> tuple[Drawn, ...]:  # fmt: skip
         """Keeps where the card about this stands now; without messages it stands nowhere any more.
+
+        With `instead_of` only while it stands in those messages: who drew it elsewhere meanwhile is left alone.
 
         Answers what was kept of it before, and what the same message was before. Nothing is kept of a stranger.
         """

@@ -78,6 +78,9 @@ class SlackCourier:
         """
         self._ways.check_open(to)
         (first, *alone), plain = _rendered(card, key)
+        drawings = self._drawings if card.about and to.user is not None else None
+        # Taken before it is sent: what changes meanwhile is seen to be new, and the card is drawn anew.
+        sign = await drawings.sign(to, card) if drawings is not None else ""
         async with AsyncExitStack() as held:
             way, drawn, turn = await self._prepared(to, first, held)
             shapes = [drawn, plain] if drawn is first else [drawn, first, plain]
@@ -87,19 +90,21 @@ class SlackCourier:
             except TimeoutError:
                 raise Uncertain from None
             texts = await self._rest(way, turn, alone, first.files, key=key)
-        if card.about and to.user is not None and self._drawings is not None:
-            stands = self._stands(self._drawings, to, card, way.room, (ts, *texts), replaces)
+        if drawings is not None:
+            whole = len(texts) == len(alone)
+            stands = self._stands(drawings, to, card.about, way.room, (ts, *texts), sign, whole, replaces)
             self.after.start(stands, name="stands")
         elif replaces is not None:
             self.after.start(strip(self._ways, replaces), name="strip")
         return Receipt(ts, replace(to, room=way.room))
 
     async def _stands(
-        self, drawings: Drawings, to: Address, card: Card, room: str, posted: Sequence[str], replaces: Receipt | None
-    ) -> None:
+        self, drawings: Drawings, to: Address, about: str, room: str, posted: Sequence[str], sign: str, whole: bool,
+        replaces: Receipt | None,
+    ) -> None:  # fmt: skip
         """Remembers where the card stands; what it stood in before goes."""
         async with drawings.alone(to):
-            gone = await drawings.keep(to, card.about, room, posted, sign=await drawings.sign(to, card))
+            gone = await drawings.stands(to, about, room, posted, sign=sign, whole=whole)
         if replaces is not None and replaces.message not in gone:
             await strip(self._ways, replaces)
 

@@ -27,6 +27,8 @@ log = structlog.get_logger("afternote.slack")
 
 SOON = timedelta(seconds=60)
 """The longest wait before what could not be taken away is tried once more."""
+STALE = "stale"
+"""The sign of a card that does not stand as it was to be: it is drawn anew at the next change."""
 GONE = frozenset({"message_not_found", "channel_not_found"})
 """Errors that say that there is no such message."""
 
@@ -68,14 +70,15 @@ class Drawings:
         return next((each for each in here if ts in each.messages), None)
 
     async def keep(
-        self, who: Address, about: str, room: str, messages: Sequence[str], *, sign: str = ""
-    ) -> Set[str]:
+        self, who: Address, about: str, room: str, messages: Sequence[str], *, sign: str = "",
+        instead_of: Sequence[str] | None = None,
+    ) -> Set[str]:  # fmt: skip
         """Remembers that the card about this stands in these messages; whatever it stood in before is taken away.
 
-        Answers the messages that were.
+        Answers the messages that were. With `instead_of` nothing is done where another process drew it elsewhere.
         """
         try:
-            before = await self._core.keeps.draw(who, about, room, messages, digest=sign)
+            before = await self._core.keeps.draw(who, about, room, messages, digest=sign, instead_of=instead_of)
         except Exception as error:
             log.error("where a card stands was not kept", error=traced(error))
             return frozenset()
@@ -104,6 +107,31 @@ class Drawings:
             log.warning("a text was not posted", code=code(error), error=traced(error))
             return None
         return str(answer.get("ts") or "") or None
+
+    async def stands(
+        self, who: Address, about: str, room: str, messages: Sequence[str], *, sign: str, whole: bool
+    ) -> Set[str]:
+        """Remembers a card that was posted anew, as `keep` does; one that is not whole keeps the texts before it."""
+        if not whole:
+            before = await self.of(who, about)
+            sign, messages = STALE, (*messages, *(before.messages[1:] if before is not None else ()))
+        return await self.keep(who, about, room, messages, sign=sign)
+
+    async def texts(
+        self, who: Address, room: str, texts: Sequence[Message], *, over: Sequence[str]
+    ) -> tuple[list[str], bool]:
+        """The ids of the texts, each drawn over the one before it, and whether all are as they are to be.
+
+        Where one could not be posted the one before it stays: a text to copy is never only taken away.
+        """
+        kept: list[str] = []
+        whole = True
+        for n, message in enumerate(texts):
+            before = over[n] if n < len(over) else None
+            posted = await self.post(who, room, message, over=before)
+            whole = whole and posted is not None
+            kept += [each] if (each := posted or before) is not None else []
+        return kept, whole
 
     async def _take_away(self, tenant: str, room: str, ts: str, *, again: bool = True) -> None:
         """Deletes a message that another has replaced; where Slack refuses, its controls go, or its words."""

@@ -10,7 +10,7 @@ import structlog
 
 from adapters.slack.calls import Calls
 from adapters.slack.clients import BLOCKS_REFUSED, code, sorted_error
-from adapters.slack.drawings import Drawings
+from adapters.slack.drawings import STALE, Drawings
 from adapters.slack.files import Sleep, illustrated, share
 from adapters.slack.people import People
 from adapters.slack.render import Message, messages, messages_alone, plain_message
@@ -119,10 +119,9 @@ class Posting:
             if place.url is not None:
                 await self._say(place, card)
             return
-        drawn = [await self._drawings.post(place.who, room, each, over=None) for each in rest]
+        drawn, whole = await self._drawings.texts(place.who, room, rest, over=())
         if ts:
-            stands = [ts, *filter(None, drawn)]
-            await self._drawings.keep(place.who, card.about, room, stands, sign=sign)
+            await self._drawings.stands(place.who, card.about, room, (ts, *drawn), sign=sign, whole=whole)
         await self.add(place, replace(first, pictures=()), ())
 
     async def redraw_in_dm(self, place: Place, room: str, ts: str, card: Card) -> None:
@@ -139,13 +138,9 @@ class Posting:
         texts: tuple[str, ...] = ()
         if before is not None and ts in before.messages:
             texts = before.messages[before.messages.index(ts) + 1 :]
-        drawn: list[str] = []
-        for n, each in enumerate(rest):
-            over = texts[n] if n < len(texts) else None
-            posted = await self._drawings.post(place.who, room, each, over=over)
-            drawn += [posted] if posted is not None else []
+        drawn, whole = await self._drawings.texts(place.who, room, rest, over=texts)
         if ts and (card.about or before is not None):
-            await self._drawings.keep(place.who, card.about, room, (ts, *drawn), sign=sign)
+            await self._drawings.keep(place.who, card.about, room, (ts, *drawn), sign=sign if whole else STALE)
         await self.add(place, replace(first, pictures=()), ())
 
     async def add_alone(self, place: Place, card: Card, *, anew: bool) -> None:
@@ -163,11 +158,9 @@ class Posting:
                 return
             main, *before = stands.messages if stands is not None else ("",)
             sign = stands.digest if stands is not None else await self._drawings.sign(who, card)
-            drawn: list[str] = []
-            for n, each in enumerate(texts):
-                over = before[n] if n < len(before) and not anew else None
-                posted = await self._drawings.post(who, room, each, over=over)
-                drawn += [posted] if posted is not None else []
+            drawn, whole = await self._drawings.texts(who, room, texts, over=() if anew else before)
+            if not whole:
+                sign, drawn = STALE, list(dict.fromkeys([*drawn, *before]))
             await self._drawings.keep(who, card.about, room, (main, *drawn) if main or drawn else (), sign=sign)
 
     async def say_at(self, url: str, card: Card) -> None:

@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack.after import After
 from adapters.slack.calls import Calls
 from adapters.slack.clients import BLOCKS_REFUSED, code, sorted_error
-from adapters.slack.drawings import GONE, Drawings, digest, says
+from adapters.slack.drawings import GONE, STALE, Drawings, digest, says
 from adapters.slack.render import Message, messages, plain_message
 from bot.chat.card import Card
 from bot.errors import TryLater, traced
@@ -73,15 +73,12 @@ class Redrawing:
             first, *rest = messages(card)
             main, *texts = stands.messages
             if main and not await self._updated(stands, card, first):
-                await self._drawings.keep(who, about, stands.room, ())
+                await self._drawings.keep(who, about, stands.room, (), instead_of=stands.messages)
                 return
-            drawn = []
-            for n, message in enumerate(rest):
-                over = texts[n] if n < len(texts) else None
-                ts = await self._drawings.post(who, stands.room, message, over=over)
-                drawn += [ts] if ts is not None else []
+            drawn, whole = await self._drawings.texts(who, stands.room, rest, over=texts)
             left = (main, *drawn) if main or drawn else ()
-            await self._drawings.keep(who, about, stands.room, left, sign=digest(card))
+            sign = digest(card) if whole else STALE
+            await self._drawings.keep(who, about, stands.room, left, sign=sign, instead_of=stands.messages)
 
     async def _updated(self, stands: Drawn, card: Card, message: Message) -> bool:
         """Whether the message was there to be drawn anew."""

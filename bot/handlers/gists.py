@@ -12,6 +12,11 @@ from bot.reading.details import Details
 DOUBTFUL = frozenset({Flag.NUMERIC, Flag.WEEK, Flag.TIME_ONLY})
 """What is asked about before a time is saved unopened."""
 
+AS_READ = "as_read"
+"""The value of a form that was read back in words and not changed since: the zone it was read in."""
+SAID = 110
+"""Characters of a company or a role that a gist says in full; of all names together twice as many."""
+
 
 def gist(turn: Turn, read: Details) -> str:
     """What was understood, in a sentence; nothing where nothing was."""
@@ -33,7 +38,10 @@ def whole(turn: Turn, read: Details) -> bool:
     when = read.when
     if turn.zone is None or not read.company or when is None or when.grain is not Grain.MINUTE:
         return False
-    return not when.flags & DOUBTFUL and not elsewhen(turn, read)
+    # What the gist leaves out or shortens is not saved unseen.
+    said = len(read.company) <= SAID and len(read.role or "") <= SAID and len(read.round or "") <= SAID
+    said = said and sum(len(person.name) + 2 for person in read.people) <= 2 * SAID and read.decides_by is None
+    return said and not when.flags & DOUBTFUL and not elsewhen(turn, read)
 
 
 def elsewhen(turn: Turn, read: Details) -> tuple[Instant, ...]:

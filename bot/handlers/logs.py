@@ -167,11 +167,15 @@ def form(
         "promised": promised.isoformat() if (promised := _promised(turn, read)) is not None else "",
     }
     intro = "\n".join([*filter(None, [source]), *asks])
+    whole = not asked and gists.whole(turn, read)
+    if whole:
+        # As it was read back, and in which zone: changed in either, it is opened and not sent unseen.
+        filled[gists.AS_READ] = turn.zone or ""
     opened = form_cards.log(reader, filled, zone_known=turn.zone is not None, intro=intro, value="")
     what = gists.gist(turn, read)
     if source and what:
         what = log_cards.from_the_invite(reader, what)
-    return replace(opened, gist=gists.told(turn, read, what, asks), whole=not asked and gists.whole(turn, read))
+    return replace(opened, gist=gists.told(turn, read, what, asks), whole=whole)
 
 
 def _promised(turn: Turn, read: Details) -> date | None:

@@ -67,10 +67,13 @@ async def of(tx: Tx, who: Address, *, since: Instant, most: int) -> tuple[Drawn,
     return await _opened(tx, await tx.rows(_SINCE, member=member, on=who.platform, since=micros(since), most=most))
 
 
-async def put(tx: Tx, who: Address, drawn: Drawn) -> tuple[Drawn, ...]:
+async def put(
+    tx: Tx, who: Address, drawn: Drawn, *, instead_of: tuple[str, ...] | None = None
+) -> tuple[Drawn, ...]:
     """What was kept about this before, and what the card's message was before; `drawn` takes the place of all.
 
-    Without messages, or about nothing, it only takes away. Of somebody who is not known nothing is kept.
+    Without messages, or about nothing, it only takes away. Of somebody who is not known nothing is kept, and
+    nothing where the card stands in other messages than `instead_of`.
     Raises NotYours for anybody but the bot itself.
     """
     member = await _member(tx, who)
@@ -78,6 +81,8 @@ async def put(tx: Tx, who: Address, drawn: Drawn) -> tuple[Drawn, ...]:
         return ()
     await tx.hold([member])
     every = await _opened(tx, await tx.rows(_ALL, member=member, on=who.platform))
+    if instead_of is not None and instead_of not in (each.messages for each in every if each.about == drawn.about):
+        return ()
     before = tuple(each for each in every if each.about == drawn.about or _same(each, drawn))
     for each in before:
         if each.about != drawn.about or not drawn.messages:

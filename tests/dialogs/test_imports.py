@@ -73,7 +73,7 @@ async def test_an_invite_opens_the_log_form_with_what_was_understood_and_saves_n
     assert dict(reply.filled) == {
         "company": "Acme", "role": "Staff Engineer", "when": "Tue 3 Mar 2026 15:00-16:00",
         "people": "Rita Roe <rita@acme.com>\nJane Doe <jane@acme.com>", "format": "video",
-        "round": "Technical interview", "promised": "",
+        "round": "Technical interview", "promised": "", "as_read": "America/New_York",
     }  # fmt: skip
     assert reply.intro == "Read from the invite; Save logs it."
     assert reply.gist == (

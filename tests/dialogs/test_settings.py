@@ -1,6 +1,7 @@
 """Afternote itself: help, settings, pause, resume, why, fewer of these, and lines that are no command."""
 
 from bot.chat.card import Card
+from bot.chat.form import Form
 from tests.dialogs.dialog import Dialog
 
 
@@ -124,6 +125,27 @@ async def test_a_line_that_is_no_command_is_answered_and_offered_as_a_log(stage:
     ana.sees("Saved: Acme, Engineer, Mon 2 Mar, 10:00-11:00 am New York, with Grace")
     await ana.types("/interview list")
     ana.sees("Acme, Engineer")
+
+
+async def test_what_was_read_back_in_one_zone_is_not_saved_unseen_in_another(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types("Acme, Engineer, today 10am with Grace")
+    log_it = ana.action("form.send", ana.control("Log it").value)
+    await ana.types("/afternote settings")
+    await ana.presses("Change")
+    await ana.fills(zone="Berlin")
+    for _ in range(2):
+        if ana.actor.form is not None:
+            await ana.fills()
+    assert isinstance(await ana.sends(log_it), Form)
+    await ana.types("/interview list")
+    ana.sees("Nothing logged yet")
+
+
+async def test_a_promised_day_that_the_line_read_back_does_not_say_is_shown_before_it_is_saved(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types("Acme, Engineer, today 10am with Grace, they decide by Friday 13 March")
+    assert isinstance(await ana.presses("Log it"), Form)
 
 
 async def test_an_unknown_command_names_its_neighbours(stage: Dialog):

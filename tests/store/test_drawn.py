@@ -53,6 +53,16 @@ async def test_a_later_card_about_the_same_takes_the_place_and_tells_what_was_th
     assert await everything(keeping) == [("note:1", ("2.1",))]
 
 
+async def test_who_drew_elsewhere_meanwhile_is_left_alone(keeping: Keeping) -> None:
+    await keeping.draw(ANA, "note:1", "D1", ["1.1"])
+    await keeping.draw(ANA, "note:1", "D1", ["2.1"])
+    assert await keeping.draw(ANA, "note:1", "D1", ["1.1"], instead_of=["1.1"]) == ()
+    assert await keeping.draw(ANA, "note:1", "D1", [], instead_of=["1.1"]) == ()
+    assert await everything(keeping) == [("note:1", ("2.1",))]
+    (before,) = await keeping.draw(ANA, "note:1", "D1", ["2.1", "2.2"], instead_of=["2.1"])
+    assert before.messages == ("2.1",)
+
+
 async def test_a_message_is_one_card_at_a_time(keeping: Keeping) -> None:
     await keeping.draw(ANA, "following:1", "D1", ["1.1"])
     await keeping.draw(ANA, "note:1", "D1", ["2.1", "2.2"])

@@ -181,6 +181,22 @@ async def test_what_was_drawn_more_than_a_week_ago_stays_as_it_is(here: Running,
     assert labels(listed).count("Sent") == 2
 
 
+async def test_a_text_that_could_not_be_drawn_anew_stays_until_it_can(here: Running, slack):
+    ana = slack.person("ana", real_name="Ana Silva")
+    await ana.types("/afternote help")
+    await ana.types(ONE)
+    await ana.types("/note show Grace")
+    (first,) = texts(ana)
+    slack.faults.always("chat.update", faults.too_many(30))
+    slack.faults.always("chat.postMessage", faults.too_many(30))
+    await ana.presses("Another version")
+    assert texts(ana) == [first]
+    slack.faults.clear()
+    await ana.types("/afternote help")
+    (second,) = texts(ana)
+    assert second != first
+
+
 async def test_a_limit_drops_the_redraw_and_never_a_turn(here: Running, slack):
     ana = slack.person("ana")
     listed = await debriefed(ana)
