@@ -1,5 +1,6 @@
 """One card about one thing: what is pressed draws it anew, a later one takes its place, and no text is there twice."""
 
+import asyncio
 import json
 from dataclasses import replace
 from datetime import timedelta
@@ -9,6 +10,7 @@ import pytest
 from adapters.slack.drawings import digest
 from adapters.slack.render import messages
 from bot.chat.card import Button, Card, Choice, Copy, Line, Mood, Option, Row
+from bot.chat.inbound import Command, Origin
 from bot.chat.words import shown_words
 from bot.model.people import Address
 from tests.adapters.slack import faults
@@ -240,6 +242,27 @@ async def test_a_reminder_takes_the_place_of_the_one_before_it(here: Running, sl
     await ana.types(PANEL)
     await delivers(here, slack.clock.now() + 3 * DAY)
     assert len([each for each in cards(ana, "Acme") if "Fewer of these" in labels(each)]) == 1
+
+
+async def test_a_reminder_that_was_long_on_its_way_says_what_changed_meanwhile(here: Running, slack):
+    ana = slack.person("ana")
+    await debriefed(ana)
+    due = await here.bot.next_due()
+    assert due is not None
+    slack.clock.move_to(due)
+    arrives = asyncio.Event()
+    slack.faults.add("chat.postMessage", faults.hangs(arrives, accepted=True))
+    before = slack.count("chat.postMessage")
+    delivery = asyncio.create_task(here.bot.worker.tick())
+    while slack.count("chat.postMessage") == before:
+        await asyncio.sleep(0)
+    who = Address("slack", ana.team, user=ana.user.id)
+    await here.bot.handle(Command(Origin("meanwhile", who), "note sent", given={"note": "Grace"}))
+    arrives.set()
+    await delivery
+    await here.settled()
+    reminder = card(ana, "Grace", "Alan")
+    assert labels(reminder).count("Sent") == 1
 
 
 async def test_where_nothing_may_be_deleted_the_one_before_loses_its_controls(here: Running, slack):
