@@ -17,7 +17,7 @@ from bot.cards.words import Reader, reader_for
 from bot.chat.card import Card
 from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin
 from bot.chat.reply import Reply
-from bot.chat.spec import CommandSpec
+from bot.chat.spec import CommandSpec, MenuSpec
 from bot.clock import Clock, Instant
 from bot.dispatch import Dispatch
 from bot.drafting.spelling import Light
@@ -145,6 +145,11 @@ class Bot:
     def specs(self) -> tuple[CommandSpec, ...]:
         """Every command that is declared."""
         return self.routes.specs
+
+    @property
+    def menus(self) -> tuple[MenuSpec, ...]:
+        """Every entry of a message's menu that is declared."""
+        return self.routes.menus
 
     def path(self, text: str) -> tuple[str, str]:
         """A typed line as a command's path, completed where one only can be meant, and what follows it."""

@@ -11,7 +11,7 @@ from bot.cards import afternote as cards
 from bot.cards import help as help_cards
 from bot.cards import nudges as nudge_cards
 from bot.cards import settings as setting_cards
-from bot.cards.words import Reader, reader_for
+from bot.cards.words import Reader, reader_for, units
 from bot.chat.card import Card, File, Line, Mood
 from bot.chat.form import FieldKind, Form
 from bot.chat.inbound import Action, Command, Inbound, Lookup, Submission
@@ -20,7 +20,7 @@ from bot.chat.spec import CommandSpec, Given, split
 from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
 from bot.errors import traced
-from bot.handlers import profiles, slips
+from bot.handlers import profiles, refusing, slips
 from bot.handlers.gists import AS_READ
 from bot.handlers.present import present
 from bot.handlers.routes import FormCheck, Routes
@@ -42,6 +42,11 @@ log = structlog.get_logger("afternote.turn")
 
 LIMIT = 4000
 """Characters that one inbound may bring."""
+TYPED = 200
+"""Characters of what is typed so far that a look-up takes in."""
+SUGGESTED = 100
+"""UTF-16 units of what stands for a suggestion."""
+MOST_SUGGESTED = 25
 
 
 class Dispatch:
@@ -112,7 +117,10 @@ class Dispatch:
             mine = tx.narrowed(AsMember(member.id))
             # Read again under the member's own lock: another process may have changed it since.
             member = await members.get(mine, member.id) or member
-            turn = replace(self._looking(mine, member, now, where=origin.where), dropped=dropped, fresh=known is None)
+            turn = replace(
+                self._looking(mine, member, now, where=origin.where), dropped=dropped, attaches=origin.attaches,
+                fresh=known is None,
+            )  # fmt: skip
             seen = await turns.seen(tx, origin.who.platform, origin.who.tenant, origin.key)
             if seen is not None:
                 reply = await self._again(turn, seen.action, seen.value)
@@ -121,6 +129,7 @@ class Dispatch:
                     await members.remove(mine, member.id)
                 return _discreet(member, reply)
             reply = await self._answer(turn, inbound)
+            await refusing.audited(tx, turn, inbound, reply, self._name(inbound))
             await turns.record(
                 tx, origin.who.platform, origin.who.tenant, origin.key, now, turn.trace.action, turn.trace.value
             )
@@ -221,8 +230,11 @@ class Dispatch:
             return replace(form, step=form.step + 1)
         reply = await route.handle(turn, row.value, values)
         if isinstance(reply, Invalid):
-            await forms.put(turn.tx, replace(row, filled=values))
-            return _first_wrong_step(form, reply)
+            answer = _first_wrong_step(form, reply)
+            # Opened again from a card, it is to open where something is to be mended.
+            step = answer.step if isinstance(answer, Form) else form.step
+            await forms.put(turn.tx, replace(row, filled=values, step=step))
+            return answer
         await forms.finish(turn.tx, row.id, turn.trace.action, turn.trace.value)
         return reply
 
@@ -266,11 +278,12 @@ class Dispatch:
         if handler is None:
             return ()
         async with self._store.read(System("dispatch")) as tx:
-            member = await members.by_address(tx, lookup.origin.who)
-            if member is None:
-                return ()
+            known = await members.by_address(tx, lookup.origin.who)
+            # Whoever is new is offered what can be offered to anybody: their id is nobody's.
+            member = profiles.looked_at(known, lookup.origin, now)
             turn = self._looking(tx.narrowed(AsMember(member.id)), member, now, where=lookup.origin.where)
-            return (await handler(turn, lookup.typed[:200]))[:25]
+            found = await handler(turn, lookup.typed[:TYPED])
+        return tuple(each for each in found if 0 < units(each.value) <= SUGGESTED)[:MOST_SUGGESTED]
 
 
 def _neutral(member: Member, card: Card) -> Card:

@@ -56,14 +56,16 @@ class DeliveryError(AfternoteError):
 class TryLater(DeliveryError):
     """Surely not sent; `after` is how long the platform asks to wait.
 
-    `alone`: the trouble is with this address, and the rest of its tenant need not wait: it counts as a try.
+    `alone`: the trouble is with this address, and the rest of its tenant need not wait: it counts as a try unless it
+    was not `tried`, as where the platform only lets so many in.
     Else nothing was tried, and nothing goes to the whole tenant before then.
     """
 
-    def __init__(self, after: timedelta, *, alone: bool = False) -> None:
+    def __init__(self, after: timedelta, *, alone: bool = False, tried: bool = True) -> None:
         super().__init__(f"try again after {after.total_seconds():.0f} s{' at this address' if alone else ''}")
         self.after = after
         self.alone = alone
+        self.tried = alone and tried
 
 
 class Uncertain(DeliveryError):

@@ -11,7 +11,7 @@ from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.inbound import Command, Inbound, Origin
 from bot.chat.reply import Reply
-from bot.chat.spec import CommandSpec
+from bot.chat.spec import CommandSpec, MenuSpec
 from bot.clock import Clock, Instant
 from bot.model.people import Address, Tenant
 
@@ -186,6 +186,11 @@ class Core(Protocol):
     @property
     def specs(self) -> tuple[CommandSpec, ...]:
         """Every command that is declared."""
+        ...
+
+    @property
+    def menus(self) -> tuple[MenuSpec, ...]:
+        """Every entry of a message's menu that is declared."""
         ...
 
     def path(self, text: str) -> tuple[str, str]:

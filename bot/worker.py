@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
@@ -33,6 +34,10 @@ READY = timedelta(seconds=30)
 """From a claim to its delivery: what became of earlier tries, then the errands."""
 SPARE = timedelta(seconds=5)
 """What a lease has left when the longest delivery is over: the settling, and clocks that are apart."""
+PATIENCE = 1.0
+"""Seconds that the loop waits for a batch before it takes up another beside it: one slow delivery holds up nobody."""
+BATCHES = 8
+"""How many batches may be in hand at once."""
 NAP = 15.0
 """Seconds between two looks at the queue when nothing is due."""
 GIVE_UP = 6
@@ -57,14 +62,41 @@ class Worker:
 
     async def run(self) -> None:
         """Works until it is stopped; what is in hand is finished first."""
-        while not self._stopping.is_set():
-            try:
-                if await self.tick():
-                    continue
-                await self._sleep(await self._pause())
-            except Exception as error:
-                log.error("tick failed", error=traced(error))
-                await self._sleep(1.0)
+        slow: set[asyncio.Task[int]] = set()
+        try:
+            while not self._stopping.is_set():
+                try:
+                    if await self._ticked(slow):
+                        continue
+                    await self._sleep(await self._pause())
+                except Exception as error:
+                    log.error("tick failed", error=traced(error))
+                    await self._sleep(1.0)
+            if slow:
+                await asyncio.wait(slow)
+        finally:
+            for task in slow:
+                task.cancel()
+            await asyncio.gather(*slow, return_exceptions=True)
+
+    async def _ticked(self, slow: set["asyncio.Task[int]"]) -> bool:
+        """Whether there may be more to do at once: a batch was handled, or is still in hand and joins the slow ones.
+
+        Raises what a tick raises.
+        """
+        task = asyncio.create_task(self.tick())
+        try:
+            await asyncio.wait({task}, timeout=PATIENCE)
+        except asyncio.CancelledError:
+            slow.add(task)
+            raise
+        if task.done():
+            return bool(task.result())
+        slow.add(task)
+        task.add_done_callback(partial(_over, slow))
+        if len(slow) >= BATCHES:
+            await asyncio.wait(slow, return_when=asyncio.FIRST_COMPLETED)
+        return True
 
     def stop(self) -> None:
         """Asks the loop to end after the batch in hand."""
@@ -242,7 +274,7 @@ class Worker:
     def _later(self, claimed: Claimed, later: TryLater, status: NudgeStatus) -> Settlement:
         """Put off as the platform asks; what is wrong with one address counts as a try."""
         now = self._clock.now()
-        if later.alone:
+        if later.tried:
             return self._broken(claimed, now, status, later.after)
         return settlement(claimed, status, next_at=now + later.after, untried=True)
 
@@ -297,3 +329,10 @@ class Worker:
         for member in (await members.get_many(tx, missed)).values():
             if not member.unreachable:
                 await members.put(tx, replace(member, unreachable=True))
+
+
+def _over(slow: "set[asyncio.Task[int]]", task: "asyncio.Task[int]") -> None:
+    """A slow batch is over; what broke it is logged here, since nobody waits for it."""
+    slow.discard(task)
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("tick failed", error=traced(error))

@@ -15,8 +15,8 @@ from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.ground.after import After
 from adapters.slack import coding, parse
-from adapters.slack.after import After
 from adapters.slack.events import Events
 from adapters.slack.parse import Speaker
 from adapters.slack.people import People, Person

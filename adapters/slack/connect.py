@@ -7,8 +7,8 @@ import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 
+from adapters.ground.after import After
 from adapters.slack import told
-from adapters.slack.after import After
 from adapters.slack.app import Listeners
 from adapters.slack.calls import Calls
 from adapters.slack.clients import Clients, code

@@ -11,8 +11,8 @@ from functools import partial
 import structlog
 from slack_sdk.errors import SlackApiError
 
+from adapters.ground.after import After
 from adapters.slack import coding
-from adapters.slack.after import After
 from adapters.slack.clients import BLOCKS_REFUSED, Clients, code, pointers
 from adapters.slack.drawings import Drawings
 from adapters.slack.expiry import Tokens

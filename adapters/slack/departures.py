@@ -5,7 +5,7 @@ from collections.abc import Callable
 import structlog
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack.after import After
+from adapters.ground.after import After
 from adapters.slack.clients import GONE, Clients, code
 from adapters.slack.seen import Seen
 from adapters.slack.workspaces import Workspaces

@@ -1,24 +1,21 @@
 """The one card about something in a DM: where it stands, and what becomes of the one before it."""
 
 import asyncio
-import hashlib
-import json
 from collections.abc import AsyncIterator, Sequence, Set
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from weakref import WeakValueDictionary
 
 import structlog
 
-from adapters.slack.after import After
+from adapters.ground.after import After
+from adapters.ground.drawn import STALE, digest
 from adapters.slack.calls import Calls
 from adapters.slack.clients import code, sorted_error
 from adapters.slack.history import without_controls
 from adapters.slack.render import Message
-from bot.chat import codec
-from bot.chat.card import Card, Line, Mood, Row
+from bot.chat.card import Card
 from bot.errors import TryLater, Uncertain, traced
 from bot.model.people import Address
 from bot.ports import Core, Drawn
@@ -27,8 +24,6 @@ log = structlog.get_logger("afternote.slack")
 
 SOON = timedelta(seconds=60)
 """The longest wait before what could not be taken away is tried once more."""
-STALE = "stale"
-"""The sign of a card that does not stand as it was to be: it is drawn anew at the next change."""
 GONE = frozenset({"message_not_found", "channel_not_found"})
 """Errors that say that there is no such message."""
 
@@ -170,18 +165,3 @@ class Drawings:
 _KNOWN = timedelta(days=60)
 _MOST = 50
 """Cards that are looked through for the one that was pressed."""
-
-
-def says(stands: Drawn, card: Card) -> bool:
-    """Whether what was drawn may stay: it says this already, or did when it was drawn as it is."""
-    return not stands.digest or digest(card) in stands.digest.split()
-
-
-def digest(card: Card) -> str:
-    """A sign of what the card says, but for what changes with time alone: what is offered, and what is told quietly."""
-    blocks = tuple(
-        replace(each, controls=()) if isinstance(each, Row) else each for each in card.blocks
-        if not (isinstance(each, Line) and each.mood is Mood.QUIET)
-    )  # fmt: skip
-    whole = codec.encode(replace(card, blocks=blocks, controls=()))
-    return hashlib.sha256(json.dumps(whole, sort_keys=True).encode("utf-8", "replace")).hexdigest()[:32]

@@ -5,8 +5,8 @@ from typing import Any
 
 import structlog
 
+from adapters.ground.after import After
 from adapters.slack import dropped, parse
-from adapters.slack.after import After
 from adapters.slack.calls import Calls
 from adapters.slack.home import Home
 from adapters.slack.parse import Heard, Speaker, Surface

@@ -1,16 +1,14 @@
 """Files handed to Slack: drawn pictures, which become PNG, and small files to keep."""
 
 import asyncio
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import structlog
-from resvg_py import svg_to_bytes
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.ground.pictures import png
 from adapters.slack import limits
 from adapters.slack.clients import code
 from adapters.slack.render import Message
@@ -19,55 +17,13 @@ from bot.errors import traced
 
 log = structlog.get_logger("afternote.slack")
 
-FONTS = Path(__file__).parent / "fonts"
-FONT = "DejaVu Sans"
 DRAWING = 8.0
 """Seconds that a message waits for its pictures; then it goes with their words."""
-LARGEST = 2000
-"""Units of a picture's longer side: the drawing library ends the process where its memory is not enough."""
-SHARP = 2.0
-"""Dots a unit, for screens of today."""
 WAITS = (0.25, 0.5, 1.0, 1.0, 1.0, 1.0)
 """Seconds between two looks at whether Slack has taken a picture in: until then it refuses blocks with it."""
 NAME_LENGTH = 200
 
 Sleep = Callable[[float], Awaitable[object]]
-
-_SIDES = [
-    re.compile(rf'<svg\b[^>]{{0,2000}}?\s{side}="([0-9]{{1,4}})(?:\.[0-9]{{1,4}})?(?:px)?"')
-    for side in ("width", "height")
-]
-
-
-class Undrawable(Exception):
-    """A picture whose SVG is broken, has no size, or is too large."""
-
-
-def png(svg: str) -> bytes:
-    """The picture as PNG, on white, in the shipped font whatever the machine has.
-
-    Raises Undrawable.
-    """
-    for side in _SIDES:
-        found = side.search(svg)
-        if found is None or not 0 < int(found.group(1)) <= LARGEST:
-            raise Undrawable("no size, or too large")
-    if "<image" in svg:
-        raise Undrawable("it would read a file")
-    try:
-        return svg_to_bytes(
-            svg_string=svg,
-            background="#ffffff",
-            zoom=SHARP,
-            skip_system_fonts=True,
-            font_files=[str(FONTS / "DejaVuSans.ttf"), str(FONTS / "DejaVuSans-Bold.ttf")],
-            font_family=FONT,
-            serif_family=FONT,
-            sans_serif_family=FONT,
-            monospace_family=FONT,
-        )
-    except ValueError as problem:
-        raise Undrawable(type(problem).__name__) from None
 
 
 async def illustrated(

@@ -6,7 +6,7 @@ from functools import partial
 import structlog
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack.after import After
+from adapters.ground.after import After
 from adapters.slack.calls import Calls
 from adapters.slack.clients import BLOCKS_REFUSED, code, sorted_error
 from adapters.slack.people import People

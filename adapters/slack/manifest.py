@@ -19,6 +19,7 @@ REDIRECT_PATH = "/slack/oauth_redirect"
 PLACEHOLDER = "https://afternote.example"
 """The address in the shipped HTTP manifest, to be replaced by one's own."""
 LOG_FROM_MESSAGE = "log_from_message"
+NUDGE_ABOUT_MESSAGE = "nudge_about_message"
 LOG_INTERVIEW = "log_interview"
 
 
@@ -31,7 +32,7 @@ class Scope:
 
 
 SCOPES = (
-    Scope("commands", N_("Members type `/interview`, `/note` and the others, and use the two shortcuts.")),
+    Scope("commands", N_("Members type `/interview`, `/note` and the others, and use the shortcuts.")),
     Scope("chat:write", N_("Reminders and answers are posted, in DMs and where a member asked.")),
     Scope("im:write", N_("A DM is opened with a member who logged an interview, for their reminders.")),
     Scope(
@@ -72,6 +73,7 @@ class Shortcut:
 
 SHORTCUTS = (
     Shortcut("Log an interview", "message", LOG_FROM_MESSAGE, "Logs the interview that this message is about."),
+    Shortcut("Nudge me about this", "message", NUDGE_ABOUT_MESSAGE, "Brings this message up again when you choose."),
     Shortcut("Log an interview", "global", LOG_INTERVIEW, "Opens a form: company, role, when, and with whom."),
 )
 

@@ -18,11 +18,13 @@ Payload = Mapping[str, Any]
 
 LONGEST_QUOTE = 3000
 """Characters of a message that a shortcut takes with it."""
-SHORTCUTS = {"log_from_message": "interview.from", "log_interview": "interview.log"}
+SHORTCUTS = {
+    "log_from_message": "interview.from", "nudge_about_message": "asked.from", "log_interview": "interview.log",
+}  # fmt: skip
 
 
 FORMS = frozenset({
-    "interview log", "interview.log", "interview.from", "form.open", "settings.open", "settings.contact",
+    "interview log", "interview.log", "interview.from", "asked.from", "form.open", "settings.open", "settings.contact",
 })  # fmt: skip
 """Commands and actions that take a form from whoever uses them, the first time too."""
 
@@ -102,6 +104,8 @@ def is_own_dm(body: Payload) -> bool:
 
 _TOKEN = re.compile(r"<([@#!][^<>]*|[a-z][a-z0-9+.-]*:[^<>]*)>")
 _ENTITY = re.compile("&(amp|lt|gt);")
+_DOMAIN = re.compile(r"[a-z0-9-]{1,60}(?:\.enterprise)?")
+_TS = re.compile(r"\d{1,12}\.\d{1,9}")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">"}
 _ADDRESSED = re.compile(r"\s*<@[A-Z0-9]+(?:\|[^<>]*)?>[\s,:]*")
 """A mention at the beginning of a line: in the DM it is the bot's own."""
@@ -216,17 +220,31 @@ def shortcut(body: Payload, speaker: Speaker) -> Heard | None:
     action = SHORTCUTS.get(_text(body, "callback_id"))
     if action is None:
         return None
-    quoted = unwrapped(_text(body.get("message") or {}, "text"))[:LONGEST_QUOTE]
+    message = body.get("message") or {}
+    quoted = unwrapped(_text(message, "text"))[:LONGEST_QUOTE]
     trigger = _text(body, "trigger_id")
     channel = _text(body.get("channel") or {}, "id") or None
     return Heard(
-        inbound=Action(speaker.origin(trigger or f"shortcut:{_digest(body)}"), action, quoted),
+        inbound=Action(
+            speaker.origin(trigger or f"shortcut:{_digest(body)}"), action, quoted, _permalink(body, message),
+        ),
         surface=Surface.SHORTCUT,
         trigger=trigger or None,
         url=_text(body, "response_url") or None,
         channel=channel,
         dm=channel is not None and channel == speaker.who.room,
     )
+
+
+def _permalink(body: Payload, message: Payload) -> str | None:
+    """The address of the message, made as Slack makes it; None where the payload does not tell enough."""
+    domain, ts = _text(body.get("team") or {}, "domain"), _text(message, "ts")
+    channel = _text(body.get("channel") or {}, "id")
+    if not (_DOMAIN.fullmatch(domain) and _TS.fullmatch(ts) and channel.isalnum()):
+        return None
+    thread = _text(message, "thread_ts")
+    within = f"?thread_ts={thread}&cid={channel}" if thread != ts and _TS.fullmatch(thread) else ""
+    return f"https://{domain}.slack.com/archives/{channel}/p{ts.replace('.', '')}{within}"
 
 
 # Forms.

@@ -9,8 +9,8 @@ from typing import Any
 
 import structlog
 
+from adapters.ground.after import After
 from adapters.slack import parse
-from adapters.slack.after import After
 from adapters.slack.calls import Calls
 from adapters.slack.clients import code
 from adapters.slack.parse import Speaker

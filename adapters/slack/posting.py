@@ -8,9 +8,10 @@ from typing import Any
 
 import structlog
 
+from adapters.ground.drawn import STALE
 from adapters.slack.calls import Calls
 from adapters.slack.clients import BLOCKS_REFUSED, code, sorted_error
-from adapters.slack.drawings import STALE, Drawings
+from adapters.slack.drawings import Drawings
 from adapters.slack.files import Sleep, illustrated, share
 from adapters.slack.people import People
 from adapters.slack.render import Message, messages, messages_alone, plain_message

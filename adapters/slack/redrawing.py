@@ -6,10 +6,11 @@ from functools import partial
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.after import After
+from adapters.ground.after import After
+from adapters.ground.drawn import STALE, digest, says
 from adapters.slack.calls import Calls
 from adapters.slack.clients import BLOCKS_REFUSED, code, sorted_error
-from adapters.slack.drawings import GONE, STALE, Drawings, digest, says
+from adapters.slack.drawings import GONE, Drawings
 from adapters.slack.render import Message, messages, plain_message
 from bot.chat.card import Card
 from bot.errors import TryLater, traced

@@ -8,8 +8,8 @@ from typing import Any
 
 import structlog
 
+from adapters.ground.after import After
 from adapters.slack import coding, parse
-from adapters.slack.after import After
 from adapters.slack.coding import Behind
 from adapters.slack.parse import Heard, Speaker
 from adapters.slack.people import People, Person

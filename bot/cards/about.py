@@ -1,6 +1,6 @@
 """What a card is the one card of, by name: a later card about the same takes the place of the earlier."""
 
-from bot.model.ids import ContactId, NoteId, OpportunityId
+from bot.model.ids import AskedId, ContactId, NoteId, OpportunityId
 
 
 def note(id: NoteId) -> str:
@@ -21,3 +21,8 @@ def live(id: ContactId) -> str:
 def following(id: OpportunityId) -> str:
     """The follow-up of an opportunity."""
     return f"following:{id}"
+
+
+def asked(id: AskedId) -> str:
+    """A nudge that was asked for: promised, given, done with."""
+    return f"asked:{id}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from babel import Locale
 
-from bot.cards.words import Reader, day, moment, say, say_n, short, soon
+from bot.cards.words import Reader, city, day, either, moment, say, say_n, short, soon
 from bot.chat.card import Block, Button, Card, CommandName, Copy, Line, Mood, Style, Suggestion
 from bot.chat.spec import CommandSpec
 from bot.clock import Instant
@@ -134,10 +134,14 @@ def unplaced(reader: Reader, left: str) -> str:
     return say(reader, "I left this out: \"{left}\". Change adds it.", left=short(left, 200))
 
 
-def no_such_zone(reader: Reader, typed: str) -> str:
-    """The zone was not understood."""
+def no_such_zone(reader: Reader, typed: str, near: Sequence[tuple[str, str]] = ()) -> str:
+    """The zone was not understood; `near` may have been meant: zones, each with the name of a place in it or none."""
+    text = short(typed, 40)
+    if near:
+        meant = either(reader, [place or city(reader, zone) for zone, place in near])
+        return say(reader, "I don't know the zone \"{typed}\". Did you mean {names}?", typed=text, names=meant)
     return say(reader, "I don't know the zone \"{typed}\". A city near you works: \"Chicago\", \"Berlin\".",
-               typed=short(typed, 40))  # fmt: skip
+               typed=text)  # fmt: skip
 
 
 def not_yours(reader: Reader) -> Card:

@@ -1,7 +1,9 @@
 """What is said at the door: where something could not be taken in as it came, not opened, or not shown whole."""
 
+from collections.abc import Mapping
+
 from bot.cards.words import Reader, say, say_n
-from bot.chat.card import Anchor, Button, Card, Line, Mood, Style
+from bot.chat.card import Anchor, Button, Card, Line, Mood, Strong, Style
 from bot.chat.form import Form
 
 
@@ -42,6 +44,33 @@ def log_it(reader: Reader, form: Form) -> tuple[Button, ...]:
     )
 
 
+def look_again(reader: Reader, form: Form, problems: Mapping[str, str]) -> Card:
+    """A form that needs another look, where it closes as it is sent: what to mend, and the way back into it."""
+    labels = {each.name: each.label for step in form.steps for each in step.fields}
+    rows = tuple(
+        Line((Strong(labels[name]), ": ", sentence)) if name in labels else Line((sentence,))
+        for name, sentence in problems.items()
+    )
+    return Card(
+        title=form.title,
+        blocks=(*rows, Line((say(reader, "Nothing was saved yet, and nothing you typed is lost."),))),
+        controls=(Button(say(reader, "Open it again"), "form.open", form.id, Style.PRIMARY),),
+    )
+
+
+def next_step(reader: Reader, form: Form) -> Card:
+    """A form that goes on, where the next step opens by a press only."""
+    asked = ", ".join(each.label for each in form.steps[form.step].fields)
+    return Card(
+        title=form.title,
+        blocks=(
+            Line((step_of(reader, form.step + 1, len(form.steps)), f": {asked}",)),
+            Line((say(reader, "What you gave so far is kept."),), Mood.QUIET),
+        ),
+        controls=(Button(go_on(reader), "form.open", form.id, Style.PRIMARY),),
+    )
+
+
 def opened_too_late(reader: Reader, form: Form) -> Card:
     """A form that the platform would not open any more."""
     return Card(
@@ -77,7 +106,7 @@ def file_did_not_come(reader: Reader) -> Card:
     """A file that could not be fetched."""
     return Card(
         title="",
-        blocks=(Line((say(reader, "I couldn't fetch that file, and nothing was saved. Please drop it here again."),)),),
+        blocks=(Line((say(reader, "I couldn't fetch that file, and nothing was saved. Please give it again."),)),),
     )
 
 

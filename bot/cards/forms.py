@@ -32,12 +32,7 @@ def log(reader: Reader, filled: dict[str, str], *, zone_known: bool, value: str 
             Field("format", say(reader, "How"), FieldKind.CHOICE, options=formats(reader))
         )
     else:
-        fields.append(
-            Field(
-                "zone", say(reader, "Your time zone"), FieldKind.ZONE, required=True,
-                hint=say(reader, "A city near you is enough; asked once"), example="New York",
-            )
-        )  # fmt: skip
+        fields.append(_zone(reader))
     return Form(
         id=UNSAVED,
         title=say(reader, "Change the interview") if value else say(reader, "Log an interview"),
@@ -251,6 +246,43 @@ def pick_time(reader: Reader, action: str, value: str, *, title: str, example: s
 def snooze(reader: Reader, value: str) -> Form:
     """Asks until when."""
     return pick_time(reader, "snooze.at", value, title=say(reader, "Snooze until"))
+
+
+LONGEST_ABOUT = 1000
+"""Characters of a message that are kept to nudge about."""
+
+
+def asked(reader: Reader, filled: dict[str, str], *, zone_known: bool, value: str = "") -> Form:
+    """Asks when to nudge about a message; without a zone, for that too."""
+    fields = [
+        Field("when", say(reader, "When"), FieldKind.WHEN, required=True, example=say(reader, "tomorrow 9am"),
+              hint=say(reader, "A day, a time, or both")),
+        Field("about", say(reader, "About"), FieldKind.TEXT, limit=LONGEST_ABOUT,
+              hint=say(reader, "Kept for you alone, and shown when I nudge you")),
+    ]  # fmt: skip
+    if not zone_known:
+        fields.append(_zone(reader))
+    return Form(
+        id=UNSAVED,
+        title=say(reader, "Nudge me about this"),
+        action="asked.save",
+        value=value,
+        steps=(Step(tuple(fields)),),
+        submit=say(reader, "Save"),
+        filled=filled,
+    )
+
+
+def asked_again(reader: Reader, value: str) -> Form:
+    """Asks when to nudge about it once more."""
+    return pick_time(reader, "asked.at", value, title=say(reader, "Snooze until"))
+
+
+def _zone(reader: Reader) -> Field:
+    return Field(
+        "zone", say(reader, "Your time zone"), FieldKind.ZONE, required=True,
+        hint=say(reader, "A city near you is enough; asked once"), example="New York",
+    )  # fmt: skip
 
 
 def new_date(reader: Reader, opportunity: Opportunity) -> Form:

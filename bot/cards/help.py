@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.cards.imports import how_to_give
 from bot.cards.words import N_, Reader, either, say
 from bot.chat.card import Block, Button, Card, CommandName, Line, Mood, Row, Span, Strong, Style
 from bot.chat.spec import CommandSpec, OptionKind
@@ -34,8 +35,8 @@ def help_card(reader: Reader, specs: Sequence[CommandSpec]) -> Card:
     )
 
 
-def help_one(reader: Reader, spec: CommandSpec) -> Card:
-    """One command in sentences: what it does, what is typed after it, an example."""
+def help_one(reader: Reader, spec: CommandSpec, *, attached: bool = False) -> Card:
+    """One command in sentences: what it does, what is typed after it or goes with it, an example."""
     said = [say(reader, "{what}.", what=say(reader, spec.description))]
     rest = spec.open_option
     if rest is not None:
@@ -45,6 +46,8 @@ def help_one(reader: Reader, spec: CommandSpec) -> Card:
             answers = either(reader, [each.label for each in option.answers])
             said.append(say(reader, "{what}: {answers}.", what=say(reader, option.description), answers=answers))
     blocks: list[Block] = [Line((" ".join(said),))]
+    if any(option.kind is OptionKind.FILE for option in spec.options):
+        blocks.append(Line(how_to_give(reader, attached=attached)))
     if spec.example:
         blocks.append(Line((say(reader, "For example: "), *_typed(spec))))
     blocks.append(_only_you(reader))

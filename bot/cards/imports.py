@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.cards.interviews import title
 from bot.cards.words import Reader, day, listed, moment, say, say_n, short
-from bot.chat.card import Block, Button, Card, Line, Mood, Row, Strong, Style
+from bot.chat.card import Block, Button, Card, CommandName, Line, Mood, Row, Strong, Style, Text
 from bot.clock import Instant
 from bot.model.opportunity import Contact, Opportunity
 
@@ -68,12 +68,20 @@ class DryRun:
     value: str
 
 
-def where_to_drop(reader: Reader) -> Card:
-    """How to give a file."""
+def how_to_give(reader: Reader, *, attached: bool) -> Text:
+    """Where a file is given: with the command, where a command takes one along; else among the messages."""
+    if attached:
+        return (say(reader, "Attach a calendar invite (.ics) or a table (.csv) to "), CommandName("interview import"),
+                say(reader, ": its option \"file\" takes it."))  # fmt: skip
+    return (say(reader, "Drop a calendar invite (.ics) or a table (.csv) in our direct messages."),)
+
+
+def where_to_give(reader: Reader, *, attached: bool) -> Card:
+    """How to give a file, and what comes then."""
     return Card(
         title="",
         blocks=(
-            Line((say(reader, "Drop a calendar invite (.ics) or a table (.csv) here, in our direct messages."),)),
+            Line(how_to_give(reader, attached=attached)),
             Line((say(reader, "I read it back first; nothing is saved before you say so."),)),
         ),
         controls=(Button(say(reader, "Log an interview"), "interview.log", ""),),
@@ -95,7 +103,7 @@ def zone_first(reader: Reader) -> Card:
         title="",
         blocks=(
             Line((say(reader, "I need your time zone first, to know when these were. Nothing was saved."),)),
-            Line((say(reader, "Set it, then drop the file once more."),)),
+            Line((say(reader, "Set it, then give me the file once more."),)),
         ),
         controls=(Button(say(reader, "Set it"), "settings.open", "", Style.PRIMARY),),
     )

@@ -300,6 +300,8 @@ def nudge_name(reader: Reader, kind: NudgeKind) -> str:
             return say(reader, "Last word")
         case NudgeKind.GATHERED:
             return say(reader, "Morning list")
+        case NudgeKind.ASKED:
+            return say(reader, "Nudge you asked for")
         case NudgeKind.WELCOME:
             return say(reader, "Welcome")
 

@@ -379,7 +379,8 @@ def held(reader: Reader, kind: NudgeKind, company: str, subject: str, names: Seq
         case NudgeKind.CLOSE:
             line = say(reader, "{company}: there's nothing more to do.", company=company)
             return Held(say(reader, "Show"), "interview.show", subject, line)
-        case NudgeKind.DRAFT | NudgeKind.THANK | NudgeKind.SNOOZED | NudgeKind.GATHERED | NudgeKind.WELCOME:
+        case NudgeKind.DRAFT | NudgeKind.THANK | NudgeKind.SNOOZED | NudgeKind.GATHERED | NudgeKind.WELCOME | \
+                NudgeKind.ASKED:
             line = say_n(reader, "{company}: {who}'s note is ready.", "{company}: notes to {who} are ready.",
                          max(1, len(names)), company=company, who=who)  # fmt: skip
             return Held(say(reader, "Open notes"), "note.of", subject, line)
@@ -412,6 +413,7 @@ def coming_line(reader: Reader, kind: str, company: str) -> str:
         "follow_up": "Asks whether {company} wrote",
         "close": "Last word on {company}",
         "gathered": "Morning list",
+        "asked": "A nudge you asked for",
         "welcome": "A welcome",
     }
     return say(reader, words[kind], company=company)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.cards.words import Reader, day, say, short
-from bot.chat.card import Button, Card, Choice, CommandName, Line, Option
+from bot.cards.completions import LONGEST
+from bot.cards.words import Reader, day, say, short, within
+from bot.chat.card import Button, Card, Choice, CommandName, Line, Option, Suggestion
 from bot.clock import Instant
 from bot.model.calendar import wall
 from bot.model.note import Note, NoteKind
@@ -52,6 +53,15 @@ def note(reader: Reader, note: Note, person: Person, opportunity: Opportunity) -
     if note.kind is NoteKind.STATUS:
         parts.append(say(reader, "follow-up") if note.ordinal == 1 else say(reader, "second follow-up"))
     return ", ".join(parts)
+
+
+def suggested(
+    reader: Reader, opportunity: Opportunity, contact: Contact, names: Sequence[str], value: str, now: Instant
+) -> Suggestion:
+    """An interview among the completions, with whom it was."""
+    text = interview(reader, opportunity, contact, now)
+    label = f"{text} ({', '.join(names)})" if names else text
+    return Suggestion(label=within(label, LONGEST), value=within(value, LONGEST))
 
 
 def none_such(reader: Reader, typed: str) -> Card:

@@ -1,10 +1,11 @@
 """What is said about settings: read back, fewer or more reminders, and what is wrong with a field."""
 
+from collections.abc import Sequence
 from datetime import time
 
-from bot.cards.afternote import country_name
+from bot.cards.afternote import country_name, no_such_zone
 from bot.cards.words import Reader, city, clock, say, say_n, short
-from bot.chat.card import Block, Button, Card, CommandName, Fact, Facts, Line, Mood, Suggestion
+from bot.chat.card import Block, Button, Card, Choice, CommandName, Control, Fact, Facts, Line, Mood, Option
 from bot.clock import Instant
 from bot.model.calendar import wall
 from bot.model.people import Member
@@ -128,6 +129,44 @@ def no_way_to_reach(reader: Reader) -> str:
     return say(reader, "An e-mail or a phone, so that they can reach you.")
 
 
-def zone_offered(reader: Reader, zone: str, now: Instant) -> Suggestion:
-    """A zone among the completions, with the time that it is there."""
-    return Suggestion(label=f"{zone} ({clock(reader, wall(now, zone).time(), full=True)})", value=zone)
+def zone_set(
+    reader: Reader, zone: str, now: Instant, *, others: Sequence[str] = (), before: str | None = None
+) -> Card:
+    """The zone that times are read and told in from now on; `others` may have been meant, `before` was it until now."""
+    text = say(reader, "Your time zone is {city}: it's {time} there now.", city=city(reader, zone),
+               time=_there(reader, zone, now))  # fmt: skip
+    controls: list[Control] = []
+    if others:
+        options = tuple(Option(short(_named(reader, each, now), 70), each) for each in others)
+        controls.append(Choice(say(reader, "Another zone"), "settings.zone", "", options))
+    if before is not None:
+        controls.append(Button(say(reader, "Undo"), "settings.zone", before))
+    controls.append(Button(say(reader, "Settings"), "settings.show"))
+    return Card(
+        title="",
+        blocks=(Line((text,)), Line((say(reader, "What I have planned goes by it."),), Mood.QUIET)),
+        controls=tuple(controls),
+    )
+
+
+def zone_unknown(reader: Reader, typed: str, near: Sequence[tuple[str, str]], now: Instant) -> Card:
+    """The zone was not understood; `near` may have been meant: zones, each with the name of a place in it or none."""
+    return Card(
+        title="",
+        blocks=(
+            Line((no_such_zone(reader, typed, near),)),
+            Line((say(reader, "Nothing was changed."),), Mood.QUIET),
+        ),
+        controls=tuple(
+            Button(short(_named(reader, zone, now, place), 70), "settings.zone", zone) for zone, place in near
+        ),
+    )
+
+
+def _there(reader: Reader, zone: str, now: Instant) -> str:
+    return clock(reader, wall(now, zone).time(), full=True)
+
+
+def _named(reader: Reader, zone: str, now: Instant, place: str = "") -> str:
+    """A zone, or a place in it, with the time that it is there."""
+    return say(reader, "{city}, {time} there now", city=place or city(reader, zone), time=_there(reader, zone, now))

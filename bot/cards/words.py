@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton, get_timezone_location
+from babel.dates import format_skeleton, format_timedelta, get_timezone_location
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
@@ -118,10 +118,13 @@ def day(reader: Reader, on: date, *, now: Instant | None = None) -> str:
 def _city(zone: str, locale: str) -> str:
     if zone in ("UTC", "Etc/UTC"):
         return "UTC"
+    if zone.startswith("Etc/GMT"):
+        # The name has the sign turned: two hours ahead of Greenwich is Etc/GMT-2.
+        return "UTC" + zone.removeprefix("Etc/GMT").translate({ord("+"): "-", ord("-"): "+"})
     if "/" not in zone:
         return zone
     found = get_timezone_location(zone, locale=_locale(locale), return_city=True)
-    return str(found or zone.rsplit("/", 1)[-1].replace("_", " "))
+    return str(found or zone.replace("_", " ")).rsplit("/", 1)[-1]
 
 
 def city(reader: Reader, zone: str | None = None) -> str:
@@ -159,6 +162,14 @@ def soon(reader: Reader, at: Instant, now: Instant) -> str:
     return say(reader, "on {day} at {time}", day=day(reader, here.date(), now=now), time=times)
 
 
+def away(reader: Reader, at: Instant, now: Instant) -> str:
+    """How far a moment is from now: "2 hours ago", "in 3 days"."""
+    apart = at - now
+    if abs(apart.total_seconds()) < 60:
+        return say(reader, "now")
+    return str(format_timedelta(apart, add_direction=True, threshold=1, locale=_locale(reader.locale)))
+
+
 def listed(reader: Reader, names: Sequence[str]) -> str:
     """Names as a list in a sentence: "Priya, Tom and Lena"."""
     if _locale(reader.locale).language == "en":
@@ -175,6 +186,19 @@ def either(reader: Reader, names: Sequence[str]) -> str:
             return "".join(names)
         return f"{', '.join(names[:-1])} or {names[-1]}"
     return str(format_list(list(names), style="or", locale=_locale(reader.locale)))
+
+
+def units(text: str) -> int:
+    """How long a text is where a platform counts: in UTF-16 units."""
+    return len(text.encode("utf-16-le", "replace")) // 2
+
+
+def within(text: str, most: int) -> str:
+    """The text on one line, cut with an ellipsis so that it has `most` UTF-16 units at most."""
+    text = short(text, most)
+    while units(text) > most:
+        text = f"{text[:-2].rstrip()}…"
+    return text
 
 
 def short(text: str, limit: int) -> str:

@@ -24,6 +24,8 @@ class Origin:
     who: Address
     where: Address | None = None
     profile: Profile = field(default_factory=Profile)
+    attaches: bool = False
+    """Whether a command takes a file along there; else files are dropped in the DM."""
 
 
 @dataclass(frozen=True, slots=True)

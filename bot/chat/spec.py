@@ -21,6 +21,9 @@ class OptionKind(StrEnum):
     CHOICE = "choice"
     MEMBER = "member"
     NUMBER = "number"
+    ZONE = "zone"
+    FILE = "file"
+    """Given where the platform has files among its options; it has no one-line form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class CommandSpec:
     description: str
     options: tuple[Option, ...] = ()
     example: str = ""
+    coach: bool = False
+    """Whether it is for coaches: platforms may offer it to those who look after a room; rights are checked at use."""
 
     @property
     def group(self) -> str:
@@ -51,8 +56,16 @@ class CommandSpec:
     @property
     def open_option(self) -> Option | None:
         """The one option that takes what is left of a line."""
-        kinds = (OptionKind.REFERENCE, OptionKind.REST, OptionKind.WHEN)
+        kinds = (OptionKind.REFERENCE, OptionKind.REST, OptionKind.WHEN, OptionKind.ZONE)
         return next((option for option in self.options if option.kind in kinds), None)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuSpec:
+    """An entry of the menu of a message: does `action` with the message's text, and its address as what was picked."""
+
+    name: str
+    action: str
 
 
 def split(
@@ -85,7 +98,7 @@ def split(
                         given[option.name] = who
                         left = " ".join(left.replace(word, " ", 1).split())
                         break
-            case OptionKind.REFERENCE | OptionKind.REST | OptionKind.WHEN:
+            case OptionKind.REFERENCE | OptionKind.REST | OptionKind.WHEN | OptionKind.ZONE | OptionKind.FILE:
                 continue
     if rest is not None and left:
         given[rest.name] = left

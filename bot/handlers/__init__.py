@@ -2,6 +2,7 @@
 
 from bot.handlers import (
     afternote,
+    asked,
     debriefs,
     forgetting,
     imports,
@@ -11,6 +12,7 @@ from bot.handlers import (
     outcomes,
     said,
     sending,
+    settings,
     snoozing,
 )
 
@@ -24,7 +26,9 @@ EVERY = (
     | live.ROUTES
     | snoozing.ROUTES
     | afternote.ROUTES
+    | settings.ROUTES
     | forgetting.ROUTES
     | said.ROUTES
+    | asked.ROUTES
 )
 """Every route there is."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.cards import afternote as afternote_cards
+from bot.cards import asked as asked_cards
 from bot.cards import home as home_cards
 from bot.cards import nudges as cards
 from bot.cards.notes import Ready
@@ -16,13 +17,13 @@ from bot.handlers import drafts
 from bot.handlers.dossier import Dossier
 from bot.handlers.following import status_note
 from bot.model.evidence import CUSTOMARY
-from bot.model.ids import NoteId, OpportunityId
+from bot.model.ids import AskedId, NoteId, OpportunityId
 from bot.model.note import Note, NoteKind, NoteStatus
 from bot.model.nudge import Nudge, NudgeKind
 from bot.model.opportunity import Contact, Outcome
 from bot.model.people import Member
 from bot.model.policy import Policy
-from bot.store import members, notes, nudges, opportunities
+from bot.store import asked, members, notes, nudges, opportunities
 from bot.store.tx import Tx
 
 
@@ -209,7 +210,7 @@ async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
                 # A row of the list says less than a card would: only the last word is as good as given.
                 if each.kind is NudgeKind.CLOSE:
                     await delivered(tx, each, policy, now)
-        case NudgeKind.DEBRIEF | NudgeKind.DRAFT | NudgeKind.FOLLOW_UP | NudgeKind.WELCOME:
+        case NudgeKind.DEBRIEF | NudgeKind.DRAFT | NudgeKind.FOLLOW_UP | NudgeKind.ASKED | NudgeKind.WELCOME:
             return
         case _:
             assert_never(nudge.kind)
@@ -252,6 +253,14 @@ def _waiting(dossier: Dossier, nudge: Nudge) -> list[Ready]:
     return [row for row in drafts.rows(dossier, contact) if row.note.open] if contact is not None else []
 
 
+async def _asked(errand: Errand) -> Card | None:
+    row = await asked.get(errand.tx, AskedId(errand.nudge.subject))
+    # The batch reads for everybody: a row of somebody else's is none.
+    if row is None or row.done or row.member_id != errand.member.id:
+        return None
+    return asked_cards.nudge(errand.reader, row, errand.now, discreet=errand.member.discreet)
+
+
 async def _welcome(errand: Errand) -> Card | None:
     # Whoever has logged something knows what this is.
     if await opportunities.of(errand.tx, errand.member.id):
@@ -267,5 +276,6 @@ _HANDLERS: Mapping[NudgeKind, Handler] = {
     NudgeKind.FOLLOW_UP: _follow_up,
     NudgeKind.CLOSE: _close,
     NudgeKind.GATHERED: _gathered,
+    NudgeKind.ASKED: _asked,
     NudgeKind.WELCOME: _welcome,
 }

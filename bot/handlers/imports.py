@@ -14,7 +14,7 @@ from bot.cards.words import N_
 from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import ToAction, ToCommand
-from bot.chat.spec import CommandSpec, Given
+from bot.chat.spec import CommandSpec, Given, Option, OptionKind
 from bot.clock import Instant, instant, micros
 from bot.handlers import logs, tables
 from bot.handlers.references import Entry, entries, folded
@@ -30,7 +30,11 @@ from bot.reading.table import Table
 from bot.store import forms
 
 SPECS = (
-    CommandSpec("interview import", N_("Log from an invite or a table: drop an .ics or a CSV file in this chat")),
+    CommandSpec(
+        "interview import",
+        N_("Log from an invite or a table"),
+        (Option("file", N_("A calendar invite (.ics) or a table (.csv)"), OptionKind.FILE),),
+    ),
 )
 _ASKED = 2
 """How many people are asked about by name."""
@@ -39,10 +43,10 @@ KEPT = "import.events"
 
 
 async def import_(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
-    """Where to drop a file; and with one, what it holds. Saves nothing by itself."""
+    """How to give a file; and with one, what it holds. Saves nothing by itself."""
     match turn.dropped:
         case None:
-            return cards.where_to_drop(turn.reader)
+            return cards.where_to_give(turn.reader, attached=turn.attaches)
         case Refused.KIND:
             return doors.other_file(turn.reader)
         case Refused.EMPTY:

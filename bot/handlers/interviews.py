@@ -12,8 +12,8 @@ from bot.chat.card import Option as Answer
 from bot.chat.form import Form
 from bot.chat.reply import Amend, ToAction, ToCommand
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
+from bot.handlers import completions, logs
 from bot.handlers import dossier as dossiers
-from bot.handlers import logs
 from bot.handlers.dossier import Dossier
 from bot.handlers.meant import on_one, pressed
 from bot.handlers.references import entries, suggestions
@@ -178,7 +178,13 @@ ROUTES = Routes(
         "interview.save": Submitted(logs.make_form, logs.save_form),
     },
     lookups={
-        (path, "interview"): suggestions
-        for path in ("interview show", "interview edit", "interview debrief", "interview outcome", "interview delete")
+        ("interview log", "details"): completions.line,
+        ("interview log", "when"): completions.past,
+        **{
+            (path, "interview"): suggestions
+            for path in (
+                "interview show", "interview edit", "interview debrief", "interview outcome", "interview delete",
+            )
+        },
     },
 )

@@ -27,7 +27,7 @@ from bot.model.opportunity import (
     InterviewFormat,
 )
 from bot.reading import when as reading
-from bot.reading import zones
+from bot.reading import zone_search, zones
 from bot.reading.announced import announces, without_lead
 from bot.reading.details import Details, details, is_mail, lines
 from bot.reading.names import Doubt, PersonRead, crowd
@@ -86,7 +86,7 @@ def _with_options(turn: Turn, read: Details, given: Mapping[str, Given]) -> tupl
         read = replace(read, when=When(when, zone=turn.zone or UNKNOWN), when_trouble=None)
     elif when:
         typed_when = str(when)
-        found_when = _when(turn, typed_when, turn.zone or UNKNOWN)
+        found_when = moment(turn, typed_when, turn.zone or UNKNOWN)
         if isinstance(found_when, When):
             read = replace(read, when=found_when, when_trouble=None)
         else:
@@ -94,7 +94,7 @@ def _with_options(turn: Turn, read: Details, given: Mapping[str, Given]) -> tupl
     return read, typed_when
 
 
-def _when(turn: Turn, text: str, zone: str, *, ahead: bool = False) -> When | Unread:
+def moment(turn: Turn, text: str, zone: str, *, ahead: bool = False) -> When | Unread:
     """A time of an interview: behind us unless it clearly lies ahead; `ahead`: the other way about."""
     country = turn.member.country
     found = reading.read(
@@ -287,13 +287,13 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
         problems["company"] = afternote_cards.required(reader)
     zone = turn.zone
     if zone is None:
-        zone = _zone(turn, values.get("zone", ""), problems)
+        zone = zone_typed(turn, values.get("zone", ""), problems)
     id, _, moved = value.partition(" ")
     known = await contacts.get(turn.tx, ContactId(id)) if id else None
     # What was ahead, or moved, is most likely still ahead.
     ahead = bool(moved) or (known is not None and known.starts_at > turn.now)
     typed = values.get("when", "").strip()
-    when = _when(turn, typed, zone or UNKNOWN, ahead=ahead) if typed else None
+    when = moment(turn, typed, zone or UNKNOWN, ahead=ahead) if typed else None
     if when is None:
         problems["when"] = afternote_cards.ask_rest(reader, company=False, when=True, part=False)
     elif isinstance(when, Unread):
@@ -304,7 +304,7 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
     if problems or zone is None or not isinstance(when, When):
         return Invalid(problems)
     if turn.zone is None:
-        turn = await _zone_known(turn, zone)
+        turn = await zone_known(turn, zone)
     chosen = values.get("format", "")
     facts = Facts(
         company=company,
@@ -326,15 +326,17 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
     return Amend(card) if moved else card
 
 
-def _zone(turn: Turn, typed: str, problems: dict[str, str]) -> str | None:
+def zone_typed(turn: Turn, typed: str, problems: dict[str, str]) -> str | None:
+    """The zone that was typed; what is wrong with it is named by field."""
     found = zones.zone(typed)
     if not found:
-        problems["zone"] = afternote_cards.no_such_zone(turn.reader, typed)
+        near = zone_search.near(typed)
+        problems["zone"] = afternote_cards.no_such_zone(turn.reader, typed, near)
         return None
     return found[0]
 
 
-async def _zone_known(turn: Turn, zone: str) -> Turn:
+async def zone_known(turn: Turn, zone: str) -> Turn:
     """The turn after the member's zone became known."""
     member = replace(turn.member, zone=zone, zone_chosen=True, country=turn.member.country or zones.country(zone))
     await members.put(turn.tx, member)

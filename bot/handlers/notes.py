@@ -16,8 +16,8 @@ from bot.chat.spec import CommandSpec, Given, Option, OptionKind
 from bot.drafting import compose, handoff
 from bot.drafting.brief import Recipient
 from bot.drafting.text import clean
+from bot.handlers import asked, drafts
 from bot.handlers import dossier as dossiers
-from bot.handlers import drafts
 from bot.handlers.dossier import Dossier
 from bot.handlers.references import entries, suggestions
 from bot.handlers.routes import Routes, Submitted
@@ -75,9 +75,8 @@ async def listed(turn: Turn, value: str, picked: str | None) -> Card:
                 reminder = entry.reminder(note)
                 due = reminder.next_at if reminder is not None else None
                 rows.append((drafts.ready(dossier, note), dossier.opportunity, due))
-    if not rows:
-        return cards.nothing_waits(turn.reader)
-    return cards.waiting_list(turn.reader, rows, turn.now)
+    card = cards.waiting_list(turn.reader, rows, turn.now) if rows else cards.nothing_waits(turn.reader)
+    return replace(card, blocks=(*card.blocks, *await asked.rows(turn)))
 
 
 async def open_note(turn: Turn, dossier: Dossier, note: Note) -> Card:

@@ -9,13 +9,15 @@ from bot.cards import skips as skip_cards
 from bot.chat.card import Card
 from bot.handlers import dossier as dossiers
 from bot.handlers import drafts
+from bot.handlers.asked import stands
 from bot.handlers.dossier import Dossier
 from bot.handlers.notes import shown
 from bot.handlers.sending import as_sent, everything, is_last, next_step
 from bot.handlers.turn import Turn
-from bot.model.ids import ContactId, NoteId, OpportunityId
+from bot.model.ids import AskedId, ContactId, NoteId, OpportunityId
 from bot.model.note import Note, NoteKind, NoteStatus
 from bot.model.opportunity import Outcome
+from bot.store import asked
 
 
 async def present(turn: Turn, about: str) -> Card | None:
@@ -28,6 +30,8 @@ async def present(turn: Turn, about: str) -> Card | None:
             card = await _live(turn, ContactId(id))
         case "following":
             card = await _following(turn, OpportunityId(id))
+        case "asked":
+            card = await _asked(turn, AskedId(id))
         case _:
             return None
     return None if card is None else replace(card, about=about)
@@ -67,6 +71,12 @@ async def _live(turn: Turn, id: ContactId) -> Card | None:
             return nudges.debrief(turn.reader, live, discreet=turn.member.discreet)
         return debriefs.debriefed(turn.reader, dossier.opportunity, contact, turn.now)
     return cards.live(turn.reader, live, turn.now, next_step(turn, dossier) if not live.open else "")
+
+
+async def _asked(turn: Turn, id: AskedId) -> Card | None:
+    row = await asked.get(turn.tx, id)
+    # One that was done with is forgotten after a day, and its card says so already.
+    return None if row is None else await stands(turn, row)
 
 
 async def _following(turn: Turn, id: OpportunityId) -> Card | None:

@@ -74,10 +74,15 @@ def room_of(member: Member, who: Address) -> str | None:
     return next((each.room for each in member.addresses if each == who), None)
 
 
-async def _made(tx: Tx, origin: Origin, ids: Ids, now: Instant) -> Member:
+def looked_at(known: Member | None, origin: Origin, now: Instant) -> Member:
+    """Who speaks as the platform now has them, known or not; written down nowhere."""
+    return _new(MemberId(""), origin, now) if known is None else _followed(known, origin)
+
+
+def _new(id: MemberId, origin: Origin, now: Instant) -> Member:
     zone, name = _zone(origin.profile), _name(origin.profile)
-    member = Member(
-        id=MemberId(ids.new(now)),
+    return Member(
+        id=id,
         home=origin.who.home,
         addresses=(origin.who,),
         created_at=now,
@@ -87,6 +92,10 @@ async def _made(tx: Tx, origin: Origin, ids: Ids, now: Instant) -> Member:
         country=zones.country(zone) if zone is not None else None,
         locale=_locale(origin.profile) or "en",
     )
+
+
+async def _made(tx: Tx, origin: Origin, ids: Ids, now: Instant) -> Member:
+    member = _new(MemberId(ids.new(now)), origin, now)
     try:
         await members.put(tx, member)
     except NotYours:

@@ -1,5 +1,6 @@
 """A plain reference, "Grace" or "Acme" or both, matched over the member's own rows."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ from bot.model.opportunity import Contact, Opportunity, Outcome, Person
 from bot.model.people import Member
 from bot.store import contacts, notes, nudges, opportunities, people
 from bot.store.tx import Tx
+
+_NOT_ALNUM = re.compile(r"[^a-z0-9]+")
+MOST = 25
+"""How many completions are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ async def entries_of(tx: Tx, member: Member, now: Instant) -> tuple[Entry, ...]:
         for contact in every
         if contact.opportunity_id in known
     ]
-    return tuple(sorted(found, key=lambda entry: _urgency(entry, now)))
+    return tuple(sorted(found, key=lambda entry: _urgency(entry, now, waiting=bool(entry.waiting))))
 
 
 def _about(contact: Contact, coming: Mapping[str, Sequence[Nudge]], *, last: bool) -> tuple[Nudge, ...]:
@@ -100,18 +105,20 @@ def _about(contact: Contact, coming: Mapping[str, Sequence[Nudge]], *, last: boo
     return tuple(sorted(mine, key=lambda nudge: nudge.next_at))
 
 
-def _urgency(entry: Entry, now: Instant) -> tuple[int, float]:
+def _urgency(entry: Entry, now: Instant, *, waiting: bool) -> tuple[int, float]:
     """Open before closed; a held interview with notes waiting first, by its age; then what comes, by date."""
     start = entry.contact.starts_at.timestamp()
     if not entry.open:
         return 3, -start
     if entry.contact.ended_at <= now:
-        return (0, start) if entry.waiting else (2, -start)
+        return (0, start) if waiting else (2, -start)
     return 1, start
 
 
 def folded(text: str) -> str:
     """The text for comparing: no case, no accents, no signs, one space between words."""
+    if text.isascii():
+        return " ".join(_NOT_ALNUM.sub(" ", text.lower()).split())
     seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
     bare = unicodedata.normalize("NFKD", seen.casefold())
     kept = "".join(sign if sign.isalnum() else " " for sign in bare if not unicodedata.combining(sign))
@@ -174,13 +181,36 @@ def _called(person: Person) -> list[str]:
     return [name, *name.split()[:1], *name.split()[-1:]]
 
 
+async def _named_only(turn: Turn) -> tuple[Entry, ...]:
+    """The same interviews in the same order without their notes and nudges: somebody is typing meanwhile."""
+    id = turn.member.id
+    known = {one.id: one for one in await opportunities.of(turn.tx, id)}
+    met = {one.id: one for one in await people.of(turn.tx, id)}
+    waiting = await notes.waiting_about(turn.tx, id)
+    found = [
+        Entry(
+            opportunity=known[contact.opportunity_id],
+            contact=contact,
+            people=tuple(met[each.person_id] for each in contact.meetings if each.person_id in met),
+            notes=(),
+        )
+        for contact in await contacts.of(turn.tx, id)
+        if contact.opportunity_id in known
+    ]
+    ranked = sorted(found, key=lambda each: _urgency(each, turn.now, waiting=each.contact.id in waiting))
+    return tuple(ranked)
+
+
 async def suggestions(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
-    """Completions for a reference."""
-    every = await entries(turn)
-    found = matching(typed, every) if typed.strip() else every
+    """Completions for a reference; of several at one company each is named by its role too."""
+    every = await _named_only(turn)
+    found = (matching(typed, every) if typed.strip() else every)[:MOST]
+    companies = [folded(entry.opportunity.company) for entry in every]
     out: list[Suggestion] = []
-    for entry in found[:25]:
-        names = ", ".join(person.call_them for person in entry.people[:3])
-        text = cards.interview(turn.reader, entry.opportunity, entry.contact, turn.now)
-        out.append(Suggestion(label=f"{text} ({names})" if names else text, value=entry.opportunity.company[:100]))
+    for entry in found:
+        opportunity = entry.opportunity
+        names = [person.call_them for person in entry.people[:3]]
+        alone = companies.count(folded(opportunity.company)) == 1
+        value = opportunity.company if alone else f"{opportunity.company} {opportunity.role}".strip()
+        out.append(cards.suggested(turn.reader, opportunity, entry.contact, names, value, turn.now))
     return tuple(dict.fromkeys(out))

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from bot.chat.form import Form
 from bot.chat.reply import ToAction, ToCommand, ToLookup, ToSubmission
-from bot.chat.spec import CommandSpec, Given
+from bot.chat.spec import CommandSpec, Given, MenuSpec
 from bot.handlers.turn import Turn, Values
 
 CommandHandler = Callable[[Turn, Mapping[str, Given]], Awaitable[ToCommand]]
@@ -39,6 +39,7 @@ class Routes:
     actions: Mapping[str, ActionHandler] = field(default_factory=dict)
     forms: Mapping[str, Submitted] = field(default_factory=dict)
     lookups: Mapping[tuple[str, str], LookupHandler] = field(default_factory=dict)
+    menus: tuple[MenuSpec, ...] = ()
 
     def __or__(self, other: "Routes") -> "Routes":
         """Both; the same name in both is a mistake.
@@ -59,6 +60,7 @@ class Routes:
             actions={**self.actions, **other.actions},
             forms={**self.forms, **other.forms},
             lookups={**self.lookups, **other.lookups},
+            menus=self.menus + other.menus,
         )
 
     def spec(self, path: str) -> CommandSpec | None:

@@ -7,11 +7,12 @@ from bot.cards import afternote as afternote_cards
 from bot.cards import help as help_cards
 from bot.cards import references as reference_cards
 from bot.cards import said as cards
+from bot.cards.words import N_
 from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import ToAction, ToCommand
-from bot.chat.spec import Given
-from bot.handlers import afternote, interviews, meant, notes, prefilling, which_note
+from bot.chat.spec import Given, MenuSpec
+from bot.handlers import afternote, interviews, meant, notes, prefilling, settings, which_note
 from bot.handlers.afternote import EVERY_SPEC
 from bot.handlers.home import untold
 from bot.handlers.references import Entry, entries, folded, matching, named
@@ -90,7 +91,7 @@ async def _log(turn: Turn) -> ToCommand:
 
 WORDS: Mapping[str, Callable[[Turn], Awaitable[ToCommand]]] = {
     **dict.fromkeys(("log", "log an interview", "log interview", "new interview", "interview"), _log),
-    **dict.fromkeys(("settings", "my settings", "preferences"), lambda turn: afternote.settings(turn, {})),
+    **dict.fromkeys(("settings", "my settings", "preferences"), lambda turn: settings.settings(turn, {})),
     **dict.fromkeys(("notes", "note", "my notes", "your notes"), lambda turn: notes.list_all(turn, {})),
     **dict.fromkeys(("interviews", "my interviews", "list"), lambda turn: interviews.list_all(turn, {})),
     **dict.fromkeys(("resume", "start", "unpause"), lambda turn: afternote.resume(turn, {})),
@@ -98,4 +99,8 @@ WORDS: Mapping[str, Callable[[Turn], Awaitable[ToCommand]]] = {
 }
 """A word or two that can mean one command only."""
 
-ROUTES = Routes(commands={"": said}, actions={"interview.from": log_from})
+ROUTES = Routes(
+    commands={"": said},
+    actions={"interview.from": log_from},
+    menus=(MenuSpec(N_("Log an interview from this"), "interview.from"),),
+)

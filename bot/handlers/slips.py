@@ -2,13 +2,14 @@
 
 from bot.cards import said as cards
 from bot.cards.said import Way
+from bot.cards.words import units
 from bot.chat.card import Card
 from bot.handlers import prefilling
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
 
-ON_A_BUTTON = 100
-"""How long the value of a button may be."""
+ON_A_BUTTON = 88
+"""How long what is typed again by a button may be, in UTF-16 units: one id holds what it does and with what."""
 
 
 async def meant(turn: Turn, routes: Routes, path: str, text: str) -> Card:
@@ -25,4 +26,4 @@ async def _way(turn: Turn, path: str, text: str) -> Way:
         # A log may be longer than what a button can hold: a form that is kept holds it.
         return Way(path, "form.open", (await prefilling.prefilled(turn, text)).id)
     typed = f"{path} {text.strip()}".rstrip()
-    return Way(path, "command", typed if len(typed) <= ON_A_BUTTON else path)
+    return Way(path, "command", typed if units(typed) <= ON_A_BUTTON else path)

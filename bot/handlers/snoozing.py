@@ -11,15 +11,14 @@ from bot.cards.snooze import until
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToSubmission
 from bot.clock import Instant
+from bot.handlers import chosen
 from bot.handlers import dossier as dossiers
 from bot.handlers.dossier import Dossier
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
 from bot.model.ids import ContactId, NoteId, NudgeId, derived
-from bot.model.moment import Tense, Unread
 from bot.model.note import Note, NoteKind
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
-from bot.reading import when as reading
 from bot.store import nudges
 
 
@@ -54,14 +53,10 @@ async def at_time(turn: Turn, value: str, values: Values) -> ToSubmission:
     found = await _about(turn, value)
     if found is None or turn.zone is None:
         return afternote_cards.not_yours(turn.reader)
-    read = reading.read(
-        values.get("when", ""), now=turn.now, zone=turn.zone, tense=Tense.FUTURE, country=turn.member.country
-    )
-    if isinstance(read, Unread):
-        return Invalid({"when": afternote_cards.unread(turn.reader, read)})
-    if read.start <= turn.now:
-        return Invalid({"when": afternote_cards.behind_us(turn.reader)})
-    return await _put_off(turn, *found, value, read.start)
+    at = chosen.moment(turn, values.get("when", ""), turn.zone)
+    if isinstance(at, str):
+        return Invalid({"when": at})
+    return await _put_off(turn, *found, value, at)
 
 
 async def _about(turn: Turn, what: str) -> tuple[Dossier, tuple[Note, ...]] | None:

@@ -43,6 +43,8 @@ class Turn:
     trace: Trace = field(default_factory=Trace)
     dropped: Dropped | RowsRead | None = None
     """The file that came with a command, read before the turn began."""
+    attaches: bool = False
+    """Whether a command takes a file along where this comes from."""
     fresh: bool = False
     """Whether this very turn is the member's first contact."""
 

@@ -14,6 +14,7 @@ PersonId = NewType("PersonId", str)
 NoteId = NewType("NoteId", str)
 NudgeId = NewType("NudgeId", str)
 FormId = NewType("FormId", str)
+AskedId = NewType("AskedId", str)
 
 _ALPHABET = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghijklmnopqrstuv")
 

@@ -21,11 +21,13 @@ class NudgeKind(StrEnum):
     """Nothing more to do; subject is the opportunity."""
     GATHERED = "gathered"
     """What a full day put off, as one list; subject is the day."""
+    ASKED = "asked"
+    """About a message, at a time that the member chose; subject is what was asked."""
     WELCOME = "welcome"
     """What the bot is, once, to somebody who has opened it; subject is the member."""
 
 
-ASKED_FOR = frozenset({NudgeKind.SNOOZED, NudgeKind.WELCOME})
+ASKED_FOR = frozenset({NudgeKind.SNOOZED, NudgeKind.ASKED, NudgeKind.WELCOME})
 """Kinds that the member's own doing brought about; they do not count as unasked."""
 
 

@@ -1,8 +1,10 @@
 """Time zones as people name them: IANA names, abbreviations, cities, states and countries."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
+from babel import Locale
 from babel.core import get_global
 
 from bot.model.calendar import zone_names
@@ -71,10 +73,15 @@ _PLACES: dict[str, str] = {
         uk england scotland wales britain great_britain manchester edinburgh glasgow birmingham bristol
         leeds cambridge oxford liverpool
     """), "Europe/London"),
-    "ireland": "Europe/Dublin", "munich": "Europe/Berlin", "hamburg": "Europe/Berlin",
-    "frankfurt": "Europe/Berlin", "cologne": "Europe/Berlin", "stuttgart": "Europe/Berlin",
-    "barcelona": "Europe/Madrid", "valencia": "Europe/Madrid", "lyon": "Europe/Paris",
-    "milan": "Europe/Rome", "geneva": "Europe/Zurich", "basel": "Europe/Zurich",
+    **dict.fromkeys(
+        words("""
+        munich munchen hamburg frankfurt cologne koln stuttgart dusseldorf leipzig dresden nuremberg nurnberg
+    """), "Europe/Berlin"),
+    "ireland": "Europe/Dublin", "barcelona": "Europe/Madrid", "valencia": "Europe/Madrid", "lyon": "Europe/Paris",
+    "milan": "Europe/Rome", "milano": "Europe/Rome", "roma": "Europe/Rome", "wien": "Europe/Vienna",
+    "geneva": "Europe/Zurich", "geneve": "Europe/Zurich", "genf": "Europe/Zurich", "basel": "Europe/Zurich",
+    "lisboa": "Europe/Lisbon", "warszawa": "Europe/Warsaw", "praha": "Europe/Prague",
+    "bruxelles": "Europe/Brussels", "kobenhavn": "Europe/Copenhagen",
     "gothenburg": "Europe/Stockholm", "rotterdam": "Europe/Amsterdam", "the_hague": "Europe/Amsterdam",
     "holland": "Europe/Amsterdam", "antwerp": "Europe/Brussels", "porto": "Europe/Lisbon",
     "krakow": "Europe/Warsaw", "brno": "Europe/Prague", "kiev": "Europe/Kyiv",
@@ -191,19 +198,37 @@ def abbreviation(text: str, *, spelt: bool = False) -> tuple[str, ...]:
 
 def zone(text: str) -> tuple[str, ...]:
     """IANA zones meant by a city, country or alias, best first, at most 10."""
-    low = re.sub(r"[\s_.,]+", " ", text[:60].lower()).strip()
-    low = low.removesuffix(" timezone").removesuffix(" time").strip()
-    if not low:
-        return ()
-    return _known(low)
+    low = folded(text)
+    return _known(low) if low else ()
+
+
+def folded(text: str) -> str:
+    """The text for comparing: lower case, no accents, one space between words, without "time" at its end."""
+    bare = "".join(each for each in unicodedata.normalize("NFKD", text[:60]) if not unicodedata.combining(each))
+    low = re.sub(r"[\s_.,]+", " ", bare.lower()).strip()
+    return low.removesuffix(" timezone").removesuffix(" time zone").removesuffix(" time").strip()
 
 
 @lru_cache(maxsize=512)
 def _known(low: str) -> tuple[str, ...]:
+    found = exact(low)
+    if found or len(low) < 3:
+        return found
+    opened = [
+        name
+        for key, names in sorted(places().items())
+        if key.startswith(low) or f" {low}" in key
+        for name in names
+    ]
+    return tuple(dict.fromkeys(opened))[:_MOST]
+
+
+def exact(low: str) -> tuple[str, ...]:
+    """The zones that these very words name, as they are `folded`, best first; none for a mere beginning."""
     under = low.replace(" ", "_")
-    exact = _by_lower().get(under)
-    if exact is not None and "/" in exact:
-        return (exact,)
+    named = _by_lower().get(under)
+    if named is not None and "/" in named:
+        return (named,)
     if low in _ABBREVIATIONS:
         return _ABBREVIATIONS[low]
     if low in _SPELT:
@@ -216,26 +241,39 @@ def _known(low: str) -> tuple[str, ...]:
     cities = _cities()
     if low in cities:
         return cities[low][:_MOST]
-    for code, names in _COUNTRIES.items():
-        if low in names:
-            return _of_country(code)
+    if low in countries():
+        return of_country(countries()[low])
     if len(low) == 2 and low.upper() in _COUNTRIES:
-        return _of_country(low.upper())
-    if exact is not None:
-        return (exact,)
-    if len(low) < 3:
-        return ()
-    places = {place.replace("_", " "): (name,) for place, name in _PLACES.items()}
-    opened = [
-        name
-        for key, names in sorted((cities | places).items())
-        if key.startswith(low) or f" {low}" in key
-        for name in names
-    ]
-    return tuple(dict.fromkeys(opened))[:_MOST]
+        return of_country(low.upper())
+    return () if named is None else (named,)
 
 
-def _of_country(code: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1)
+def countries() -> dict[str, str]:
+    """The code of each country that has a zone, by every name that is known for it."""
+    coded = set(get_global("zone_territories").values()) - {"001", "ZZ"}
+    spelt = Locale("en").territories
+    plain = {folded(str(spelt[code])): str(code) for code in sorted(coded) if code in spelt}
+    return plain | {name: code for code, names in _COUNTRIES.items() for name in names}
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, tuple[str, ...]]:
+    """The zones of each place that is known by name: cities, states, and parts of a country as people call them."""
+    known = {place.replace("_", " "): (name,) for place, name in _PLACES.items()}
+    spelt = {name: (zone,) for name, zone in _SPELT.items()}
+    return _cities() | spelt | known
+
+
+@lru_cache(maxsize=1)
+def prominent() -> frozenset[str]:
+    """The zones where many people live: those that a place or an abbreviation above stands for."""
+    several = (*_ABBREVIATIONS.values(), *_FIRST.values())
+    return frozenset((*_PLACES.values(), *_SPELT.values(), *(name for names in several for name in names)))
+
+
+def of_country(code: str) -> tuple[str, ...]:
+    """The zones of a country, the one where most people live first; at most 10."""
     territories = get_global("zone_territories")
     canonical = get_global("zone_aliases")
     others = (

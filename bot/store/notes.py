@@ -9,6 +9,7 @@ from bot.model.ids import ContactId, MemberId, NoteId, OpportunityId, PersonId
 from bot.model.note import Channel, Length, Note, NoteKind, NoteStatus, SkipReason
 from bot.store import sql, tables
 from bot.store.private import Json, Private, back, when
+from bot.store.rights import sees
 from bot.store.sql import Row, Value
 from bot.store.tx import Tx
 
@@ -84,6 +85,9 @@ _OF_OPPORTUNITIES = _table.whole.where(
     tables.notes.c.opportunity_id.in_(select(sql.text_of(sql.given("ids"), 0)))
 ).order_by(tables.notes.c.created_at, tables.notes.c.id)
 
+_open = (tables.notes.c.status == sql.literal("planned")) | (tables.notes.c.status == sql.literal("drafted"))
+_WAITING_ABOUT = select(tables.notes.c.contact_id).where(tables.notes.c.member_id == sql.parameter("member"), _open)
+
 
 async def get(tx: Tx, id: NoteId) -> Note | None:
     """The note, or None."""
@@ -98,6 +102,13 @@ async def get_many(tx: Tx, ids: Iterable[NoteId]) -> dict[NoteId, Note]:
 async def of(tx: Tx, member_id: MemberId) -> tuple[Note, ...]:
     """All of a member's notes, the oldest row first."""
     return await _table.of(tx, member_id)
+
+
+async def waiting_about(tx: Tx, member_id: MemberId) -> frozenset[ContactId]:
+    """The contacts of a member about which a note is open; nothing is unsealed for it."""
+    if not sees(tx.asker, member_id):
+        return frozenset()
+    return frozenset(ContactId(row[0]) for row in await tx.rows(_WAITING_ABOUT, member=member_id))
 
 
 async def of_opportunities(tx: Tx, ids: Iterable[OpportunityId]) -> tuple[Note, ...]:

@@ -20,7 +20,7 @@ from bot.store.tx import Tx
 
 _nudges = tables.nudges.c
 WAITING = text(tables.WAITING)
-_UNTOUCHED = frozenset({NudgeKind.SNOOZED, NudgeKind.GATHERED})
+_UNTOUCHED = frozenset({NudgeKind.SNOOZED, NudgeKind.ASKED, NudgeKind.GATHERED})
 """Kinds that no plan knows of, and so none cancels."""
 WAITING_FOR = frozenset({NudgeStatus.DUE, NudgeStatus.CLAIMED, NudgeStatus.UNCERTAIN, NudgeStatus.POSTPONED})
 

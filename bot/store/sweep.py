@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from bot.clock import Instant
-from bot.store import departures, drawn, forms, installations, members, pace, tickets, turns
+from bot.store import asked, audit, departures, drawn, forms, installations, members, pace, tickets, turns
 from bot.store.tx import Tx, home
 
 KEPT = timedelta(hours=24)
+AUDITED = timedelta(days=90)
+"""How long it is kept who reached for what is not theirs."""
 DRAWN = timedelta(days=60)
 """How long it is remembered where a card stands."""
 AT_ONCE = 20
@@ -14,12 +16,14 @@ AT_ONCE = 20
 
 
 async def sweep(tx: Tx, now: Instant) -> None:
-    """Removes what has expired, turns of more than 24 h and cards of more than 60 days; harmless however often."""
+    """Removes what has expired, and what was kept for its time only; harmless however often."""
     await forms.purge(tx, now)
     await turns.purge(tx, now - KEPT)
     await tickets.purge(tx, now)
     await pace.purge(tx, now)
     await drawn.purge(tx, now - DRAWN)
+    await asked.purge(tx, now - KEPT)
+    await audit.purge(tx, now - AUDITED)
 
 
 async def purge(tx: Tx, now: Instant, *, most: int = AT_ONCE) -> bool:

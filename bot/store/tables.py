@@ -208,6 +208,33 @@ forms = Table(
     Index("forms_expires_ix", "expires_at"),
 )
 
+asked = Table(
+    "asked",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of_member(),
+    Column("created_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("done_at", BigInteger),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("asked_member_ix", "member_id"),
+    Index("asked_done_ix", "done_at"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    _of_member(),
+    Column("action", Text, nullable=False),
+    Column("thing", Text, nullable=False),
+    Column("theirs", Integer, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("first_at", BigInteger, nullable=False),
+    Column("last_at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("member_id", "action", "thing"),
+    Index("audit_last_ix", "last_at"),
+)
+
 turns_seen = Table(
     "turns_seen",
     metadata,

@@ -36,7 +36,7 @@ _LOOSEN = (
             union_all(
                 *(
                     select(table.c.id).where(table.c.member_id == parameter("member"))
-                    for table in (tables.opportunities, tables.contacts, tables.notes, tables.forms)
+                    for table in (tables.opportunities, tables.contacts, tables.notes, tables.forms, tables.asked)
                 )
             )
         )

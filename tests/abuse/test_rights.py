@@ -10,7 +10,7 @@ from bot.chat.words import shown_words
 from bot.handlers import EVERY
 from bot.model.ids import FormId, MemberId
 from bot.model.people import Address
-from bot.store import contacts, forms, members, notes, nudges, opportunities, people
+from bot.store import asked, audit, contacts, forms, members, notes, nudges, opportunities, people
 from bot.store.rights import AsMember, System
 from tests.dialogs.dialog import Dialog, Person
 
@@ -19,8 +19,17 @@ UNKNOWN = "0000000000zzzzzz"
 
 NOTE, CONTACT, OPPORTUNITY, PERSON, NOTHING = "note", "contact", "opportunity", "person", "nothing"
 MEMBER = "member"
+ASKED = "asked"
 
 ACTIONS: dict[str, tuple[str, str | None]] = {
+    "asked.cancel": (ASKED, None),
+    "asked.change": (ASKED, None),
+    "asked.done": (ASKED, None),
+    "asked.from": (NOTHING, None),
+    "asked.log": (ASKED, None),
+    "asked.show": (ASKED, None),
+    "asked.snooze": (ASKED, "1 hour"),
+    "asked.undo": (ASKED, None),
     "command": (NOTHING, None),
     "forget": (NOTHING, None),
     "forget.erase": (MEMBER, None),
@@ -78,10 +87,13 @@ ACTIONS: dict[str, tuple[str, str | None]] = {
     "settings.open": (NOTHING, None),
     "settings.resume": (NOTHING, None),
     "settings.show": (NOTHING, None),
+    "settings.zone": (NOTHING, None),
 }
 """Every action, what its value names, and what is picked with it."""
 
 FORMS: dict[str, tuple[str, dict[str, str]]] = {
+    "asked.at": (ASKED, {"when": "tomorrow 9am"}),
+    "asked.save": (ASKED, {"when": "tomorrow 9am", "about": "stolen"}),
     "interview.debriefed": (CONTACT, {"topics": "", "topic1": "mine now", "feeling": "1", "next": "", "question": "q"}),
     "interview.promised": (OPPORTUNITY, {"when": "next friday"}),
     "interview.save": (CONTACT, {"company": "Stolen", "role": "", "when": "today 9am", "people": "Eve", "format": ""}),
@@ -103,6 +115,7 @@ class Ids:
     person: str
     form: str
     member: str
+    asked: str
 
     def value(self, kind: str) -> str:
         if kind == "own form about a note":
@@ -113,7 +126,7 @@ class Ids:
         return " ".join(words)
 
 
-UNKNOWN_IDS = Ids(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
+UNKNOWN_IDS = Ids(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
 
 
 async def world(stage: Dialog) -> tuple[Person, Person, Ids, MemberId]:
@@ -121,6 +134,9 @@ async def world(stage: Dialog) -> tuple[Person, Person, Ids, MemberId]:
     ana, ben = stage.actor("ana", display="Ana Silva"), stage.actor("ben", display="Ben Ode")
     await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper and Alan Turing")
     await ben.types("/interview log Globex, PM, today 9am with Lin Chen")
+    asking = await ana.sends(ana.action("asked.from", "Acme: can Grace call you?", "https://chat.example/1"))
+    assert isinstance(asking, Form)
+    await ana.sends(ana.submission(asking.id, {"when": "tomorrow 5am", "about": "Acme: can Grace call you?"}))
     await ana.types("/interview debrief Acme")
     form = ana.form.id
     async with stage.bot.store.read(System("a test")) as tx:
@@ -129,7 +145,8 @@ async def world(stage: Dialog) -> tuple[Person, Person, Ids, MemberId]:
         assert member is not None
         assert other is not None
         note = (await notes.of(tx, member.id))[0]
-        hers = Ids(note.id, note.contact_id, note.opportunity_id, note.person_id, form, member.id)
+        (row,) = await asked.of(tx, member.id)
+        hers = Ids(note.id, note.contact_id, note.opportunity_id, note.person_id, form, member.id, row.id)
         return ana, ben, hers, other.id
 
 
@@ -140,7 +157,8 @@ async def everything(stage: Dialog, of: Person) -> str:
         assert member is not None
         return repr(
             [member, await notes.of(tx, member.id), await contacts.of(tx, member.id), await people.of(tx, member.id),
-             await opportunities.of(tx, member.id), await nudges.coming(tx, member.id, 500)]
+             await opportunities.of(tx, member.id), await nudges.coming(tx, member.id, 500),
+             await asked.of(tx, member.id)]
         )  # fmt: skip
 
 
@@ -176,6 +194,56 @@ async def test_h06_a_button_of_somebody_elses_thing_finds_nothing(stage: Dialog)
         assert "Grace" not in theirs, action
         assert "Acme" not in theirs, action
         assert await everything(stage, ana) == before, action
+
+
+async def audited(stage: Dialog) -> dict[tuple[str, str], audit.Reached]:
+    async with stage.bot.store.read(System("a test")) as tx:
+        return {(each.action, each.thing): each for each in await audit.every(tx)}
+
+
+async def test_h06_a_press_on_somebody_elses_thing_is_written_down_and_holds_none_of_its_words(stage: Dialog):
+    ana, ben, ids, ben_id = await world(stage)
+    assert await audited(stage) == {}
+    for _ in range(2):
+        await ben.sends(ben.action("note.sent", ids.note))
+    await stage.passes(minutes=1)
+    await ben.sends(ben.action("note.to", UNKNOWN, ids.person))
+    await ben.sends(ben.submission(ids.form, {"topic1": "mine now"}))
+    await ben.sends(ben.action("note.burn", f"{ids.note} Acme with Grace"))
+    await ben.sends(ben.action("note.sent", UNKNOWN))
+    await ben.sends(ben.action("note.sent", "Acme with Grace"))
+    found = await audited(stage)
+    assert {key: (each.theirs, each.times) for key, each in found.items()} == {
+        ("note.sent", ids.note): (True, 2),
+        ("note.to", ids.person): (True, 1),
+        ("form", ids.form): (True, 1),
+        ("other", ids.note): (True, 1),
+        # What is no id is not kept.
+        ("note.sent", ""): (False, 2),
+    }
+    assert {each.member_id for each in found.values()} == {ben_id}
+    assert "Acme" not in repr(found)
+    assert "Grace" not in repr(found)
+    # Her own presses are nobody's business.
+    await ana.sends(ana.action("note.open", ids.note))
+    assert await audited(stage) == found
+
+
+async def test_h06_the_audit_is_kept_for_a_while_and_goes_with_whoever_it_is_about(stage: Dialog):
+    _, ben, ids, ben_id = await world(stage)
+    cyd = stage.actor("cyd")
+    await ben.sends(ben.action("note.sent", ids.note))
+    await cyd.sends(cyd.action("note.sent", ids.note))
+    assert {each.times for each in (await audited(stage)).values()} == {1}
+    async with stage.bot.store.read(System("a test")) as tx:
+        assert len(await audit.every(tx)) == 2
+    await ben.sends(ben.action("forget.erase", ben_id))
+    async with stage.bot.store.read(System("a test")) as tx:
+        (left,) = await audit.every(tx)
+    assert left.member_id != ben_id
+    await stage.passes(days=91)
+    await stage.bot.sweep()
+    assert await audited(stage) == {}
 
 
 async def test_h06_a_picked_id_of_somebody_else_finds_nothing(stage: Dialog):

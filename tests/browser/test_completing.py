@@ -78,6 +78,20 @@ async def test_a_reference_is_looked_up_and_answers_end_the_line():
     ]
 
 
+async def test_a_time_or_a_zone_is_looked_up_where_the_line_is_for_it_and_nowhere_else():
+    specs = (
+        CommandSpec("pause", "Pause", (Option("until", "Until when", OptionKind.WHEN),)),
+        CommandSpec("settings", "Settings", (Option("zone", "Where", OptionKind.ZONE),)),
+        CommandSpec("log", "Log", (Option("details", "All", OptionKind.REST), Option("when", "When", OptionKind.WHEN))),
+        CommandSpec("import", "Import", (Option("file", "A file", OptionKind.FILE),)),
+    )
+    for line, offered in (("/pause a", ["Acme"]), ("/settings a", ["Acme"]), ("/log a", []), ("/import a", [])):
+        found = await complete(line, specs, looks, [])
+        assert [each.label for each in found.offers] == offered, line
+    # A file is dropped, not typed.
+    assert usage(specs[3]) == "/import"
+
+
 async def test_members_are_offered_by_name():
     assert [each.line for each in (await offered("/note show @b")).offers] == ["/note show @ben "]
 

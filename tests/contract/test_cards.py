@@ -10,7 +10,7 @@ import pytest
 
 import bot.handlers
 from bot.cards import afternote, findings, forms, interviews, outcomes
-from bot.cards.words import Reader
+from bot.cards.words import Reader, units
 from bot.chat.card import Button, Card, Choice, Copy, Line, Link, Row, Style, plain
 from bot.chat.codec import decode, encode
 from bot.chat.form import FieldKind, Form
@@ -108,6 +108,24 @@ def test_every_control_fits_the_platforms_and_is_declared():
                     assert 0 < len(option.label) <= 75, (each.name, option)
         assert primary <= 1, each.name
         assert len(each.made.controls) <= 10, each.name
+
+
+def test_what_a_button_does_and_with_what_fits_an_id_of_a_hundred_units():
+    """A platform may have one id a control for both, counted in UTF-16 units, and marks its kind in four of them."""
+    for each in CARDS:
+        assert isinstance(each.made, Card)
+        for control in controls(each.made):
+            if not isinstance(control, Link):
+                assert units(control.action + control.value) <= 96, (each.name, control)
+
+
+def test_every_completion_fits_a_hundred_units_and_stands_for_something():
+    found = list(gallery.suggestions())
+    assert len({name.split("(")[0] for name, _ in found}) >= 8
+    for name, each in found:
+        assert 0 < units(each.label) <= 100, (name, each)
+        assert 0 < units(each.value) <= 100, (name, each)
+        assert not BANNED.search(each.label) or gallery.HOSTILE[:3] in each.label, (name, each)
 
 
 def test_every_form_has_one_to_five_fields_a_step_and_a_route():

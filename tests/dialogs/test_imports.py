@@ -1,10 +1,13 @@
 """Files dropped in the chat: invites, calendars, tables; read back first, saved at a press, never twice."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import func, select
 
-from bot.chat.card import Button, Card
+from bot.chat.card import Button, Card, File
 from bot.chat.form import Form
+from bot.chat.inbound import Command
 from bot.chat.words import shown_words
 from bot.stage import controls
 from bot.store import contacts, members, notes, nudges, opportunities, tables
@@ -59,6 +62,30 @@ async def test_the_command_says_where_to_drop_a_file_and_what_comes_then(stage: 
     ana.sees(".ics", ".csv", "nothing is saved before you say so")
     await ana.types("/afternote help import")
     ana.sees("/interview import")
+
+
+DROPPED = "Drop a calendar invite (.ics) or a table (.csv) in our direct messages."
+ATTACHED = "Attach a calendar invite (.ics) or a table (.csv) to /interview import"
+
+
+@pytest.mark.parametrize(("attaches", "says", "keeps_silent"), [(False, DROPPED, "Attach"), (True, ATTACHED, "Drop")])
+async def test_how_a_file_is_given_is_said_as_the_platform_has_it(stage: Dialog, attaches, says, keeps_silent):
+    ana = stage.actor("ana")
+    for path, given in (("interview import", {}), ("afternote help", {"command": "import"})):
+        origin = replace(stage.stage.origin(ana.actor, None), attaches=attaches)
+        card = await ana.sends(Command(origin, path, given=given))
+        assert isinstance(card, Card)
+        assert says in shown_words(card)
+        assert keeps_silent not in shown_words(card)
+
+
+async def test_a_file_that_comes_with_the_command_is_read_as_one_that_was_dropped(stage: Dialog):
+    ana = stage.actor("ana", display="Ana Silva")
+    origin = replace(stage.stage.origin(ana.actor, None), attaches=True)
+    file = File("invite.ics", "", ics(event("Technical interview: Acme\\, Staff Engineer", "20260303T150000")).encode())
+    form = await ana.sends(Command(origin, "interview import", given={"file": file}))
+    assert isinstance(form, Form)
+    assert form.filled["company"] == "Acme"
 
 
 # one invite
@@ -343,7 +370,7 @@ async def test_h06_somebody_elses_dry_run_imports_nothing(stage: Dialog):
 async def test_a_table_waits_for_the_zone(stage: Dialog):
     ben = stage.actor("ben", zone=None)
     await ben.drops("history.csv", HISTORY)
-    ben.sees("I need your time zone first", "drop the file once more")
+    ben.sees("I need your time zone first", "give me the file once more")
     assert ben.offered() == ["Set it"]
 
 

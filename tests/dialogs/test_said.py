@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.cards.words import units
 from bot.chat.card import Button, Card
 from bot.chat.form import Form
 from bot.chat.words import shown_words
@@ -142,6 +143,17 @@ async def test_a_slip_has_a_button_that_opens_what_was_meant(stage: Dialog):
     await ana.types("/help")
     await ana.presses("/afternote help")
     ana.sees("What you can type")
+
+
+async def test_what_a_button_types_again_fits_the_one_id_that_a_platform_has_for_it(stage: Dialog):
+    ana = await logged(stage)
+    smile = "\U0001f642"
+    for typed, kept in (("Grace " * 13, True), ("Grace " * 14, False), (smile * 39, True), (smile * 40, False)):
+        await ana.types(f"/note shwo {typed}")
+        button = ana.control("/note show")
+        assert isinstance(button, Button)
+        assert button.value == (f"note show {typed}".rstrip() if kept else "note show")
+        assert units(button.action + button.value) <= 96
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,10 @@
 """Afternote itself: help, settings, pause, resume, why, fewer of these, and lines that are no command."""
 
+import pytest
+
 from bot.chat.card import Card
 from bot.chat.form import Form
+from bot.chat.reply import Invalid
 from tests.dialogs.dialog import Dialog
 
 
@@ -165,3 +168,95 @@ async def test_the_first_log_offers_discretion_once(stage: Dialog):
     assert "Keep names off" in ana.offered()
     await ana.types("/interview log Globex, Engineer, today 11am with Lin")
     assert "Keep names off" not in ana.offered()
+
+
+# the zone by a word
+
+
+@pytest.mark.parametrize(
+    "line", ["Berlin", "zone Berlin", "zone: berlin", "time zone Berlin", "europe/berlin", "Germany", "münchen"]
+)
+async def test_a_place_after_the_command_sets_the_zone_and_echoes_it(stage: Dialog, line):
+    ana = stage.actor("ana")
+    await ana.types(f"/afternote settings {line}")
+    ana.sees("Your time zone is Berlin: it's 6:00 pm there now.")
+    assert ana.offered() == ["Undo", "Settings"]
+    await ana.types("/interview log Acme, Engineer, today 7pm with Grace")
+    ana.sees("Mon 2 Mar, 7:00-8:00 pm Berlin")
+
+
+async def test_what_is_planned_goes_by_the_new_zone_and_undo_takes_it_back(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types("/interview log Acme, Engineer, today 10am with Grace")
+    before = [each.at for each in await stage.bot.coming()]
+    await ana.types("/afternote settings Asia/Tokyo")
+    ana.sees("Your time zone is Tokyo: it's 2:00 am there now.")
+    assert [each.at for each in await stage.bot.coming()] != before
+    await ana.presses("Undo")
+    ana.sees("Your time zone is New York: it's 12:00 pm there now.")
+    assert [each.at for each in await stage.bot.coming()] == before
+
+
+async def test_a_country_of_many_zones_takes_the_likeliest_and_offers_the_others(stage: Dialog):
+    ana = stage.actor("ana", zone=None)
+    await ana.types("/afternote settings USA")
+    ana.sees("Your time zone is New York: it's 12:00 pm there now.")
+    assert ana.offered() == ["Another zone", "Settings"]
+    await ana.picks("Another zone", "Los Angeles, 9:00 am there now")
+    ana.sees("Your time zone is Los Angeles: it's 9:00 am there now.")
+    await ana.types("/interview log Acme, Engineer, today 8am with Grace")
+    ana.sees("Mon 2 Mar, 8:00-9:00 am Los Angeles")
+
+
+async def test_a_slip_is_met_with_what_was_likely_meant_and_changes_nothing(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types("/afternote settings Berlni")
+    ana.sees("I don't know the zone \"Berlni\". Did you mean Berlin?", "Nothing was changed.")
+    await ana.types("/afternote settings")
+    ana.sees("New York, 12 pm there now")
+    await ana.types("/afternote settings Berlni")
+    await ana.presses("Berlin, 6:00 pm there now")
+    ana.sees("Your time zone is Berlin")
+
+
+@pytest.mark.parametrize("typed", ["qqqqqq", "../../etc/passwd", "x" * 300, "<b>{x}</b>", "UTC+99"])
+async def test_what_is_no_place_is_said_kindly(stage: Dialog, typed):
+    ana = stage.actor("ana")
+    await ana.types(f"/afternote settings {typed}")
+    ana.sees("I don't know the zone", "A city near you works", "Nothing was changed.")
+    await ana.sends(ana.action("settings.zone", typed[:90]))
+    await ana.types("/afternote settings")
+    ana.sees("New York, 12 pm there now")
+
+
+async def test_a_zone_that_was_chosen_is_not_followed_where_the_profile_has_another(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types("/afternote settings Berlin")
+    await ana.types("/afternote settings")
+    ana.sees("Berlin, 6 pm there now")
+
+
+async def test_the_form_names_what_was_likely_meant_too(stage: Dialog):
+    ana = stage.actor("ana")
+    form = await ana.sends(ana.action("settings.open"))
+    assert isinstance(form, Form)
+    reply = await ana.sends(ana.submission(form.id, {**form.filled, "zone": "Berlni"}))
+    assert isinstance(reply, Invalid)
+    assert reply.problems == {"zone": "I don't know the zone \"Berlni\". Did you mean Berlin?"}
+
+
+async def test_a_form_that_has_to_be_mended_in_an_earlier_step_opens_there_again(stage: Dialog):
+    ana = stage.actor("ana")
+    form = await ana.sends(ana.action("settings.open"))
+    assert isinstance(form, Form)
+    hours = {**form.filled, "wakes": "8am", "sleeps": "in 3 hours"}
+    await ana.sends(ana.submission(form.id, hours))
+    await ana.sends(ana.submission(form.id, {}, 1))
+    # By now three hours from now would leave an hour for messages.
+    await stage.passes(hours=13)
+    reply = await ana.sends(ana.submission(form.id, {}, 2))
+    assert isinstance(reply, Form)
+    assert (reply.step, "less than two hours" in reply.intro) == (0, True)
+    again = await ana.sends(ana.action("form.open", form.id))
+    assert isinstance(again, Form)
+    assert (again.step, again.filled["sleeps"]) == (0, "in 3 hours")

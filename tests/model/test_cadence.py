@@ -22,7 +22,7 @@ from tests.model import oracle
 
 NY = "America/New_York"
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
-UNASKED = frozenset(NudgeKind) - {NudgeKind.SNOOZED}
+UNASKED = frozenset(NudgeKind) - {NudgeKind.SNOOZED, NudgeKind.ASKED}
 
 
 def at(day: str, clock: str, zone: str = NY) -> datetime:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.model.calendar import is_zone
+from bot.reading import zone_search
 from bot.reading.zones import country, zone
 
 
@@ -62,3 +63,59 @@ def test_every_answer_is_a_zone_of_the_machine():
 )  # fmt: skip
 def test_a_zone_lies_in_a_country_or_in_none(name, code):
     assert country(name) == code
+
+
+# while it is typed
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "name"),
+    [
+        ("be", "Europe/Brussels", ""),
+        ("ber", "Europe/Berlin", ""),
+        ("san f", "America/Los_Angeles", "San Francisco"),
+        ("new", "America/New_York", ""),
+        ("sf", "America/Los_Angeles", "SF"),
+        ("São P", "America/Sao_Paulo", ""),
+        ("united k", "Europe/London", ""),
+        ("asia/tok", "Asia/Tokyo", ""),
+        ("eastern", "America/New_York", "Eastern"),
+    ],
+)
+def test_a_beginning_finds_its_place_and_names_it_where_the_zone_has_another_name(text, first, name):
+    found = zone_search.completed(text)
+    assert found
+    assert all(is_zone(each.zone) for each in found)
+    assert len({each.zone for each in found}) == len(found) <= zone_search.MOST
+    assert (found[0].zone, found[0].name) == (first, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [("Berlni", "Europe/Berlin"), ("Chcago", "America/Chicago"), ("Atlantis", "America/New_York"),
+     ("Lodnon", "Europe/London"), ("Germny", "Europe/Berlin")],
+)  # fmt: skip
+def test_a_slip_is_near_to_what_was_meant(text, near):
+    assert zone(text) == ()
+    found = zone_search.near(text)
+    assert found[0].zone == near
+    assert len(found) <= 3
+
+
+@pytest.mark.parametrize("text", ["", "  ", "qq", "qqqqqq", "\x00", "x" * 5000, "../../etc/passwd", "\u202e", "🙂" * 9])
+def test_what_is_like_no_place_is_near_to_none(text):
+    assert zone_search.near(text) == ()
+    assert zone_search.completed(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("locale", "first"),
+    [("en-US", "America/New_York"), ("en_GB", "Europe/London"), ("de", "Europe/Berlin"), ("pt-BR", "America/Sao_Paulo"),
+     ("es-419", "America/Mexico_City"), ("ja", "Asia/Tokyo"), ("zh-Hant-TW", "Asia/Taipei"), (None, "America/New_York"),
+     ("", "America/New_York"), ("xx", "America/New_York"), ("en-001", "America/New_York"), ("--", "America/New_York")],
+)  # fmt: skip
+def test_a_language_tells_where_somebody_likely_is(locale, first):
+    found = zone_search.likely(locale)
+    assert found[0] == first
+    assert "Europe/London" in found
+    assert all(is_zone(name) for name in found)

@@ -60,6 +60,8 @@ class Faulty:
         match fault:
             case "busy":
                 raise TryLater(timedelta(minutes=3), alone=True)
+            case "queued":
+                raise TryLater(timedelta(minutes=3), alone=True, tried=False)
             case "later":
                 raise TryLater(timedelta(seconds=30))
             case "down":

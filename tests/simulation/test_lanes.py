@@ -7,10 +7,11 @@ import pytest
 
 from bot.errors import StoreError
 from bot.model.ids import CountedIds
+from bot.model.nudge import NudgeStatus
 from bot.model.people import Tenant
 from bot.model.policy import DEFAULT
 from bot.ports import Installation
-from bot.store import pace
+from bot.store import nudges, pace
 from bot.store.rights import System
 from bot.worker import BATCH, GIVE_UP, Worker
 from tests.dialogs.dialog import Dialog
@@ -152,6 +153,34 @@ async def test_a_busy_address_is_tried_again_no_sooner_than_it_asks(stage: Dialo
     assert [each.to for each in courier.accepted] == ["ben"]
     await stage.moves_to("2026-03-02", "15:18")
     assert [each.to for each in courier.accepted] == ["ben", "ana"]
+
+
+async def test_an_address_that_waits_its_turn_is_not_tried_and_shuts_no_lane(stage: Dialog, writes: list[str]):
+    """As where a platform lets only so many new people in: however long it takes, nobody is given up for it."""
+    ana, ben = stage.actor("ana"), stage.actor("ben")
+    await ana.types(f"/interview log {ONE}")
+    await ben.types("/interview log Acme, Engineer, today 2pm-3:01pm with Grace")
+    courier = faulty(stage, "queued")
+    await stage.moves_to("2026-03-02", "15:17")
+    assert [each.to for each in courier.accepted] == ["ben"]
+    assert await attempts(stage) == [0]
+    courier.script.extend(["queued"] * (3 * GIVE_UP))
+    await stage.moves_to("2026-03-02", "15:39")
+    assert len(courier.tries) > GIVE_UP + 2
+    assert await attempts(stage) == [0]
+    courier.script.clear()
+    await stage.moves_to("2026-03-02", "15:42")
+    assert [each.to for each in courier.accepted] == ["ben", "ana"]
+    assert writes == []
+    await ana.types("/note list")
+    ana.misses("may not have reached you by DM")
+
+
+async def attempts(stage: Dialog) -> list[int]:
+    """How often what is put off was tried."""
+    async with stage.bot.store.read(System("a test")) as tx:
+        coming = await nudges.everyone_coming(tx)
+    return [each.attempts for each in coming if each.status is NudgeStatus.POSTPONED]
 
 
 async def test_an_address_that_cannot_be_asked_after_is_given_up_too(stage: Dialog):

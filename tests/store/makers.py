@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from bot.model.ids import ContactId, FormId, MemberId, NoteId, NudgeId, OpportunityId, PersonId
+from bot.model.asked import Asked
+from bot.model.ids import AskedId, ContactId, FormId, MemberId, NoteId, NudgeId, OpportunityId, PersonId
 from bot.model.note import Note, NoteKind
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
 from bot.model.opportunity import Contact, ContactKind, Debrief, Meeting, Opportunity, Person, PersonRole
 from bot.model.people import Address, Member, Signature, Tenant
-from bot.store import contacts, forms, members, notes, nudges, opportunities, people
+from bot.store import asked, contacts, forms, members, notes, nudges, opportunities, people
 from bot.store.rights import System
 from bot.store.store import Store
 
@@ -28,6 +29,7 @@ class World:
     note: Note
     nudge: Nudge
     form: forms.FormRow
+    asked: Asked
     canary: str
 
 
@@ -128,7 +130,10 @@ def world(name: str, *, tenant: str = "T1", platform: str = "slack", canary: str
         f"{canary}origin",
         NOW + timedelta(days=1),
     )
-    return World(owner, wanted, met, touch, thanks, nudge(owner, about=wanted.id), form, canary)
+    asking = Asked(
+        AskedId(f"a-{owner.id}"), owner.id, NOW, NOW + timedelta(days=1), f"{canary}about", f"https://{canary}link"
+    )
+    return World(owner, wanted, met, touch, thanks, nudge(owner, about=wanted.id), form, asking, canary)
 
 
 async def stored(store: Store, *worlds: World) -> None:
@@ -142,6 +147,7 @@ async def stored(store: Store, *worlds: World) -> None:
             await notes.put(tx, each.note)
             await nudges.add(tx, each.nudge)
             await forms.put(tx, each.form)
+            await asked.put(tx, each.asked)
 
 
 async def with_members(store: Store, *owners: Member) -> None:
@@ -157,3 +163,4 @@ def rows(each: World) -> Iterator[tuple[object, object]]:
     yield contacts, each.contact
     yield notes, each.note
     yield forms, each.form
+    yield asked, each.asked

@@ -9,7 +9,7 @@ import pytest
 from bot.errors import NotYours, StoreError
 from bot.model.ids import MemberId
 from bot.model.people import Address
-from bot.store import contacts, forms, members, notes, nudges, opportunities, people, queue
+from bot.store import asked, audit, contacts, forms, members, notes, nudges, opportunities, people, queue
 from bot.store.rights import AsMember
 from bot.store.store import Store
 from tests.store.makers import BOT, NOW, member, nudge, opportunity, stored, world
@@ -21,6 +21,7 @@ NOUNS = {
     "note": notes,
     "nudge": nudges,
     "form": forms,
+    "asked": asked,
     "member": members,
 }
 
@@ -40,7 +41,7 @@ async def test_what_is_somebody_elses_is_as_an_unknown_id(store: Store, noun: st
         assert await module.get(tx.narrowed(BOT), theirs.id) == theirs
 
 
-@pytest.mark.parametrize("noun", ["opportunity", "person", "contact", "note"])
+@pytest.mark.parametrize("noun", ["opportunity", "person", "contact", "note", "asked"])
 async def test_lists_of_another_member_are_empty(store: Store, noun: str) -> None:
     ana, ben = world("ana"), world("ben")
     await stored(store, ana, ben)
@@ -53,7 +54,7 @@ async def test_lists_of_another_member_are_empty(store: Store, noun: str) -> Non
             assert await module.of_opportunities(tx, both) == (getattr(ana, noun),)
 
 
-@pytest.mark.parametrize("noun", ["opportunity", "person", "contact", "note", "form", "member"])
+@pytest.mark.parametrize("noun", ["opportunity", "person", "contact", "note", "form", "asked", "member"])
 async def test_a_row_of_another_member_can_be_neither_written_nor_taken_over(store: Store, noun: str) -> None:
     ana, ben = world("ana"), world("ben")
     await stored(store, ana, ben)
@@ -74,6 +75,28 @@ async def test_a_row_of_another_member_can_be_neither_written_nor_taken_over(sto
             assert not await module.remove(tx, theirs.id)
     async with store.read(BOT) as tx:
         assert await module.get(tx, theirs.id) == theirs
+
+
+async def test_which_interviews_have_a_note_open_is_told_to_their_member_only(store: Store) -> None:
+    ana, ben = world("ana"), world("ben")
+    await stored(store, ana, ben)
+    async with store.begin(AsMember(ana.member.id)) as tx:
+        assert await notes.waiting_about(tx, ana.member.id) == {ana.contact.id}
+        assert await notes.waiting_about(tx, ben.member.id) == frozenset()
+        await notes.put(tx, ana.note.sent(NOW))
+        assert await notes.waiting_about(tx, ana.member.id) == frozenset()
+
+
+async def test_only_the_bot_itself_writes_and_reads_the_audit(store: Store) -> None:
+    ana, ben = world("ana"), world("ben")
+    await stored(store, ana, ben)
+    for refused in (
+        lambda tx: audit.write(tx, ana.member.id, "note.sent", [ben.note.id], NOW),
+        lambda tx: audit.every(tx),
+    ):
+        with pytest.raises(NotYours):
+            async with store.begin(AsMember(ana.member.id)) as tx:
+                await refused(tx)
 
 
 async def test_a_row_cannot_hang_on_another_members_row(store: Store) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from bot.errors import NotYours, SealBroken, SettingsError
 from bot.model.ids import MemberId
-from bot.store import contacts, forms, members, notes, nudges, opportunities, people, stages
+from bot.store import asked, contacts, forms, members, notes, nudges, opportunities, people, stages
 from bot.store.store import Store
 from bot.store.vault import Vault
 from tests.store.makers import BOT, NOW, stored, world
@@ -156,6 +156,7 @@ NOUNS = {
     "contacts": (contacts, "contact"),
     "notes": (notes, "note"),
     "forms": (forms, "form"),
+    "asked": (asked, "asked"),
 }
 
 

@@ -1,10 +1,10 @@
-"""Forms, turns, the stage, and the sweep."""
+"""Forms, what was asked, turns, the audit, the stage, and the sweep."""
 
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.store import forms, nudges, stages, turns
+from bot.store import asked, audit, forms, members, nudges, stages, turns
 from bot.store.rights import AsMember
 from bot.store.store import Store
 from bot.store.sweep import sweep
@@ -69,6 +69,59 @@ async def test_the_sweep_takes_what_is_older_than_a_day(store: Store) -> None:
         await sweep(tx, ana.form.expires_at)
         assert await forms.get(tx, ana.form.id) is None
         assert await nudges.get(tx, ana.nudge.id) == ana.nudge
+
+
+async def test_what_was_asked_is_kept_until_a_day_after_it_is_done(store: Store) -> None:
+    ana = world("ana")
+    await stored(store, ana)
+    async with store.begin(BOT) as tx:
+        await sweep(tx, NOW + 400 * DAY)
+        assert await asked.get(tx, ana.asked.id) == ana.asked
+        done = replace(ana.asked, due_at=NOW + 2 * DAY, done_at=NOW)
+        await asked.put(tx, done)
+        await sweep(tx, NOW + DAY)
+        assert await asked.get(tx, ana.asked.id) == done
+        await sweep(tx, NOW + DAY + timedelta(seconds=1))
+        assert await asked.get(tx, ana.asked.id) is None
+        assert not await asked.remove(tx, ana.asked.id)
+
+
+async def test_what_was_asked_goes_with_its_member(store: Store) -> None:
+    ana, ben = world("ana"), world("ben")
+    await stored(store, ana, ben)
+    async with store.begin(BOT) as tx:
+        await members.remove(tx, ana.member.id)
+        assert await asked.get(tx, ana.asked.id) is None
+        assert await asked.get(tx, ben.asked.id) == ben.asked
+        assert await asked.remove(tx, ben.asked.id)
+
+
+async def test_the_audit_counts_what_was_reached_for_and_tells_what_is_somebody_elses(store: Store) -> None:
+    ana, ben = world("ana"), world("ben")
+    await stored(store, ana, ben)
+    theirs = [ana.opportunity.id, ana.person.id, ana.contact.id, ana.note.id, ana.nudge.id, ana.form.id, ana.asked.id,
+              ana.member.id]  # fmt: skip
+    async with store.begin(BOT) as tx:
+        for thing in theirs:
+            assert await audit.write(tx, ben.member.id, "x", ["nothing", thing], NOW), thing
+        assert await audit.write(tx, ben.member.id, "x", [ana.contact.id], NOW + DAY)
+        assert not await audit.write(tx, ben.member.id, "x", [ben.note.id], NOW)
+        assert not await audit.write(tx, ben.member.id, "x", ["nothing"], NOW)
+        assert not await audit.write(tx, ben.member.id, "x", [], NOW)
+        found = {each.thing: each for each in await audit.every(tx)}
+    assert {thing for thing, each in found.items() if each.theirs} == set(theirs)
+    assert set(found) - set(theirs) == {ben.note.id, "nothing", ""}
+    twice = found[ana.contact.id]
+    assert (twice.member_id, twice.times, twice.first_at, twice.last_at) == (ben.member.id, 2, NOW, NOW + DAY)
+    async with store.begin(BOT) as tx:
+        assert [each.thing for each in await audit.every(tx, most=1)] == [ana.contact.id]
+        await audit.purge(tx, NOW + DAY)
+        assert [each.thing for each in await audit.every(tx)] == [ana.contact.id]
+        await members.remove(tx, ben.member.id)
+        assert await audit.every(tx) == ()
+        # Of somebody who is gone nothing is kept.
+        assert await audit.write(tx, ben.member.id, "x", [ana.note.id], NOW)
+        assert await audit.every(tx) == ()
 
 
 async def test_the_stage_keeps_its_transcript_in_order(store: Store) -> None:

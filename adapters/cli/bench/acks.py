@@ -1,7 +1,7 @@
 """`bench NAME` of a platform: a command from the wire to its ack, beside the bare framework in the same run."""
 
 import statistics
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol, cast, runtime_checkable
 
 from adapters.cli.bench.core import core
@@ -26,6 +26,12 @@ class Measurable(Protocol):
         ...
 
 
+def _figures(contestant: str, seconds: Sequence[float]) -> dict[str, float]:
+    """The spread; of what came all at once also the last: no platform waits for longer than three seconds."""
+    last = {"last_ms": round(max(seconds) * 1000, 4)} if contestant.startswith("burst") else {}
+    return spread(seconds) | last
+
+
 def measurable() -> tuple[str, ...]:
     """The names of the platforms that can be measured."""
     return tuple(each.name for each in platforms() if isinstance(each, Measurable))
@@ -41,7 +47,7 @@ async def acks(name: str, count: int) -> dict[str, object]:
             rate = seconds.pop("delivered_per_second", [])
             medians = {each: statistics.median(taken) * 1000 for each, taken in seconds.items()}
             figures[transport] = {
-                **{each: spread(taken) for each, taken in seconds.items()},
+                **{each: _figures(each, taken) for each, taken in seconds.items()},
                 "app_over_bare": round(medians["app"] / medians["bare"], 2),
                 "over_bare_and_turn_ms": round(medians["app"] - medians["bare"] - medians["turn"], 3),
                 "aim_ms": _AIM_MS,

@@ -52,7 +52,8 @@ async def complete(line: str, specs: Sequence[CommandSpec], looks: Looks, people
 def usage(spec: CommandSpec) -> str:
     """The command with what it may be given: /note show [which]."""
     words = [f"/{spec.path}"]
-    words += [f"<{each.name}>" if each.required else f"[{each.name}]" for each in spec.options]
+    typed = [each for each in spec.options if each.kind is not OptionKind.FILE]
+    words += [f"<{each.name}>" if each.required else f"[{each.name}]" for each in typed]
     return " ".join(words)
 
 
@@ -93,7 +94,10 @@ async def _given(spec: CommandSpec, line: str, typed: str, looks: Looks, people:
                     for name in people
                     if name.casefold().startswith(wanted)
                 ]
-            case OptionKind.REFERENCE | OptionKind.WHEN:
+            case OptionKind.REFERENCE | OptionKind.WHEN | OptionKind.ZONE:
+                if option != spec.open_option:
+                    # What is typed is the line: it is no word for an option that has a place of its own elsewhere.
+                    continue
                 found = await looks(spec.path, option.name, typed.strip())
                 out += [
                     Offer(label=each.label, hint=each.hint, line=f"/{spec.path} {each.value} ")
@@ -103,7 +107,7 @@ async def _given(spec: CommandSpec, line: str, typed: str, looks: Looks, people:
                 # What an answer is about comes before the answer.
                 if out and not typed.strip():
                     break
-            case OptionKind.NUMBER | OptionKind.REST:
+            case OptionKind.NUMBER | OptionKind.REST | OptionKind.FILE:
                 continue
     return tuple(out)
 

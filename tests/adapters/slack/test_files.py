@@ -10,9 +10,11 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from structlog.testing import capture_logs
 
+from adapters.ground import pictures
+from adapters.ground.pictures import FONTS, LARGEST, Undrawable, png
 from adapters.slack import files
 from adapters.slack.clients import Clients
-from adapters.slack.files import FONTS, LARGEST, Undrawable, illustrated, png, share
+from adapters.slack.files import illustrated, share
 from adapters.slack.manifest import SCOPES
 from adapters.slack.render import Message, messages
 from bot.chat.card import Button, Card, File, Line, Picture
@@ -99,7 +101,7 @@ def test_the_font_is_shipped_with_its_licence():
     licence = (FONTS / "DejaVu-LICENSE.txt").read_text("utf-8")
     assert "Bitstream Vera is a trademark" in licence
     assert "permission notice shall\nbe included" in licence
-    assert Path(files.__file__).parent == FONTS.parent
+    assert Path(pictures.__file__).parent == FONTS.parent
 
 
 @pytest.mark.parametrize(

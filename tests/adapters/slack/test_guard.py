@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from adapters.slack.after import After
+from adapters.ground.after import After
 from adapters.slack.connect import connect
 from adapters.slack.settings import SlackSettings
 from adapters.web.server import Server

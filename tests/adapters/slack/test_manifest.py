@@ -110,9 +110,9 @@ def test_interactivity_home_and_messages_are_on(url):
     assert made["settings"]["token_rotation_enabled"] is False
 
 
-def test_the_shortcuts_are_the_two_that_are_answered():
+def test_the_shortcuts_are_those_that_are_answered():
     assert [(each.type, each.callback_id) for each in SHORTCUTS] == [
-        ("message", "log_from_message"), ("global", "log_interview"),
+        ("message", "log_from_message"), ("message", "nudge_about_message"), ("global", "log_interview"),
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.slack.drawings import digest
+from adapters.ground.drawn import digest
 from adapters.slack.render import messages
 from bot.chat.card import Button, Card, Choice, Copy, Line, Mood, Option, Row
 from bot.chat.inbound import Command, Origin
@@ -338,6 +338,28 @@ async def test_what_comes_of_a_message_shortcut_goes_to_the_dm(here: Running, sl
     await ana.fills(company="Acme", when="today 10am", people="Grace Hopper")
     assert card(ana, "Saved: Acme").channel == ana.dm.id
     assert "our DM" in [each for each in ana.messages if each.channel == room.id][-1].text
+
+
+async def test_a_nudge_about_a_message_is_one_card_that_quotes_it_and_leads_back(here: Running, slack):
+    ana = slack.person("ana")
+    room = slack.world.channel("spring", ana.team)
+    room.members.add(ana.user.id)
+    await ana.types("/afternote help")
+    said = slack.world.post(
+        Message(ts=slack.world.ts(), team=ana.team, channel=room.id, user=ana.user.id, text="Grace waits for a call")
+    )
+    await ana.shortcut("nudge_about_message", on=said)
+    await ana.fills(when="tomorrow 9am")
+    promised = card(ana, "I'll nudge you on", "Grace waits for a call")
+    assert promised.channel == ana.dm.id
+    await delivers(here, here.slack.clock.now() + DAY)
+    given = card(ana, "You asked for a nudge about this.", "Grace waits for a call")
+    assert given.channel == ana.dm.id
+    assert labels(given)[:1] == ["Done"]
+    assert f"/archives/{room.id}/p{said.ts.replace('.', '')}" in json.dumps(given.blocks)
+    await press(ana, given, "Done")
+    assert len(cards(ana, "Done. I won't bring it up again.")) == 1
+    assert cards(ana, "Grace waits for a call") == []
 
 
 # home

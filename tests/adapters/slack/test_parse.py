@@ -255,6 +255,35 @@ def test_shortcuts_open_the_log_empty_or_with_a_message():
     assert parse.shortcut({"type": "shortcut", "callback_id": "other", "trigger_id": "t"}, ANA) is None
 
 
+MESSAGE = {
+    "type": "message_action", "callback_id": "nudge_about_message", "trigger_id": "t.7", "channel": {"id": "C1"},
+    "team": {"id": "T1", "domain": "acme-coaching"}, "message": {"text": "Call me", "ts": "1772470800.000100"},
+}  # fmt: skip
+
+
+def test_the_other_shortcut_asks_for_a_nudge_and_brings_the_messages_address():
+    heard = parse.shortcut(MESSAGE, ANA)
+    assert heard.inbound == Action(
+        heard.inbound.origin, "asked.from", "Call me",
+        "https://acme-coaching.slack.com/archives/C1/p1772470800000100",
+    )  # fmt: skip
+    assert parse.may_take_a_form(heard)
+    thread = {**MESSAGE["message"], "thread_ts": "1772470000.000001"}
+    heard = parse.shortcut({**MESSAGE, "message": thread}, ANA)
+    assert heard.inbound.picked.endswith("/p1772470800000100?thread_ts=1772470000.000001&cid=C1")
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [{"team": None}, {"team": {"id": "T1"}}, {"team": {"domain": "evil.example/"}}, {"team": {"domain": 7}},
+     {"channel": {}}, {"channel": {"id": "C1/../x"}}, {"message": {"text": "Call me"}},
+     {"message": {"text": "Call me", "ts": "now"}}],
+)  # fmt: skip
+def test_a_message_that_does_not_tell_where_it_stands_has_no_address(odd):
+    heard = parse.shortcut({**MESSAGE, **odd}, ANA)
+    assert (heard.inbound.value, heard.inbound.picked) == ("Call me", None)
+
+
 def test_a_menu_of_zones_is_a_lookup():
     looked = parse.lookup({"type": "block_suggestion", "value": "par"}, ANA)
     assert looked == Lookup(looked.origin, "settings", "zone", "par")

@@ -9,7 +9,7 @@ import structlog
 
 from bot.errors import traced
 
-log = structlog.get_logger("afternote.slack")
+log = structlog.get_logger("afternote.after")
 
 Job = Callable[[], Coroutine[Any, Any, object]]
 

@@ -1,0 +1,1 @@
+"""Measurements of the Discord adapter, on a Discord of its own on the loopback interface."""

@@ -1,0 +1,3 @@
+"""The dialogs of tests/dialogs/test_completing.py, through Discord."""
+
+from tests.dialogs.test_completing import *  # noqa: F403

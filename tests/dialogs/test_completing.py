@@ -1,0 +1,318 @@
+"""What is offered while an option is typed: what was understood, and never a guess in place of it."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cards.words import units
+from bot.chat.form import Form
+from bot.chat.spec import OptionKind
+from bot.chat.words import shown_words
+from bot.handlers import EVERY
+from bot.handlers.references import folded as folded_name
+from bot.model.people import Address
+from bot.store import members
+from bot.store.rights import System
+from tests.dialogs.dialog import Dialog, Person
+
+ODD = (
+    "next thurdsay", "now whatever", "soonish", "<t:99999999999999:F>", "<t:nonsense>", "25:00", "32 march",
+    "in 3 years", "next week", "mon-fri", "каждый день", "\u202e\u200b", "{0.__class__}",
+    "'; DROP TABLE members; --", "@everyone",
+)  # fmt: skip
+"""What is no time."""
+
+
+async def offers(who: Person, path: str, option: str, typed: str) -> list[tuple[str, str]]:
+    return [(each.label, each.value) for each in await who.actor.completes(path, option, typed)]
+
+
+def stamped(year: int, month: int, day: int, hour: int, minute: int = 0) -> str:
+    """The value of a moment, told in UTC."""
+    return f"<t:{int(datetime(year, month, day, hour, minute, tzinfo=UTC).timestamp())}>"
+
+
+def test_every_option_that_takes_a_reference_a_time_or_a_zone_has_completions():
+    wanted = {OptionKind.REFERENCE, OptionKind.WHEN, OptionKind.ZONE}
+    there = {(spec.path, option.name) for spec in EVERY.specs for option in spec.options if option.kind in wanted}
+    assert there <= set(EVERY.lookups)
+    assert ("interview log", "details") in EVERY.lookups
+
+
+# times
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "value"),
+    [
+        ("yesterday 3:30pm", "Sun 1 Mar, 3:30 pm New York, 20 hours ago", stamped(2026, 3, 1, 20, 30)),
+        ("  today 10am ", "Mon 2 Mar, 10 am New York, 2 hours ago", stamped(2026, 3, 2, 15)),
+        ("2 hours ago", "Mon 2 Mar, 10 am New York, 2 hours ago", stamped(2026, 3, 2, 15)),
+        ("tomorrow 2pm", "Tue 3 Mar, 2 pm New York, in 1 day", stamped(2026, 3, 3, 19)),
+        ("now", "Mon 2 Mar, 12 pm New York, now", stamped(2026, 3, 2, 17)),
+        ("3pm GMT", "Mon 2 Mar, 10 am New York, 2 hours ago", stamped(2026, 3, 2, 15)),
+        ("<t:1772546400>", "Tue 3 Mar, 9 am New York, in 21 hours", "<t:1772546400>"),
+        ("<t:1772546400:R>", "Tue 3 Mar, 9 am New York, in 21 hours", "<t:1772546400>"),
+    ],
+)
+async def test_a_time_is_echoed_in_the_zone_with_the_moment_itself_as_its_value(stage: Dialog, typed, label, value):
+    ana = stage.actor("ana")
+    assert (await offers(ana, "interview log", "when", typed))[0] == (label, value)
+
+
+async def test_the_value_logs_that_very_moment_whatever_the_words_would_mean_by_then(stage: Dialog):
+    ana = stage.actor("ana")
+    ((_, value),) = await offers(ana, "interview log", "when", "2 hours ago")
+    await stage.passes(hours=5)
+    await ana.gives("interview log", company="Acme", when=value)
+    ana.sees("Saved: Acme, Mon 2 Mar, 10:00-11:00 am New York")
+
+
+async def test_a_time_with_an_end_keeps_it(stage: Dialog):
+    ana = stage.actor("ana")
+    ((label, value),) = await offers(ana, "interview log", "when", "today 9-9:40am")
+    assert label == "Mon 2 Mar, 9:00-9:40 am New York, 3 hours ago"
+    await ana.gives("interview log", company="Acme", when=value)
+    ana.sees("Mon 2 Mar, 9:00-9:40 am New York")
+
+
+async def test_other_readings_stand_beside_the_likeliest(stage: Dialog):
+    ana = stage.actor("ana")
+    assert [label for label, _ in await offers(ana, "interview log", "when", "05/03 14:00")] == [
+        "Sun 3 May, 2 pm New York, in 2 months", "Thu 5 Mar, 2 pm New York, in 3 days",
+    ]  # fmt: skip
+
+
+async def test_a_day_alone_is_no_moment_yet(stage: Dialog):
+    ana = stage.actor("ana")
+    assert await offers(ana, "interview log", "when", "yesterday") == [
+        ("Sun 1 Mar. At what time? Add one, like \"3:30pm\".", "yesterday"),
+    ]  # fmt: skip
+    assert isinstance(await ana.gives("interview log", company="Acme", when="yesterday"), Form)
+
+
+@pytest.mark.parametrize("typed", ODD)
+async def test_what_is_no_time_is_said_to_be_none_and_stands_for_itself(stage: Dialog, typed):
+    ana = stage.actor("ana")
+    for path, option in (("interview log", "when"), ("afternote pause", "until")):
+        found = await offers(ana, path, option, typed)
+        assert [value for _, value in found] == [typed.strip()], (path, found)
+        assert "Try" in found[0][0] or "A pause ends" in found[0][0], (path, found)
+        assert "New York" not in found[0][0]
+    assert isinstance(await ana.gives("interview log", company="Acme", when=typed), Form)
+
+
+async def test_nothing_typed_offers_full_hours_that_are_over(stage: Dialog):
+    ana = stage.actor("ana")
+    assert await offers(ana, "interview log", "when", " ") == [
+        ("Mon 2 Mar, 11 am New York, 1 hour ago", stamped(2026, 3, 2, 16)),
+        ("Mon 2 Mar, 10 am New York, 2 hours ago", stamped(2026, 3, 2, 15)),
+        ("Mon 2 Mar, 9 am New York, 3 hours ago", stamped(2026, 3, 2, 14)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("monday", "Mon 9 Mar, 8 am New York, in 7 days"), ("until fri", "Fri 6 Mar, 8 am New York, in 4 days"),
+        ("in 2 hours", "Mon 2 Mar, 2 pm New York, in 2 hours"),
+        ("<t:1772546400>", "Tue 3 Mar, 9 am New York, in 21 hours"),
+    ],
+)  # fmt: skip
+async def test_a_pause_lies_ahead_and_takes_the_very_end_that_was_shown(stage: Dialog, typed, label):
+    ana = stage.actor("ana")
+    ((shown, value),) = await offers(ana, "afternote pause", "until", typed)
+    assert shown == label
+    await ana.gives("afternote pause", until=value)
+    async with stage.bot.store.read(System("a test")) as tx:
+        member = await members.by_address(tx, ana.actor.address)
+    assert member is not None
+    assert member.paused_until is not None
+    assert f"<t:{int(member.paused_until.timestamp())}>" == value
+
+
+async def test_a_pause_that_is_not_typed_yet_has_some_ends_to_choose_from(stage: Dialog):
+    ana = stage.actor("ana")
+    found = await offers(ana, "afternote pause", "until", "")
+    assert [label for label, _ in found] == [
+        "Tue 3 Mar, 8 am New York, in 20 hours", "Mon 9 Mar, 8 am New York, in 7 days",
+        "Mon 16 Mar, 8 am New York, in 2 weeks",
+    ]  # fmt: skip
+
+
+# a line
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("Acme, Staff Engineer, yesterday 3:30pm with Jane Doe and Bob",
+         "Acme, Staff Engineer, Sun 1 Mar, 3:30 pm New York, with Jane Doe and Bob."),
+        ("Acme", "Acme. When is it, or was it?"),
+        ("Acme, yesterday", "Acme, Sun 1 Mar. At what time?"),
+        ("yesterday 3pm", "Sun 1 Mar, 3 pm New York. Which company was it?"),
+        ("интервью завтра", "I read English so far. Sent like this, it opens the form; any script is fine there."),
+        ("Acme, thurdsday 3pm", "Acme. I couldn't read \"thurdsday 3pm\". Try \"yesterday 3:30pm\" or \"tue 10am\"."),
+    ],
+)  # fmt: skip
+async def test_a_line_is_echoed_as_it_is_understood_and_stands_for_itself(stage: Dialog, typed, label):
+    ana = stage.actor("ana")
+    assert await offers(ana, "interview log", "details", typed) == [(label, typed)]
+
+
+async def test_a_line_that_is_longer_than_a_value_can_be_is_left_alone(stage: Dialog):
+    ana = stage.actor("ana")
+    long = "Acme, Engineer, today 10am with " + " and ".join(f"Grace{n} Hopper" for n in range(6))
+    assert len(long) > 100
+    assert await offers(ana, "interview log", "details", long) == []
+    assert await offers(ana, "interview log", "details", "") == []
+    # A hundred characters that are two units each.
+    assert await offers(ana, "interview log", "details", "\U0001f642" * 51) == []
+
+
+# somebody new
+
+
+async def test_somebody_new_is_told_that_the_zone_is_asked_for_and_is_not_made_a_member(stage: Dialog):
+    ben = stage.actor("ben", zone=None)
+    for path, option in (("interview log", "when"), ("afternote pause", "until")):
+        assert await offers(ben, path, option, "today 3pm") == [
+            ("\"today 3pm\": I'll ask for your time zone once, then it's read in it.", "today 3pm"),
+        ]  # fmt: skip
+        assert await offers(ben, path, option, "") == []
+    assert (await offers(ben, "interview log", "when", "blah"))[0][1] == "blah"
+    assert await offers(ben, "interview log", "details", "Acme, Engineer, today 3pm") == [
+        ("Acme, Engineer, Mon 2 Mar, 3 pm.", "Acme, Engineer, today 3pm"),
+    ]  # fmt: skip
+    assert (await offers(ben, "afternote settings", "zone", "ber"))[0][1] == "Europe/Berlin"
+    assert await offers(ben, "interview show", "interview", "a") == []
+    assert await stage.bot.known(ben.actor.address) is None
+
+
+async def test_somebody_new_whose_zone_the_platform_knows_is_shown_their_own_times(stage: Dialog):
+    cyd = stage.actor("cyd", zone="Europe/Berlin")
+    assert await offers(cyd, "interview log", "when", "today 3pm") == [
+        ("Mon 2 Mar, 15:00 Berlin, 3 hours ago", stamped(2026, 3, 2, 14)),
+    ]  # fmt: skip
+    assert await stage.bot.known(cyd.actor.address) is None
+
+
+async def test_a_member_whose_zone_is_not_known_yet_is_as_somebody_new(stage: Dialog):
+    ben = stage.actor("ben", zone=None)
+    await ben.types("/interview log Acme, Engineer, today 3pm")
+    found = await offers(ben, "interview log", "when", "today 3pm")
+    assert found[0][0].startswith("\"today 3pm\": I'll ask for your time zone once")
+
+
+# zones
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "value"),
+    [
+        ("berl", "Berlin, Germany: 6:00 pm there now", "Europe/Berlin"),
+        ("Deutschland", "Berlin, Germany: 6:00 pm there now", "Europe/Berlin"),
+        ("germ", "Berlin, Germany: 6:00 pm there now", "Europe/Berlin"),
+        ("san f", "San Francisco (Los Angeles): 9:00 am there now", "America/Los_Angeles"),
+        ("nyc", "NYC (New York): 12:00 pm there now", "America/New_York"),
+        ("pst", "Los Angeles, the US: 9:00 am there now", "America/Los_Angeles"),
+        ("usa", "New York, the US: 12:00 pm there now", "America/New_York"),
+        ("münchen", "MUNCHEN", "Europe/Berlin"),
+        ("utc+2", "UTC+2: 7:00 pm there now", "Etc/GMT-2"),
+        ("europe/par", "Paris, France: 6:00 pm there now", "Europe/Paris"),
+        ("Berlni", "Berlin, Germany: 6:00 pm there now", "Europe/Berlin"),
+        ("sri lan", "Colombo, Sri Lanka: 10:30 pm there now", "Asia/Colombo"),
+    ],
+)
+async def test_a_zone_is_found_by_city_country_or_alias_with_its_time(stage: Dialog, typed, label, value):
+    ana = stage.actor("ana")
+    found = (await offers(ana, "afternote settings", "zone", typed))[0]
+    assert found[1] == value
+    assert found[0].casefold().startswith(label.casefold())
+
+
+async def test_nothing_typed_offers_where_people_of_this_language_are(stage: Dialog):
+    ana, eva = stage.actor("ana"), stage.actor("eva", zone=None, locale="pt-BR")
+    assert [value for _, value in await offers(ana, "afternote settings", "zone", "")][:2] == [
+        "America/New_York", "America/Chicago",
+    ]  # fmt: skip
+    found = await offers(eva, "afternote settings", "zone", "")
+    assert found[0][1] == "America/Sao_Paulo"
+    assert len(found) > 20
+
+
+async def test_what_names_no_place_is_said_and_stands_for_itself(stage: Dialog):
+    ana = stage.actor("ana")
+    assert await offers(ana, "afternote settings", "zone", "qqqq") == [
+        ("I don't know that place yet. A city near you works: \"Chicago\", \"Berlin\".", "qqqq"),
+    ]  # fmt: skip
+    # In a form there is a field beside it for what is typed.
+    assert await offers(ana, "settings", "zone", "qqqq") == []
+
+
+# references
+
+
+async def test_two_at_one_company_are_told_apart_by_their_role(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types("/interview log Acme, Engineer, today 10am with Grace")
+    await ana.types("/interview log Acme, Product Manager, today 9am with Alan")
+    found = await offers(ana, "interview show", "interview", "acme")
+    assert [value for _, value in found] == ["Acme Product Manager", "Acme Engineer"]
+    for _, value in found:
+        await ana.gives("interview show", interview=value)
+        ana.sees(value.removeprefix("Acme "), "State: Open")
+
+
+async def test_they_are_offered_in_the_order_of_the_list(stage: Dialog):
+    ana = stage.actor("ana")
+    for line in ("Acme, A, today 9am with Grace", "Globex, B, tomorrow 9am with Lin", "Initech, C, today 8am with Bill",
+                 "Hooli, D, today 7am with Gavin", "Umbrella, E, today 6am"):  # fmt: skip
+        await ana.types(f"/interview log {line}")
+    await ana.types("/interview outcome Acme rejected")
+    await ana.types("/note sent Bill")
+    reply = await ana.types("/interview list")
+    listed = [line.split(",")[0] for line in shown_words(reply).splitlines()[1:6]]  # type: ignore[arg-type]
+    assert [value for _, value in await offers(ana, "interview show", "interview", "")] == listed
+    assert len(set(listed)) == 5
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_plain_word_is_folded_as_any_other(text):
+    """Most words are plain, and there are hundreds of them at every key: they have a way of their own."""
+    kept = "".join(sign if sign.isalnum() else " " for sign in text.casefold())
+    assert folded_name(text) == " ".join(kept.split())
+
+
+async def test_no_completion_is_longer_than_a_platform_takes(stage: Dialog):
+    ana = stage.actor("ana")
+    long = "Äöü \U0001f642 " * 14
+    await ana.gives("interview log", company=long, role=long, when="today 10am", people=f"{long[:60]}, Grace Hopper")
+    for path, option in EVERY.lookups:
+        for typed in ("", "a", "ä", long[:90], "today 10am", "x" * 500, *ODD):
+            for label, value in await offers(ana, path, option, typed):
+                assert 0 < units(label) <= 100, (path, option, typed)
+                assert 0 < units(value) <= 100, (path, option, typed)
+
+
+async def test_completions_save_nothing(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types("/interview log Acme, Engineer, today 2pm with Grace")
+    async with stage.bot.store.read(System("a test")) as tx:
+        before = await members.by_address(tx, ana.actor.address)
+    coming = await stage.bot.coming()
+    for path, option in EVERY.lookups:
+        await offers(ana, path, option, "acme")
+    async with stage.bot.store.read(System("a test")) as tx:
+        assert await members.by_address(tx, ana.actor.address) == before
+    assert await stage.bot.coming() == coming
+
+
+async def test_a_completion_of_what_is_not_declared_is_empty(stage: Dialog):
+    ana = stage.actor("ana")
+    assert await offers(ana, "note burn", "note", "a") == []
+    assert await offers(ana, "interview show", "when", "a") == []
+    nobody = Address("stage", "stage", user="nobody")
+    assert await stage.bot.known(nobody) is None
