@@ -43,7 +43,7 @@ async def test_h07_no_handler_tells_a_record_of_another_workspace_from_one_that_
     await theirs.types("/afternote help")
     assert {"opportunities", "contacts", "notes", "people", "nudges", "forms", "members"} <= ids.keys()
     on = theirs.messages[0]
-    before = await everything(many, "turns_seen", "members", "forms")
+    before = await everything(many, "turns_seen", "members", "forms", "audit")
     for action in sorted(many.bot.routes.actions):
         nothing = await pressed(many, theirs, on, action, "zzzzzzzzzzzzzzzz")
         for table, id in ids.items():
@@ -59,7 +59,7 @@ async def test_h07_no_handler_tells_a_record_of_another_workspace_from_one_that_
         assert NOTE not in said(many.overheard.replies[-1])
         assert "nothing was saved" in said(many.overheard.replies[-1])
         form = await a_form(many, theirs)
-    assert await everything(many, "turns_seen", "members", "forms") == before
+    assert await everything(many, "turns_seen", "members", "forms", "audit") == before
     assert all(NOTE not in json.dumps([each.text, each.blocks]) for each in theirs.messages)
 
 
