@@ -171,7 +171,8 @@ class Bot:
         if member is None:
             return None
         return Known(zone=member.zone, room=profiles.room_of(member, who), locale=member.locale,
-                     discreet=member.discreet)  # fmt: skip
+                     discreet=member.discreet, clock24=reader_for(member).clock24,
+                     country=member.country)  # fmt: skip
 
     async def met(self, origin: Origin) -> None:
         """Takes in what the platform now says of a person it knows: their zone is followed unless they chose one."""
@@ -195,7 +196,7 @@ class Bot:
         async with self.store.begin(System("greet")) as tx:
             known = await members.by_address(tx, origin.who)
             member = await profiles.met(tx, origin, known, ids=self._ids, policy=self._policy, now=now)
-            await profiles.welcome(tx, member, now)
+            await profiles.welcome(tx, member, now, origin.house)
 
     async def present(self, who: Address, about: str) -> Card | None:
         """The card about this as it would be drawn now; None where there is nothing to draw anew."""

@@ -12,9 +12,9 @@ from bot.cards import help as help_cards
 from bot.cards import nudges as nudge_cards
 from bot.cards import settings as setting_cards
 from bot.cards.words import Reader, reader_for, units
-from bot.chat.card import Card, File, Line, Mood
+from bot.chat.card import Block, Card, File
 from bot.chat.form import FieldKind, Form
-from bot.chat.inbound import Action, Command, Inbound, Lookup, Submission
+from bot.chat.inbound import Action, Command, House, Inbound, Lookup, Submission
 from bot.chat.reply import Amend, Invalid, Reply
 from bot.chat.spec import CommandSpec, Given, split
 from bot.clock import Clock, Instant
@@ -47,6 +47,8 @@ TYPED = 200
 SUGGESTED = 100
 """UTF-16 units of what stands for a suggestion."""
 MOST_SUGGESTED = 25
+LAST = 99
+"""The step of a form after which no other comes, however many it has."""
 
 
 class Dispatch:
@@ -117,9 +119,10 @@ class Dispatch:
             mine = tx.narrowed(AsMember(member.id))
             # Read again under the member's own lock: another process may have changed it since.
             member = await members.get(mine, member.id) or member
+            turn = self._looking(mine, member, now, where=origin.where)
             turn = replace(
-                self._looking(mine, member, now, where=origin.where), dropped=dropped, attaches=origin.attaches,
-                fresh=known is None,
+                turn, reader=replace(turn.reader, typed_options=origin.typed_options), dropped=dropped,
+                attaches=origin.attaches, house=origin.house, platform=origin.who.platform, fresh=known is None,
             )  # fmt: skip
             seen = await turns.seen(tx, origin.who.platform, origin.who.tenant, origin.key)
             if seen is not None:
@@ -133,7 +136,7 @@ class Dispatch:
             await turns.record(
                 tx, origin.who.platform, origin.who.tenant, origin.key, now, turn.trace.action, turn.trace.value
             )
-            return _discreet(member, await self._with_news(tx, member, reply))
+            return _discreet(member, await self._with_news(tx, member, reply, origin.house))
 
     def _looking(self, tx: Tx, member: Member, now: Instant, *, where: Address | None = None) -> Turn:
         """A turn of this member that nothing has happened in yet."""
@@ -151,7 +154,7 @@ class Dispatch:
             card = await present(self._looking(tx.narrowed(AsMember(member.id)), member, self._clock.now()), about)
         return None if card is None else _neutral(member, card)
 
-    async def _with_news(self, tx: Tx, before: Member, reply: Reply) -> Reply:
+    async def _with_news(self, tx: Tx, before: Member, reply: Reply, house: House) -> Reply:
         """The reply, with what the member has to know beside it, said once."""
         if not (before.unreachable or before.zone_moved) or not isinstance(reply, Card | Amend):
             return reply
@@ -159,10 +162,12 @@ class Dispatch:
         member = await members.get(tx, before.id)
         if member is None:
             return reply
-        lines: list[Line] = []
+        lines: list[Block] = []
         if member.unreachable and isinstance(reply, Card):
-            member = replace(member, unreachable=False)
-            lines.append(Line((cards.unreachable(reader_for(member)),), Mood.LOOK))
+            lost = cards.unreachable(reader_for(member), member.missed, house)
+            member = replace(member, unreachable=False, missed=0)
+            lines.extend(lost.blocks)
+            reply = reply.with_controls(*reply.controls, *lost.controls)
         if member.zone_moved:
             member = replace(member, zone_moved=False)
             lines.append(setting_cards.zone_followed(reader_for(member)))
@@ -181,6 +186,8 @@ class Dispatch:
                     return await self._reopen(turn, FormId(inbound.value))
                 if inbound.action == "form.send":
                     return await self._sent(turn, inbound)
+                if inbound.action == "form.save":
+                    return await self._ended(turn, inbound)
                 if inbound.action == "command":
                     path, text = self._routes.path(inbound.value)
                     return await self._command(turn, Command(inbound.origin, path, text=text))
@@ -265,6 +272,20 @@ class Dispatch:
             return await self._reopen(turn, id)
         return Amend(reply) if isinstance(reply, Card) else reply
 
+    async def _ended(self, turn: Turn, press: Action) -> Reply:
+        """A form of several steps, saved as far as it was filled: what was not asked stays as it was."""
+        id = FormId(press.value)
+        row = await forms.get(turn.tx, id)
+        if row is None or row.expires_at <= turn.now:
+            return cards.not_yours(turn.reader)
+        if row.done_action is None and row.step == 0:
+            # Nothing of it was sent yet: it is seen before it is saved.
+            return await self._reopen(turn, id)
+        reply = await self._submission(turn, Submission(press.origin, form=id, values={}, step=LAST))
+        if isinstance(reply, Invalid):
+            return await self._reopen(turn, id)
+        return Amend(reply) if isinstance(reply, Card) else reply
+
     async def _again(self, turn: Turn, action: str, value: str) -> Reply:
         """The present state of what the first press did."""
         handler = self._routes.actions.get(action)
@@ -306,8 +327,13 @@ def _discreet(member: Member, reply: Reply) -> Reply:
 
 def _file(inbound: Command | Action | Submission) -> File | None:
     """The file that came with it, if one did."""
-    given = inbound.given.values() if isinstance(inbound, Command) else ()
-    return next((each for each in given if isinstance(each, File)), None)
+    match inbound:
+        case Command():
+            return next((each for each in inbound.given.values() if isinstance(each, File)), None)
+        case Submission():
+            return next(iter(inbound.files.values()), None)
+        case Action():
+            return None
 
 
 def _clean(text: str) -> str:
@@ -349,7 +375,8 @@ def _problems(turn: Turn, form: Form, check: FormCheck | None) -> dict[str, str]
     problems: dict[str, str] = {}
     for field in fields:
         value = form.filled.get(field.name, "")
-        if field.required and not value.strip():
+        given = turn.dropped is not None if field.kind is FieldKind.FILE else value.strip()
+        if field.required and not given:
             problems[field.name] = cards.required(reader)
         elif len(value) > field.limit:
             problems[field.name] = cards.too_many_characters(reader, field.limit)

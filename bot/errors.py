@@ -82,11 +82,12 @@ class Finality(StrEnum):
 
 
 class Undeliverable(DeliveryError):
-    """Never will be delivered to this address."""
+    """Never will be delivered to this address; `told`: whether the person was told so already, some other way."""
 
-    def __init__(self, why: Finality) -> None:
+    def __init__(self, why: Finality, *, told: bool = False) -> None:
         super().__init__(f"undeliverable: {why}")
         self.why = why
+        self.told = told
 
 
 def traced(error: BaseException) -> str:

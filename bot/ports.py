@@ -175,6 +175,8 @@ class Known:
     locale: str
     discreet: bool = False
     """Whether notification lines are to name nothing and nobody."""
+    clock24: bool = False
+    country: str | None = None
 
 
 class Core(Protocol):
@@ -273,13 +275,19 @@ class Platform(Protocol):
     label: str
     """The name as its people write it."""
     settings: type[BaseSettings]
+    typed_options: bool
+    """Whether what a command is given is typed under its options' names there; else in one line after it."""
 
     def configured(self, settings: BaseSettings) -> bool:
         """Whether the operator has given what it needs."""
         ...
 
-    def render(self, shown: Card | Form) -> Mapping[str, Any]:
-        """The exact payload the platform would get; pure."""
+    def render(self, shown: Card | Form, *, delivery: bool = False, room: bool = False) -> Mapping[str, Any]:
+        """What the platform would get, but for what tells one message from another; pure.
+
+        `delivery`: nobody asked for it, so that a notification tells of it; `room`: it is for a channel, or answers
+        somebody there.
+        """
         ...
 
     def manifest(self, specs: Sequence[CommandSpec], *, url: str | None = None) -> str:

@@ -1,6 +1,7 @@
 """The worker: claims what is due, runs its errand, delivers it, settles it; sleeps to the next due row."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import timedelta
@@ -57,6 +58,8 @@ class Worker:
         self._policy = policy
         self._stopping = asyncio.Event()
         self._lanes = Lanes()
+        self._told: set[NudgeId] = set()
+        """What did not reach anybody who was told so at once, some other way."""
         self.changed: Callable[[Address], Awaitable[None]] | None = None
         """Told whom a delivery has reached."""
 
@@ -175,8 +178,9 @@ class Worker:
             for one in settled:
                 if one.id in done and one.status is NudgeStatus.DELIVERED:
                     await errands.delivered(tx, about[one.id], self._policy, self._clock.now())
-            parked = [one for one in settled if one.id in done and one.status is NudgeStatus.PARKED]
-            await self._unreachable(tx, {about[one.id].to for one in parked})
+            parked = done & {one.id for one in settled if one.status is NudgeStatus.PARKED}
+            await self._unreachable(tx, Counter(about[id].to for id in parked - self._told))
+        self._told -= about.keys()
         await self._tell(after)
 
     async def _tell(self, whom: Set[MemberId]) -> None:
@@ -312,6 +316,7 @@ class Worker:
             return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
         except Undeliverable as never:
             log.warning("undeliverable", nudge=nudge.id, why=never.why.value)
+            self._told |= {nudge.id} if never.told else set()
             return settlement(claimed, NudgeStatus.PARKED)
         except Exception as error:
             # Nobody knows how far it came.
@@ -324,11 +329,10 @@ class Worker:
             claimed, NudgeStatus.DELIVERED, delivered_at=self._clock.now(), receipt=receipt
         )
 
-    async def _unreachable(self, tx: Tx, missed: Set[MemberId]) -> None:
-        """Marks whom a nudge did not reach, so that their next command says so."""
-        for member in (await members.get_many(tx, missed)).values():
-            if not member.unreachable:
-                await members.put(tx, replace(member, unreachable=True))
+    async def _unreachable(self, tx: Tx, missed: Mapping[MemberId, int]) -> None:
+        """Marks whom nudges did not reach, and how many, so that their next command says so."""
+        for member in (await members.get_many(tx, missed.keys())).values():
+            await members.put(tx, replace(member, unreachable=True, missed=member.missed + missed[member.id]))
 
 
 def _over(slow: "set[asyncio.Task[int]]", task: "asyncio.Task[int]") -> None:

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings
 
 from adapters.cli.platforms import platforms
-from bot.chat.spec import CommandSpec
+from bot.chat.spec import CommandSpec, as_options
 from bot.settings import Settings
 
 
@@ -53,9 +53,19 @@ def declared() -> tuple[CommandSpec, ...]:
 
 
 def commands_table(specs: Sequence[CommandSpec]) -> str:
-    """The commands as a table."""
+    """The commands as a table, and how they are given what they take where it is no line."""
     rows = [f"| `/{spec.path}` | {_cell(spec.description)} | {_example(spec)} |" for spec in specs]
-    return "\n".join(["| Command | Does | For example |", "|---|---|---|", *rows])
+    return "\n".join(["| Command | Does | For example |", "|---|---|---|", *rows, *_by_options(specs)])
+
+
+def _by_options(specs: Sequence[CommandSpec]) -> list[str]:
+    """Said once, of the example with the most parts: a line of the table is as it is typed elsewhere."""
+    spec = max(reversed(specs), key=lambda each: len(as_options(each, each.example)), default=None)
+    there = " and ".join(each.label for each in platforms() if each.typed_options)
+    if spec is None or not there:
+        return []
+    typed = " ".join(f"{name}: {value}" for name, value in as_options(spec, spec.example))
+    return ["", f"On {there}, what stands after a command goes into its options: `/{spec.path} {typed}`."]
 
 
 def _example(spec: CommandSpec) -> str:

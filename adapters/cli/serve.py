@@ -3,11 +3,12 @@
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic_settings import BaseSettings
@@ -70,21 +71,31 @@ class Serving:
         return (*lines, "Stop it with Ctrl-C; everything is kept.")
 
 
+class Stopped(Exception):
+    """It was told to stop before everything was running."""
+
+
 async def serve() -> int:
     """Serves until SIGINT or SIGTERM; the exit status."""
     told = asyncio.Event()
     _listen_for_the_end(told)
     settings = configured(Settings)
-    async with serving(settings) as running:
-        print("\n".join(running.lines), flush=True)
-        await told.wait()
-        print("Stopping.", file=sys.stderr, flush=True)
+    try:
+        async with serving(settings, told) as running:
+            print("\n".join(running.lines), flush=True)
+            await told.wait()
+            print("Stopping.", file=sys.stderr, flush=True)
+    except Stopped:
+        print("Stopped before everything was running.", file=sys.stderr, flush=True)
     return 0
 
 
 @asynccontextmanager
-async def serving(settings: Settings) -> AsyncIterator[Serving]:
-    """Everything the settings ask for, running; on the way out it is drained and closed."""
+async def serving(settings: Settings, stop: asyncio.Event | None = None) -> AsyncIterator[Serving]:
+    """Everything the settings ask for, running; on the way out it is drained and closed.
+
+    Raises Stopped when `stop` comes while a platform is being reached.
+    """
     ready = _configured_platforms()
     start_logging(settings.log, quiet=not ready)
     ring, key, made = vault(settings)
@@ -92,7 +103,7 @@ async def serving(settings: Settings) -> AsyncIterator[Serving]:
     told_by: tuple[str, ...] = ()
     async with AsyncExitStack() as stack:
         if ready:
-            told_by = await _platforms(stack, server, settings, ring, ready)
+            told_by = await _platforms(stack, server, settings, ring, ready, stop or asyncio.Event())
         else:
             await _playground(stack, server, settings, ring)
         address = await server.start(settings.host, settings.port)
@@ -115,9 +126,13 @@ def _configured_platforms() -> Sequence[Ready]:
 
 
 async def _platforms(
-    stack: AsyncExitStack, server: Server, settings: Settings, ring: Vault, ready: Sequence[Ready]
-) -> tuple[str, ...]:
-    """Connects them; what they tell the operator."""
+    stack: AsyncExitStack, server: Server, settings: Settings, ring: Vault, ready: Sequence[Ready],
+    stop: asyncio.Event,
+) -> tuple[str, ...]:  # fmt: skip
+    """Connects them; what they tell the operator.
+
+    Raises Stopped when it is told to stop meanwhile.
+    """
     bot = await Bot.open(
         url=url(settings), vault=ring, clock=SystemClock(), ids=RandomIds(),
         purge_after=timedelta(days=settings.purge_days),
@@ -128,7 +143,7 @@ async def _platforms(
     told_by: list[str] = []
     connections: list[Connection] = []
     for platform, own in ready:
-        connection = await platform.connect(bot, own, server)
+        connection = await _unless(stop, platform.connect(bot, own, server))
         bot.connect(platform.name, connection)
         stack.push_async_callback(connection.close)
         connections.append(connection)
@@ -136,6 +151,23 @@ async def _platforms(
     worker = asyncio.create_task(bot.run())
     stack.push_async_callback(drained, bot, worker, connections)
     return tuple(told_by)
+
+
+async def _unless(stop: asyncio.Event, reaching: Coroutine[Any, Any, Connection]) -> Connection:
+    """The connection; a platform that does not answer may take minutes, and its way is cut off when told to stop.
+
+    Raises Stopped then, and what connecting raises.
+    """
+    reached, stopping = asyncio.create_task(reaching), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({reached, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if reached.done():
+            return reached.result()
+        raise Stopped
+    finally:
+        for each in (reached, stopping):
+            each.cancel()
+        await asyncio.gather(reached, stopping, return_exceptions=True)
 
 
 async def drained(bot: Bot, worker: "asyncio.Task[None]", connections: Sequence[Connection]) -> None:

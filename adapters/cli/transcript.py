@@ -83,7 +83,7 @@ def json_line(heard: Heard, platform: Platform | None) -> str:
 def _payload(shown: Shown, platform: Platform | None) -> Mapping[str, Any] | None:
     about = shown.card or shown.form
     if platform is not None and about is not None:
-        return platform.render(about)
+        return shown.payload(platform)
     payload: Mapping[str, Any] = encode(Invalid(shown.problems) if shown.problems is not None else about)
     return payload
 

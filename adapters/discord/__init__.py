@@ -23,27 +23,27 @@ class Discord:
     name = "discord"
     label = "Discord"
     settings: type[BaseSettings] = DiscordSettings
+    typed_options = True
 
     def configured(self, settings: BaseSettings) -> bool:
         """Whether a token is set.
 
-        Raises SettingsError for what is no bot token.
+        Raises SettingsError for what is no bot token, and when others of Discord's are set without one.
         """
         assert isinstance(settings, DiscordSettings)
-        if settings.token is None:
-            return False
-        if settings.application_id is None:
+        if settings.missing:
             raise SettingsError(
-                "DISCORD_TOKEN is no bot token: one has three parts with a dot between them. Copy it from your "
-                "application's page, Bot, Reset Token."
+                f"Discord is set up in part: {' and '.join(settings.missing)} is missing. Set it, or unset the others."
             )
-        return True
+        if settings.misplaced is not None:
+            raise SettingsError(settings.misplaced)
+        return settings.token is not None
 
-    def render(self, shown: Card | Form) -> Mapping[str, Any]:
-        """The messages or the modal that Discord would get."""
+    def render(self, shown: Card | Form, *, delivery: bool = False, room: bool = False) -> Mapping[str, Any]:
+        """The messages of an answer, the calls of a delivery, or the modal that Discord would get."""
         from adapters.discord.render import payload
 
-        return payload(shown)
+        return payload(shown, delivery=delivery, room=room)
 
     def manifest(self, specs: Sequence[CommandSpec], *, url: str | None = None) -> str:
         """The link by which a server's admin adds the bot, what it asks for and why."""

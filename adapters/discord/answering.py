@@ -34,12 +34,15 @@ class Lost(StrEnum):
     """Discord does not take it in this form."""
     PERHAPS = "perhaps"
     """Nobody knows."""
+    FULL = "full"
+    """There is no room for more messages here."""
     NOT = "not"
     """It surely was not, for another reason."""
 
 
 _OVER = frozenset({10062, 10015, 50027})
 _TAKEN = 40060
+_FULL = 40094
 _GONE = frozenset({10008, 30046})
 _REFUSED = frozenset({50035, 50006})
 
@@ -51,6 +54,8 @@ def lost(error: Exception) -> Lost | None:
             return Lost.OVER
         if error.code == _TAKEN:
             return Lost.TAKEN
+        if error.code == _FULL:
+            return Lost.FULL
         if error.code in _GONE:
             return Lost.GONE
         if error.code in _REFUSED or error.status == 400:
@@ -74,17 +79,23 @@ class _Stage(StrEnum):
 
 
 class Answering:
-    """An interaction and how far it was answered; raises the kit's exceptions, `lost` sorts them."""
+    """An interaction and how far it was answered; raises the kit's exceptions, `lost` sorts them.
 
-    def __init__(self, asked: Asked, heard: Heard | None) -> None:
+    `answered`: whether Discord has had its first answer already.
+    """
+
+    def __init__(self, asked: Asked, heard: Heard | None, *, answered: bool = False) -> None:
         self.asked = asked
         self.dm = heard is not None and heard.dm
-        self._pressed = None if heard is None or not heard.redraws else heard.message
+        self.pressed = None if heard is None or not heard.redraws else heard.message
+        """The message that may be redrawn."""
         self._modals = heard is not None and heard.surface is not Surface.FORM
         # A form may have been opened from a message, which then is updated; without one there is nothing to update.
         self._updates = heard is not None and heard.message is not None and heard.surface is not Surface.COMMAND
-        self._stage = _Stage.FRESH
-        self._left = FOLLOWUPS
+        self._stage = _Stage.DONE if answered else _Stage.FRESH
+        self._left = FOLLOWUPS if heard is not None and heard.guest else None
+        self.said = 0
+        """How many messages were shown."""
 
     @property
     def private(self) -> bool:
@@ -105,13 +116,27 @@ class Answering:
         """Whether a form may open: as the first answer, and not to a form."""
         return self.fresh and self._modals
 
-    def room_for(self, count: int) -> bool:
-        """Whether so many messages may be said here."""
-        takes = 0 if self._stage in (_Stage.UPDATING, _Stage.DONE) else 1
-        return self.dm or count - takes <= self._left
+    @property
+    def goes_on(self) -> bool:
+        """Whether something more may be said here."""
+        return self._stage not in (_Stage.SETTLED, _Stage.OVER)
+
+    def room(self, *, redraws: bool = False) -> int | None:
+        """How many messages may be said here, of which the first redraws one or not; None: as many as there are."""
+        if self._left is None:
+            return None
+        first = self._stage in (_Stage.FRESH, _Stage.THINKING) or (redraws and self._may_redraw)
+        return self._left + first
+
+    @property
+    def _may_redraw(self) -> bool:
+        return self.pressed is not None and self._stage in (_Stage.FRESH, _Stage.UPDATING)
 
     def lose(self, why: Lost) -> None:
         """Nothing more is said here; somewhere else it may be, if it surely was not said."""
+        if why is Lost.FULL:
+            self._left = 0
+            return
         # Saying it twice is worse than asking again.
         self._stage = _Stage.SETTLED if why in (Lost.TAKEN, Lost.PERHAPS) else _Stage.OVER
 
@@ -145,18 +170,19 @@ class Answering:
             case _Stage.FRESH:
                 said = await self.asked.response.send_message(**wire.fresh(message, uploads), ephemeral=self.private)
                 self._stage = _Stage.DONE
+                self.said += 1
                 return None if said.message_id is None else str(said.message_id)
             case _Stage.THINKING:
                 drawn = await self.asked.edit_original_response(**wire.anew(message, uploads))
                 self._stage = _Stage.DONE
+                self.said += 1
                 return str(drawn.id)
-            case _Stage.UPDATING | _Stage.DONE if self.private and self._left <= 0:
-                log.info("an answer was longer than is taken here")
-                return None
             case _Stage.UPDATING | _Stage.DONE:
                 given = wire.fresh(message, uploads)
                 followed = await self.asked.followup.send(**given, ephemeral=self.private, wait=True)
-                self._left -= 1
+                self.said += 1
+                if self._left is not None:
+                    self._left -= 1
                 return str(followed.id)
             case _Stage.SETTLED | _Stage.OVER:
                 return None
@@ -165,14 +191,15 @@ class Answering:
     async def redraw(self, message: Message) -> str | None:
         """Puts it in the place of the message that was pressed, where that may be; else says it."""
         uploads = await self._uploads(message)
-        if self._pressed is None or self._stage not in (_Stage.FRESH, _Stage.UPDATING):
+        if not self._may_redraw:
             return await self.say(message)
         if self.fresh:
             await self.asked.response.edit_message(**wire.anew(message, uploads))
         else:
             await self.asked.edit_original_response(**wire.anew(message, uploads))
         self._stage = _Stage.DONE
-        return self._pressed
+        self.said += 1
+        return self.pressed
 
     async def _uploads(self, message: Message) -> Uploads:
         if message.pictures:
@@ -182,7 +209,7 @@ class Answering:
 
     def leave(self) -> None:
         """The message that was pressed is not redrawn."""
-        self._pressed = None
+        self.pressed = None
 
     async def choices(self, choices: list[discord.app_commands.Choice[str]]) -> None:
         """Shows what a line that is being typed may become."""

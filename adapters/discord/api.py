@@ -21,6 +21,8 @@ PAGE = 100
 """Messages that Discord gives at once, at most."""
 _EDITABLE = COMPONENTS_V2 | 1 << 2
 """The flags that may be set on a message that stands."""
+EDITING = 30.0
+"""Seconds that a message that stands waits for its turn to be redrawn; what would wait longer is for later."""
 _ROOMS = 10_000
 """DMs that are remembered."""
 
@@ -52,8 +54,15 @@ class Api:
         route = Route("POST", "/channels/{channel_id}/messages", channel_id=room)
         return _id(await self._made(route, room, body=with_it.body, files=with_it.files))
 
-    async def edit(self, room: str, id: str, message: Message) -> None:
-        """Draws the message over the one that stands there, of which nothing stays."""
+    async def turn(self, room: str) -> None:
+        """Waits until something may be redrawn in this room, so that what is drawn then can be what is so then.
+
+        Raises TryLater.
+        """
+        await self.pace.turn(f"PATCH {room}", urgent=False, patience=EDITING)
+
+    async def edit(self, room: str, id: str, message: Message, *, in_turn: bool = False) -> None:
+        """Draws the message over the one that stands there, of which nothing stays; `in_turn`: it had its `turn`."""
         with_it = await with_uploads(message)
         body = with_it.body
         body["flags"] = int(body.get("flags") or 0) & _EDITABLE
@@ -61,15 +70,22 @@ class Api:
         body.setdefault("attachments", [])
         if not message.components:
             body.setdefault("components", [])
-        await self._edited(room, id, body, with_it.files)
+        await self._edited(room, id, body, with_it.files, in_turn=in_turn)
+
+    async def look(self, room: str, id: str) -> Json:
+        """The message as it stands now."""
+        route = Route("GET", "/channels/{channel_id}/messages/{message_id}", channel_id=room, message_id=id)
+        found = await self._made(route, room, urgent=False)
+        if not isinstance(found, dict):
+            raise discord.InvalidData("no message")
+        return found
 
     async def strip(self, room: str, id: str) -> bool:
         """Whether a message had controls; they are taken off, and its words stay."""
-        route = Route("GET", "/channels/{channel_id}/messages/{message_id}", channel_id=room, message_id=id)
-        found = await self._made(route, room, urgent=False)
-        before = found.get("components") if isinstance(found, dict) else None
+        found = await self.look(room, id)
+        before = found.get("components")
         left = without_controls(before or ())
-        if not isinstance(found, dict) or not before or left == before:
+        if not before or left == before:
             return False
         v2 = int(found.get("flags") or 0) & COMPONENTS_V2
         if v2 and not left:
@@ -77,9 +93,13 @@ class Api:
         await self._edited(room, id, {"components": left, **({"flags": COMPONENTS_V2} if v2 else {})})
         return True
 
-    async def _edited(self, room: str, id: str, body: Json, files: Sequence[tuple[str, bytes]] = ()) -> None:
+    async def _edited(
+        self, room: str, id: str, body: Json, files: Sequence[tuple[str, bytes]] = (), *, in_turn: bool = False
+    ) -> None:
+        if not in_turn:
+            await self.turn(room)
         route = Route("PATCH", "/channels/{channel_id}/messages/{message_id}", channel_id=room, message_id=id)
-        await self._made(route, room, body=body, files=files, urgent=False)
+        await self._made(route, room, body=body, files=files, in_turn=True)
 
     async def delete(self, room: str, id: str) -> None:
         """Takes the message away; one that is not there any more is no error."""
@@ -134,9 +154,13 @@ class Api:
         query: Mapping[str, str] | None = None,
         files: Sequence[tuple[str, bytes]] = (),
         urgent: bool = True,
+        in_turn: bool = False,
     ) -> Any:
         place = f"{route.method} {room}"
-        await self.pace.turn(place, urgent=urgent)
+        if in_turn:
+            self.pace.check(place)
+        else:
+            await self.pace.turn(place, urgent=urgent)
         try:
             found = await self._call(route, place=place, body=body, query=query, files=files)
         except (discord.HTTPException, discord.RateLimited) as error:

@@ -18,6 +18,10 @@ from adapters.discord.faults import TooMany
 
 CALL = 5.0
 """Seconds that one call may take."""
+SLOW = 64 * 1024
+"""Bytes that are uploaded in a second, at least; a call has that much more time."""
+LONGEST = 60.0
+"""Seconds that one call may take, whatever is uploaded."""
 CONNECT = 3.0
 """Seconds for a connection to stand; until then nothing was sent."""
 
@@ -33,7 +37,7 @@ class Calls:
 
     def __init__(self, client: discord.Client, *, total: float = CALL, told: Told | None = None) -> None:
         self._client = client
-        self._timeout = aiohttp.ClientTimeout(total=total, connect=min(CONNECT, total))
+        self._total = total
         self._told = told
         self._session: aiohttp.ClientSession | None = None
 
@@ -91,6 +95,7 @@ class Calls:
             proxy=http.proxy,
             proxy_auth=http.proxy_auth,
             allow_redirects=False,
+            timeout=timeout(self._total, sum(len(content) for _, content in files)),
         ) as response:
             said = await _said(response)
             if self._told is not None:
@@ -112,10 +117,16 @@ class Calls:
                 connector=http.connector,
                 connector_owner=False,
                 cookie_jar=aiohttp.DummyCookieJar(),
-                timeout=self._timeout,
                 trust_env=False,
             )
         return session
+
+
+def timeout(total: float, uploaded: int) -> aiohttp.ClientTimeout:
+    """How long a call may take that uploads so many bytes."""
+    return aiohttp.ClientTimeout(
+        total=min(total + uploaded / SLOW, max(total, LONGEST)), connect=min(CONNECT, total)
+    )
 
 
 async def _said(response: aiohttp.ClientResponse) -> Any:

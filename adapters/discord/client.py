@@ -1,7 +1,7 @@
 """The client: what Discord tells over the gateway, handed to those who know what to do with it."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 import discord
@@ -56,12 +56,8 @@ class Door(discord.AutoShardedClient):
     """The kit's client with nothing of its own: who is put in takes the turns and keeps the servers."""
 
     def __init__(
-        self, core: Core, *, shard_ids: Sequence[int] | None = None, shard_count: int | None = None,
-        proxy: str | None = None, **options: Any,
-    ) -> None:  # fmt: skip
-        shards: dict[str, Any] = {"shard_count": shard_count}
-        if shard_ids is not None:
-            shards["shard_ids"] = list(shard_ids)
+        self, core: Core, *, shard_count: int | None = None, proxy: str | None = None, **options: Any
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -69,8 +65,8 @@ class Door(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
+            shard_count=shard_count,
             proxy=proxy,
-            **shards,
             **options,
         )
         self._core = core
@@ -86,7 +82,10 @@ class Door(discord.AutoShardedClient):
 
     async def take(self, asked: Asked) -> None:
         """Has an interaction answered, once."""
-        if TAKEN in asked.extras or self.turns is None:
+        if TAKEN in asked.extras:
+            return
+        if self.turns is None:
+            log.error("nobody takes what comes in", kind=asked.type.name)
             return
         asked.extras[TAKEN] = True
         self.turns.start(asked)

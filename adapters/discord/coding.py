@@ -20,7 +20,9 @@ _ZONE = "@"
 _PRESSED = re.compile(r"(?P<kind>[bc])[0-9]*:(?P<action>[^:]+):(?P<value>.*)", re.DOTALL)
 _FORM = re.compile(r"f:(?P<form>.*):(?P<step>[0-9]{1,3})", re.DOTALL)
 _INPUT = re.compile(r"(?P<name>.+?)(?P<which>@|[+=][0-9]+)?", re.DOTALL)
-_TYPED = 4
+_TYPED, _FILES, _BOX = 4, 19, 23
+YES, NO = "yes", "no"
+"""The answers that a box which is ticked or not stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,16 @@ def values(components: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     return {name: answer if answer.strip() else chosen.get(name) or answer for name, answer in typed.items()}
 
 
+def uploads(components: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The files that a modal was sent with: their ids by field, of several the first."""
+    found: dict[str, str] = {}
+    for each in _inputs(components):
+        several = each.get("values")
+        if each.get("type") == _FILES and isinstance(several, list | tuple) and several:
+            found[str(each["custom_id"])] = str(several[0])
+    return found
+
+
 def _inputs(components: object) -> Iterator[Mapping[str, Any]]:
     """The fields, which stand in labels or in rows."""
     for each in components if isinstance(components, list | tuple) else ():
@@ -121,6 +133,11 @@ def _inputs(components: object) -> Iterator[Mapping[str, Any]]:
 
 
 def _answer(given: Mapping[str, Any]) -> str:
+    if given.get("type") == _FILES:
+        # A file is no words: `uploads` tells of it.
+        return ""
+    if given.get("type") == _BOX:
+        return YES if given.get("value") is True else NO
     several = given.get("values")
     if isinstance(several, list | tuple):
         return picked(str(several[0])) if several else ""

@@ -1,26 +1,27 @@
 """Connecting: the parts put together, and the connection that the core holds."""
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 
 import discord
 import structlog
 from discord.http import Route
 
-from adapters.discord import told
+from adapters.discord import faults, told
 from adapters.discord.api import Api
+from adapters.discord.calls import Calls
 from adapters.discord.client import Door
-from adapters.discord.courier import DiscordCourier
 from adapters.discord.drawings import Drawings
 from adapters.discord.gateway import Gateway
 from adapters.discord.guilds import GuildWatch
 from adapters.discord.pacing import Pace
 from adapters.discord.people import People
+from adapters.discord.quiet import quiet
 from adapters.discord.redrawing import Redrawing
 from adapters.discord.replying import Replying
 from adapters.discord.settings import DiscordSettings
-from adapters.discord.told import Ours
+from adapters.discord.telling import TellingCourier
+from adapters.discord.told import Commands, Ours
 from adapters.discord.tree import sync
 from adapters.discord.turns import Turns
 from adapters.ground.after import After
@@ -68,9 +69,13 @@ class DiscordConnection:
         client.turns = self.turns
         client.guilds_watch = self.guilds
         # Of its own: what is due is still delivered while those who were let in are answered.
-        self._courier = DiscordCourier(self.api, core, self._drawings, after=After())
+        self._courier = TellingCourier(self.api, self._drawings, after=After())
+        self._courier.newcomers = self.people.newcomers
         self.courier: Courier = self._courier
         self.gateway: Gateway | None = None
+        self._put = Calls(client, total=PUTTING_UP)
+        self.commands = Commands.REFUSED
+        """How the commands stand at Discord, as far as is known."""
         self._told: list[str] = []
 
     @property
@@ -94,14 +99,16 @@ class DiscordConnection:
         await self.guilds.look()
 
     async def put_up(self) -> bool:
-        """Whether the commands stand at Discord as they are declared."""
+        """Whether the commands stand at Discord as they are declared, as far as is known; puts them up if not."""
+        self.commands = Commands.REFUSED
         try:
             async with asyncio.timeout(PUTTING_UP):
-                await sync(self.client, self._core.keeps, self._core.clock)
+                self.commands = await sync(self.client, self._put, self._core.keeps, self._core.clock)
         except Exception as error:
-            log.error("the commands were not put up", error=traced(error))
-            return False
-        return True
+            log.error("the commands were not put up", **faults.told(error), traced=traced(error))
+            if faults.everywhere(error):
+                self.pace.rest(faults.wait(error))
+        return self.commands is Commands.UP
 
     async def trusted(self) -> bool:
         """Whether Discord takes our token, as far as is known."""
@@ -140,7 +147,7 @@ async def connect(
     Raises SettingsError when Discord refuses what the operator has given, or cannot be reached at all.
     """
     Route.BASE = settings.api_url.rstrip("/")
-    _quiet()
+    quiet()
     connection = await _logged_in(bot, settings, sleep)
     try:
         await _listening(connection, settings, site, sleep)
@@ -154,7 +161,7 @@ async def _logged_in(bot: Core, settings: DiscordSettings, sleep: Sleep) -> Disc
     """The parts over a client that is logged in: a new one each time, since none logs in twice."""
     assert settings.token is not None
     for wait in (*_TRIES, None):
-        client = Door(bot, shard_ids=None, shard_count=settings.shard_count, proxy=settings.proxy)
+        client = Door(bot, shard_count=settings.shard_count, proxy=settings.proxy)
         connection = DiscordConnection(bot, client)
         try:
             async with asyncio.timeout(LOGIN):
@@ -188,15 +195,15 @@ async def _listening(connection: DiscordConnection, settings: DiscordSettings, s
     if settings.shard_ids == ():
         connection.tell(*told.only_sending(ours))
         return
-    put_up = await connection.put_up()
+    await connection.put_up()
     gateway = Gateway(
-        client, connection.guilds, address=settings.gateway_url, shards=settings.shard_ids, count=settings.shard_count,
-        sleep=sleep,
+        client, connection.guilds.sharded, address=settings.gateway_url, shards=settings.shard_ids,
+        count=settings.shard_count, sleep=sleep,
     )  # fmt: skip
     connection.gateway = gateway
     site.checks[GATEWAY] = gateway.connected
     why = await gateway.start()
-    connection.tell(*told.by_gateway(ours, why, put_up=put_up))
+    connection.tell(*told.by_gateway(ours, why, commands=connection.commands))
 
 
 def _ours(client: Door) -> Ours:
@@ -207,8 +214,3 @@ def _ours(client: Door) -> Ours:
         servers=found.approximate_guild_count, public=found.bot_public, code_grant=found.bot_require_code_grant,
         endpoint=bool(found.interactions_endpoint_url),
     )  # fmt: skip
-
-
-def _quiet() -> None:
-    """Keeps the kit's loggers from writing addresses that work as tokens, and tracebacks with what was typed."""
-    logging.getLogger("discord").setLevel(logging.CRITICAL)

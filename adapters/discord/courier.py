@@ -19,14 +19,16 @@ from adapters.discord import coding, faults
 from adapters.discord.api import PAGE, Api
 from adapters.discord.calls import CALL
 from adapters.discord.drawings import Drawings
+from adapters.discord.dressing import Dressed, Dressing, ids
 from adapters.discord.pacing import PATIENCE
 from adapters.discord.render import Message, messages, plain_message
 from adapters.ground.after import After
+from adapters.ground.drawn import STALE
 from bot.chat.card import Card
 from bot.clock import Instant
 from bot.errors import Finality, TryLater, Uncertain, Undeliverable, traced
 from bot.model.people import Address
-from bot.ports import Absent, Core, Receipt, Unknowable
+from bot.ports import Absent, Receipt, Unknowable
 
 log = structlog.get_logger("afternote.discord")
 
@@ -36,10 +38,6 @@ SENDING = PATIENCE + 2 * CALL
 """Seconds for the first message to be taken, whatever has to be tried for it."""
 AGAIN = 0.5
 """Seconds before a call whose answer was lost is made again, with the same nonce."""
-DRESSING = (0.0, 2.0, 30.0)
-"""Seconds before each try to draw the card over its words."""
-SOON = timedelta(seconds=60)
-"""The longest wait for a part of a delivery whose first message is out."""
 PAGES = 5
 """Pages of a room that are looked through for a message."""
 APART = timedelta(minutes=2)
@@ -51,15 +49,17 @@ Sleep = Callable[[float], Awaitable[object]]
 class DiscordCourier:
     """Posts to Discord; implements `bot.ports.Courier`."""
 
-    pace: float | None = 30.0
+    pace: float | None = 20.0
+    """Each is two calls, of the 45 that may be made in a second; what follows and what people do takes the rest."""
     longest = timedelta(seconds=PREPARING + SENDING + 2)
     """Every part of a delivery at its end, and moments between them."""
 
     def __init__(
-        self, api: Api, core: Core, drawings: Drawings, *, after: After | None = None, sleep: Sleep = asyncio.sleep
+        self, api: Api, drawings: Drawings, *, after: After | None = None, sleep: Sleep = asyncio.sleep
     ) -> None:
         self._api = api
         self._drawings = drawings
+        self._dressing = Dressing(api, drawings, sleep=sleep)
         self.after = after or drawings.after
         """What runs beside the deliveries: the card is drawn over its words, and what belongs to it follows."""
         self._sleep = sleep
@@ -83,7 +83,7 @@ class DiscordCourier:
             raise _sorted(error, sent=False) from None
         try:
             async with asyncio.timeout(SENDING):
-                room, id = await self._out(to, room, every[0], key)
+                room, id = await self._out(to, room, every[0], plain, key)
         except TimeoutError:
             raise Uncertain from None
         done = replace(to, room=room)
@@ -92,7 +92,7 @@ class DiscordCourier:
 
     # the first message
 
-    async def _out(self, to: Address, room: str, message: Message, key: str) -> tuple[str, str]:
+    async def _out(self, to: Address, room: str, message: Message, plain: Message, key: str) -> tuple[str, str]:
         """The room and the id of the message, posted in the first shape that Discord takes.
 
         What is lost on the way is asked for once more: the nonce tells Discord what it has taken already.
@@ -100,7 +100,10 @@ class DiscordCourier:
         """
         # Without words there would be nothing to post first.
         two_steps = bool(message.words)
-        shapes = [message, replace(message, rows=())] if two_steps and message.rows else [message]
+        if two_steps:
+            shapes = [message, replace(message, rows=())] if message.rows else [message]
+        else:
+            shapes = [message, plain]
         once: str | None = nonce(key)
         opened = doubt = False
         while True:
@@ -116,7 +119,7 @@ class DiscordCourier:
                     room = await self._reopened(to)
                     if room == before:
                         raise why from None
-                elif faults.refused(error) and code not in faults.GONE and len(shapes) > 1:
+                elif _plainer(error, two_steps) and code not in faults.GONE and len(shapes) > 1:
                     log.warning("buttons refused", **faults.told(error))
                     del shapes[0]
                 elif faults.lost(error) and once is not None and not doubt:
@@ -150,13 +153,15 @@ class DiscordCourier:
         room = str(to.room)
         mains = [each for each in every[1:] if each.components]
         texts = [each for each in every[1:] if not each.components]
-        gone: set[str] = set()
-        if await self._dressed(to, id, card, [every[0], plain]):
+        gone: Set[str] = frozenset()
+        dressed = await self._dressing.draw(to, id, every[0], plain, key=key)
+        if dressed is not Dressed.NOT_OURS:
             nonces = [nonce(f"{key}/{n}") for n in range(1, len(mains) + len(texts) + 1)]
             if to.user is None:
                 await self._drawings.texts(room, [*mains, *texts], over=(), nonces=nonces)
             else:
-                gone |= await self._stands(to, id, card, mains, nonces, sign)
+                sign = sign if dressed is Dressed.DRAWN else STALE
+                gone = await self._stands(to, id, card, mains, nonces, sign)
         if replaces is not None and replaces.message not in gone and replaces.address.room is not None:
             await self._drawings.strip(replaces.address.room, replaces.message)
 
@@ -165,9 +170,10 @@ class DiscordCourier:
     ) -> Set[str]:
         """Posts the rest of a person's card, and remembers where it stands; what it stood in before goes."""
         async with self._drawings.alone(to):
-            if await self._answered(to, id, card):
-                # We may have drawn over that answer.
-                await self._drawings.doubt(to, card.about)
+            if await self._drawings.is_answer(to, id):
+                if not self._drawings.strokes.is_answer(id):
+                    # Another process answered in it, and we may have drawn over that.
+                    await self._drawings.doubt(to, id)
                 gone: Set[str] = frozenset()
             else:
                 more, _ = await self._drawings.texts(str(to.room), mains, over=(), nonces=nonces)
@@ -177,45 +183,6 @@ class DiscordCourier:
             # What changed while it was on its way is not in it.
             self._drawings.look(to)
         return gone
-
-    async def _dressed(self, to: Address, id: str, card: Card, shapes: list[Message]) -> bool:
-        """Draws the card over its words, whatever has to be tried; whether the message is still ours to go on with."""
-        for wait in DRESSING if shapes[0].words else ():
-            if wait:
-                await self._sleep(wait)
-            async with self._drawings.alone(to):
-                if await self._answered(to, id, card):
-                    return False
-                try:
-                    await self._draw(str(to.room), id, shapes)
-                    return True
-                except Exception as error:
-                    why = _sorted(error)
-                    if faults.gone(error):
-                        return False
-            if isinstance(why, Undeliverable) or (isinstance(why, TryLater) and why.after > SOON):
-                break
-            if isinstance(why, TryLater):
-                await self._sleep(why.after.total_seconds())
-        return True
-
-    async def _answered(self, to: Address, id: str, card: Card) -> bool:
-        """Whether somebody has drawn in this message since, such as the answer to a button pressed at once."""
-        if to.user is None or not card.about:
-            return False
-        stands = await self._drawings.of(to, card.about)
-        return stands is not None and id in stands.messages
-
-    async def _draw(self, room: str, id: str, shapes: list[Message]) -> None:
-        while True:
-            try:
-                await self._api.edit(room, id, shapes[0])
-                return
-            except discord.HTTPException as error:
-                if not faults.refused(error) or len(shapes) == 1:
-                    raise
-                log.warning("components refused", **faults.told(error))
-                del shapes[0]
 
     # finding
 
@@ -228,12 +195,12 @@ class DiscordCourier:
         try:
             room = to.room or await self._api.open(str(to.user))
             try:
-                found = await self._found(room, key, since)
+                found = await self._found(room, key, since, dm=to.user is not None)
             except discord.NotFound as error:
                 if error.code != faults.UNKNOWN_CHANNEL or to.user is None:
                     raise
                 other = await self._reopened(to)
-                found = Absent() if other == room else await self._found(other, key, since)
+                found = Absent() if other == room else await self._found(other, key, since, dm=True)
                 room = other
         except discord.Forbidden as error:
             # Writing may be allowed where reading is not.
@@ -246,14 +213,17 @@ class DiscordCourier:
             raise what from None
         return Receipt(found, replace(to, room=room)) if isinstance(found, str) else found
 
-    async def _found(self, room: str, key: str, since: Instant) -> str | Absent | Unknowable:
+    async def _found(self, room: str, key: str, since: Instant, *, dm: bool) -> str | Absent | Unknowable:
         mark, after = coding.mark(key), since - APART
         last: str | None = None
         bare = False
         for _ in range(PAGES):
             page = await self._api.since(room, last or after)
+            if not page and last is None and not dm and not await self._api.since(room, "0"):
+                # Whoever may not read what was said in a room is told that nothing was.
+                return Unknowable()
             for each in page:
-                if mark in _marks(each.get("components")):
+                if mark in ids(each.get("components")):
                     return str(each["id"])
                 bare = bare or self._is_bare(each)
             if len(page) < PAGE:
@@ -290,14 +260,9 @@ def nonce(step: str) -> str:
     return base64.b32encode(blake2b(step.encode(), digest_size=15).digest()).decode().lower()
 
 
-def _marks(components: Any) -> set[int]:
-    """The ids of all components, the inner ones too."""
-    found: set[int] = set()
-    for each in components if isinstance(components, list) else ():
-        if isinstance(each, dict):
-            found |= {each["id"]} if isinstance(each.get("id"), int) else set()
-            found |= _marks(each.get("components"))
-    return found
+def _plainer(error: Exception, two_steps: bool) -> bool:
+    """Whether another shape may be taken; nothing comes along with mere words and buttons."""
+    return faults.refused(error) if two_steps else faults.unfit(error)
 
 
 def _sorted(error: Exception, *, sent: bool = True) -> Exception:

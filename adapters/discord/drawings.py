@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence, Set
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from weakref import WeakValueDictionary
 
@@ -11,6 +13,7 @@ import structlog
 from adapters.discord import faults
 from adapters.discord.api import Api
 from adapters.discord.render import Message, messages
+from adapters.discord.strokes import Stroke, Strokes
 from adapters.ground.after import After
 from adapters.ground.drawn import STALE, digest
 from bot.chat.card import Card
@@ -22,6 +25,9 @@ log = structlog.get_logger("afternote.discord")
 
 SOON = 60.0
 """Seconds that are waited at most before what could not be taken away is tried once more."""
+_LATELY = timedelta(hours=1)
+_MOST = 20
+"""Cards that are looked through for the one of a message."""
 
 
 class Drawings:
@@ -34,6 +40,8 @@ class Drawings:
         """What runs beside, the deliveries' rest too."""
         self.look: Callable[[Address], None] = lambda who: None
         """Looks a little later whether what stands in a person's DM is still so."""
+        self.strokes = Strokes()
+        """What is being drawn in which message."""
         self._locks: WeakValueDictionary[Address, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
@@ -57,19 +65,58 @@ class Drawings:
         found = await self._core.keeps.drawn(who, about)
         return found if found is not None and found.tenant == who.tenant else None
 
+    async def is_answer(self, who: Address, id: str) -> bool:
+        """Whether somebody has drawn in this message, such as the answer to a press; another process may have, too."""
+        if self.strokes.is_answer(id) or (who.user is not None and await self._holding(who, id) is not None):
+            return True
+        # Who answered while that was read counts too.
+        return self.strokes.is_answer(id)
+
+    async def _holding(self, who: Address, id: str) -> Drawn | None:
+        """The card that was drawn lately in this message, as far as is known."""
+        since = self._core.clock.now() - _LATELY
+        try:
+            every = await self._core.keeps.drawings(who, since=since, most=_MOST)
+        except Exception as error:
+            log.error("where cards stand was not read", error=traced(error))
+            return None
+        return next((each for each in every if each.tenant == who.tenant and id in each.messages), None)
+
     async def drew(
-        self, who: Address, room: str, id: str, card: Card, *, sign: str | None = None, more: Sequence[str] = ()
-    ) -> None:
+        self, who: Address, room: str, id: str, card: Card, *, sign: str | None = None, more: Sequence[str] = (),
+        stroke: Stroke | None = None,
+    ) -> None:  # fmt: skip
         """The card stands in this message now: its texts to copy follow, and what it stood in before is taken away.
 
-        `more`: the ids of the card's other messages, where it took several. Raises nothing.
+        `more`: the ids of the card's other messages, where it took several; `stroke`: by which it was drawn over
+        another, of which `crossed` says that something else may stand there. Raises nothing.
         """
+        if not self.strokes.is_answer(id):
+            self.strokes.answered(id, stroke)
         try:
+            if sign is None:
+                # What changes while this waits for others is not in the card.
+                sign = await self.sign(who, card)
             async with self.alone(who):
-                await self.follow(who, room, id, card, sign=sign, more=more)
+                if stroke is not None and self.strokes.is_over(id, stroke):
+                    # What was posted for a card that is there no more goes with it.
+                    stands = await self.of(who, card.about) if card.about else None
+                    for each in more:
+                        if stands is None or each not in stands.messages:
+                            await self._take_away(room, each)
+                    return
+                crossed = stroke is not None and stroke.crossed
+                await self.follow(who, room, id, card, sign=STALE if crossed and sign else sign, more=more)
                 if not card.about:
                     # What stood in this message before stands nowhere any more.
                     await self.keep(who, "", room, (id,))
+                if stroke is not None:
+                    stroke.followed = True
+                    if crossed and not sign and self.strokes.is_last(id, stroke):
+                        # Nobody else could draw it anew.
+                        await self._api.edit(room, id, messages(card)[0])
+            if crossed and sign:
+                self.look(who)
         except Exception as error:
             log.error("what follows a card did not", error=traced(error))
 
@@ -98,11 +145,11 @@ class Drawings:
             kept = (*kept, *(each for each in (before.messages[1:] if before is not None else ()) if each not in kept))
         return await self.keep(who, card.about, room, kept, sign=sign)
 
-    async def doubt(self, who: Address, about: str) -> None:
-        """What stands there may not be what was drawn last: it is drawn anew at the next look."""
-        stands = await self.of(who, about)
-        if stands is not None:
-            await self.keep(who, about, stands.room, stands.messages, sign=STALE, instead_of=stands.messages)
+    async def doubt(self, who: Address, id: str) -> None:
+        """What stands in this message may not be what was drawn last: it is drawn anew at the next look."""
+        stands = await self._holding(who, id)
+        if stands is not None and stands.digest:
+            await self.keep(who, stands.about, stands.room, stands.messages, sign=STALE, instead_of=stands.messages)
 
     async def keep(
         self, who: Address, about: str, room: str, messages: Sequence[str], *, sign: str = "",
@@ -140,7 +187,10 @@ class Drawings:
         return kept, whole
 
     async def _post(self, room: str, message: Message, *, over: str | None, nonce: str | None) -> str | None:
-        """The id of the message, drawn `over` another where that is still there; None when it was not posted."""
+        """The id of the message, drawn `over` another where that is still there; None when it was not posted.
+
+        Where Discord does not take what comes along with it, it goes without.
+        """
         if over is not None:
             try:
                 await self._api.edit(room, over, message)
@@ -154,6 +204,9 @@ class Drawings:
                 return await self._api.post(room, message, nonce=nonce)
             except Exception as error:
                 log.warning("a text was not posted", **faults.told(error))
+                if faults.unfit(error) and (message.pictures or message.files):
+                    message = replace(message, pictures=(), files=())
+                    continue
                 # Only with a nonce is a second call sure not to be a second text.
                 if not (again and nonce is not None and faults.lost(error)):
                     return None

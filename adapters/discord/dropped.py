@@ -1,12 +1,14 @@
-"""Files that come with a command: which are read, and how they are fetched."""
+"""Files that come with a command or in a form: which are read, and how they are fetched."""
 
 import asyncio
+from collections.abc import Mapping
+from typing import Any, cast
 
 import discord
 import structlog
 
 from adapters.discord.faults import code
-from adapters.discord.parse import Attached
+from adapters.discord.parse import Attached, attachment
 from adapters.discord.wire import Asked
 from bot.chat.card import File
 from bot.errors import traced
@@ -34,13 +36,13 @@ def file(of: Attached, content: bytes) -> File:
 
 async def fetched(asked: Asked, file: Attached) -> bytes | None:
     """What it holds; None when Discord does not hand it over."""
-    found = next((each for name, each in asked.namespace if name == file.option), None)
-    if not isinstance(found, discord.Attachment):
+    told = attachment(cast(Mapping[str, Any], asked.data or {}), file.id)
+    if not told:
         log.warning("a file did not come", error="none told of")
         return None
     try:
         async with asyncio.timeout(_WITHIN):
-            content = await found.read()
+            content = await discord.Attachment(data=cast(Any, told), state=asked._state).read()
     except Exception as error:
         log.warning("a file did not come", code=code(error), error=traced(error))
         return None

@@ -28,6 +28,7 @@ UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008
 OPENING_TOO_FAST = 40003
 _EDITED_TOO_OFTEN = 30046
+_NOT_ALLOWED = 50013
 GONE = frozenset({UNKNOWN_CHANNEL, 10004, UNKNOWN_MESSAGE, 10013, 50001, 50278})
 """No such channel, server, message or person; no access to it; no server that we share."""
 
@@ -64,6 +65,11 @@ def status(error: BaseException) -> int:
 def refused(error: BaseException) -> bool:
     """Whether Discord refused what was in the call: plainer, it may be taken."""
     return status(error) == 400
+
+
+def unfit(error: BaseException) -> bool:
+    """Whether Discord did not take what was in the call, or what comes along with it: plainer, it may be taken."""
+    return refused(error) or status(error) == 413 or code(error) == _NOT_ALLOWED
 
 
 def gone(error: BaseException) -> bool:

@@ -1,8 +1,7 @@
 """A form as a modal: one step of it, with what is filled in."""
 
 from collections.abc import Mapping, Sequence
-
-from babel import Locale, UnknownLocaleError
+from dataclasses import replace
 
 from adapters.discord import coding, limits
 from adapters.discord.fitting import cut
@@ -13,18 +12,12 @@ from bot.cards.words import Reader
 from bot.chat.card import Option
 from bot.chat.form import Field, FieldKind, Form
 from bot.clock import Instant
-from bot.reading import zones
+from bot.reading import zone_search, zones
 
 ANYONE = Reader()
 """Of whom nothing is known: words are in English."""
-LABEL, INPUT, RADIO = 18, 4, 21
+LABEL, INPUT, FILES, RADIO, BOX = 18, 4, 19, 21, 23
 _SHORT, _PARAGRAPH = 1, 2
-_LIVED_IN = (
-    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Sao_Paulo",
-    "Europe/London", "Europe/Paris", "Europe/Berlin", "Europe/Istanbul", "Africa/Lagos", "Asia/Dubai",
-    "Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney",
-)  # fmt: skip
-"""Zones where many people live, one or more for each part of the world."""
 
 
 def form_modal(form: Form, *, reader: Reader = ANYONE, now: Instant | None = None) -> Json:
@@ -117,15 +110,21 @@ def _words(text: str) -> Json:
 def _asked(field: Field, filled: str, above: str, free: int, reader: Reader, now: Instant | None) -> list[Json]:
     """One field: its label and input, and more where that is not enough and there is room."""
     match field.kind:
+        case FieldKind.CHOICE if _is_box(field, filled):
+            box: Json = {"type": BOX, "custom_id": field.name, "default": filled == coding.YES}
+            return [_label(field, above, box)]
         case FieldKind.CHOICE if field.options:
             return [_label(field, above, _choice(field, filled))]
+        case FieldKind.FILE:
+            return [_label(field, above, {"type": FILES, "custom_id": field.name, "required": field.required})]
         case FieldKind.ZONE if free and not filled and now is not None:
             options = [Option(completions.zone_offered(reader, each, "", zones.country(each), now).label, each)
                        for each in _likely(reader)]  # fmt: skip
             picker: Json = {"type": SELECT, "custom_id": coding.zone_id(field.name), "required": False}
             # Neither is required: one of the two is enough, and the answer says so when both are empty.
             typed = {**_typed(field, field.name, ""), "required": False}
-            return [_label(field, above, {**picker, "options": options_of(options)}), _label(field, "", typed)]
+            other = replace(field, label=completions.or_type_city(reader), hint="")
+            return [_label(field, above, {**picker, "options": options_of(options)}), _label(other, "", typed)]
         case _:
             (first, _), *rest = _parts(filled, free)
             more = [
@@ -161,6 +160,14 @@ def _typed(field: Field, name: str, filled: str, *, required: bool | None = None
     return made
 
 
+def _is_box(field: Field, filled: str) -> bool:
+    """Whether a choice is of yes and no alone, in this order: a tick says yes, and answers of other words say more.
+
+    A box is never unanswered, so what has no answer yet is none.
+    """
+    return [each.value for each in field.options] == [coding.YES, coding.NO] and filled in (coding.YES, coding.NO)
+
+
 def _choice(field: Field, filled: str) -> Json:
     options = [
         {**each, "default": True} if filled and coding.picked(each["value"]) == filled else each
@@ -188,15 +195,6 @@ def _parts(filled: str, more: int) -> list[tuple[str, bool]]:
     return [*parts, (head(filled, limits.INPUT), new_line)]
 
 
-def _likely(reader: Reader) -> list[str]:
-    """Zones that the reader may be in, those of their country first."""
-    country = reader.country or _country(reader.locale)
-    own = zones.zone(country.lower()) if country else ()
-    return list(dict.fromkeys((*own, *_LIVED_IN)))[: limits.OPTIONS]
-
-
-def _country(locale: str) -> str | None:
-    try:
-        return Locale.parse(locale.replace("-", "_")).territory
-    except (UnknownLocaleError, ValueError):
-        return None
+def _likely(reader: Reader) -> tuple[str, ...]:
+    """Zones that the reader may be in, the main ones of their country first."""
+    return zone_search.likely(f"und-{reader.country}" if reader.country else reader.locale)[: limits.OPTIONS]

@@ -1,17 +1,21 @@
 """The gateway, watched: each shard is opened, resumed and opened anew by us, so that nothing ends the way out."""
 
 import asyncio
-import contextlib
 import random
 from collections.abc import Awaitable, Callable, Sequence, Set
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import discord
 import structlog
 import yarl
-from discord.gateway import DiscordWebSocket, ReconnectWebSocket
+from discord.gateway import ReconnectWebSocket
+from discord.http import Route
 
+from adapters.discord import faults
+from adapters.discord.calls import Calls
+from adapters.discord.shards import Shard
+from adapters.discord.starts import Advice, Starts
 from bot.errors import traced
 
 log = structlog.get_logger("afternote.discord")
@@ -20,19 +24,21 @@ OPENING = 20.0
 """Seconds that one attempt to open a socket may take."""
 READYING = 120.0
 """Seconds from an open socket until Discord has told what is there."""
-IDENTIFY = 5.5
-"""Seconds between two new sessions, where Discord lets one in at a time: five, and what the way may take."""
 STEADY = 5.0
 """Seconds after which a session that ends has ended by chance."""
 REFUSED = 600.0
 """Seconds before a token that Discord refused, or a plan that it does not accept, is tried again."""
 FIRST = 20.0
 """Seconds that the start waits for the first shard."""
-LEAVING = 2.0
-"""Seconds that the sockets have to close: nothing comes after them."""
-_BACK_OFF = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
+LONGEST = 300.0
+"""Seconds before another attempt, at most."""
+ASKING = 60.0
+"""Seconds between two questions how the gateway is to be reached, at least."""
+_BACK_OFF = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 120.0, 240.0)
 _AT_ITS_OWN = 3
 """Attempts at the address that a session was given, before the general one is asked."""
+_ASKED_AGAIN = 4
+"""Attempts in vain after which Discord is asked again how it is to be reached: another may do now."""
 _TOKEN = 4004
 _SHARDING = frozenset({4010, 4011})
 _REFUSALS = {
@@ -45,25 +51,17 @@ _REFUSALS = {
 }
 
 Sleep = Callable[[float], Awaitable[object]]
+Sharded = Callable[[int], None]
+"""Hears how many shards there are in all, before any of them is ready."""
 
 
-class Watch(Protocol):
-    """Who is to know how many shards there are."""
-
-    def sharded(self, count: int) -> None:
-        """There are that many in all."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Plan:
     """How the gateway is to be reached."""
 
     address: yarl.URL
     count: int
     shards: tuple[int, ...]
-    at_once: int
-    """New sessions that Discord lets in within five seconds."""
 
 
 class _Refused(Exception):
@@ -74,41 +72,6 @@ class _Refused(Exception):
         self.code = code
 
 
-class _Shard:
-    """One shard: its socket, and the session that another socket may go on with."""
-
-    def __init__(self, id: int) -> None:
-        self.id = id
-        self.socket: DiscordWebSocket | None = None
-        self.session: str | None = None
-        self.sequence: int | None = None
-        self.address: yarl.URL | None = None
-        """Where this session is gone on with."""
-        self.ready = asyncio.Event()
-        self.since = 0.0
-        """When it got ready."""
-
-    @property
-    def connected(self) -> bool:
-        return self.ready.is_set() and self.socket is not None and self.socket.open
-
-    def forget(self) -> None:
-        """There is no session any more."""
-        self.session = self.sequence = self.address = None
-
-    async def let_go(self, code: int) -> None:
-        """Closes the socket, and remembers how far its session was heard; what does not close is dropped."""
-        self.ready.clear()
-        socket, self.socket = self.socket, None
-        if socket is None:
-            return
-        if socket.session_id is not None:
-            self.session, self.sequence = socket.session_id, socket.sequence
-        with contextlib.suppress(Exception):
-            async with asyncio.timeout(LEAVING):
-                await socket.close(code=code)
-
-
 class Gateway:
     """The connection to Discord's gateway: some of its shards, or all.
 
@@ -116,12 +79,13 @@ class Gateway:
     """
 
     def __init__(
-        self, client: discord.AutoShardedClient, watch: Watch, *, address: str | None = None,
+        self, client: discord.AutoShardedClient, sharded: Sharded, *, address: str | None = None,
         shards: Sequence[int] | None = None, count: int | None = None, sleep: Sleep = asyncio.sleep,
         chance: Callable[[], float] = random.random, tick: Callable[[], float] | None = None,
     ) -> None:  # fmt: skip
         self._client = client
-        self._watch = watch
+        self._call = Calls(client, total=OPENING)
+        self._sharded = sharded
         self._address = None if address is None else yarl.URL(address)
         self._wanted = shards
         self._count = count
@@ -129,9 +93,10 @@ class Gateway:
         self._chance = chance
         self._tick = tick or asyncio.get_running_loop().time
         self._new = asyncio.Lock()
-        self._free_at = 0.0
-        """When the next new session may begin."""
-        self._shards: tuple[_Shard, ...] = ()
+        self._starts = Starts(self._tick)
+        self._asked_at = 0.0
+        """When Discord was last asked how it is to be reached."""
+        self._shards: tuple[Shard, ...] = ()
         self._heard = asyncio.Event()
         """There is news of the first shard: it is there, or why it is not."""
         self._why: str | None = None
@@ -170,7 +135,7 @@ class Gateway:
     # the whole
 
     async def _watching(self) -> None:
-        tries = 0
+        tries, before = 0, ""
         while True:
             self._came = False
             try:
@@ -183,32 +148,52 @@ class Gateway:
                 wait = self._wait(0) if again else REFUSED
             except Exception as error:
                 self._tell(_named(error))
-                wait = self._wait(tries)
-                log.warning("the gateway is not there yet", why=_named(error), tries=tries + 1, error=traced(error))
-            tries = 0 if self._came else tries + 1
+                wait = max(self._wait(tries), _asked_to_wait(error))
+                log.warning("the gateway is not there yet", tries=tries + 1, **_told(error, before))
+                before = _named(error)
+            tries, before = (0, "") if self._came else (tries + 1, before)
             await self._sleep(wait)
 
     async def _planned(self) -> _Plan:
         """How many shards there are and where; Discord is asked for what is not set."""
-        at_once = 1
-        address, count = self._address, self._count
+        address, count, advice = self._address, self._count, None
         if address is None or count is None:
-            try:
-                async with asyncio.timeout(OPENING):
-                    asked, url, limit = await self._client.http.get_bot_gateway()
-            except discord.GatewayNotFound as missing:
-                cause = missing.__cause__
-                if isinstance(cause, discord.HTTPException) and cause.status == 401:
-                    raise _Refused(_REFUSALS[_TOKEN], _TOKEN) from None
-                raise
-            at_once = max(1, int(limit.get("max_concurrency") or 1))
-            if int(limit.get("remaining", 1)) <= 0:
-                # One more would cost the token.
-                await self._sleep(int(limit.get("reset_after") or 0) / 1000)
-            address = address or yarl.URL(url)
-            count = count or asked
+            advice = await self._advice()
+            address, count = address or yarl.URL(advice.address), count or advice.shards
         shards = tuple(range(count)) if self._wanted is None else tuple(self._wanted)
-        return _Plan(address, count, shards, at_once)
+        self._starts.share(len(shards), count, advice=advice)
+        return _Plan(address, count, shards)
+
+    async def _advice(self) -> Advice:
+        """What Discord says of its gateway.
+
+        Raises _Refused, what the kit raises, the errors of a connection, and ValueError.
+        """
+        self._asked_at = self._tick()
+        try:
+            # The kit would sleep for a limit, and a call that is let go meanwhile leaves that limit on for ever.
+            return Advice.read(await self._call(Route("GET", "/gateway/bot")))
+        except discord.HTTPException as error:
+            if error.status == 401:
+                raise _Refused(_REFUSALS[_TOKEN], _TOKEN) from None
+            raise
+
+    async def _asked_again(self, plan: _Plan) -> None:
+        """Asks once more where the gateway is and how many sessions may begin; what fails leaves it at what is known.
+
+        Raises _Refused.
+        """
+        if (self._address and self._count) or self._tick() - self._asked_at < ASKING:
+            return
+        try:
+            advice = await self._advice()
+        except _Refused:
+            raise
+        except Exception as error:
+            log.warning("nobody says how the gateway is reached", why=_named(error), error=traced(error))
+            return
+        self._starts.share(len(plan.shards), plan.count, advice=advice)
+        plan.address = self._address or yarl.URL(advice.address)
 
     async def _held(self, plan: _Plan) -> None:
         """Holds these shards until one is refused.
@@ -218,8 +203,8 @@ class Gateway:
         client = self._client
         client.shard_count = client._connection.shard_count = plan.count
         client._connection.shard_ids = list(plan.shards)
-        self._watch.sharded(plan.count)
-        self._shards = tuple(_Shard(each) for each in plan.shards)
+        self._sharded(plan.count)
+        self._shards = tuple(Shard(each, self._starts.began) for each in plan.shards)
         holding = [asyncio.create_task(self._holding(each, plan)) for each in self._shards]
         try:
             await asyncio.gather(*holding)
@@ -232,13 +217,13 @@ class Gateway:
 
     # one shard
 
-    async def _holding(self, shard: _Shard, plan: _Plan) -> None:
-        tries = 0
+    async def _holding(self, shard: Shard, plan: _Plan) -> None:
+        tries, before = 0, ""
         while True:
             try:
                 await self._heard_out(shard, plan, tries)
             except ReconnectWebSocket as asked:
-                tries = 0 if self._stood(shard) else tries + 1
+                tries, before = (0, "") if self._stood(shard) else (tries + 1, before)
                 # Discord asks for one to five seconds before a session that is not the old one's.
                 wait = self._wait(tries - 1) if tries else 0.0 if asked.resume else 1.0 + 4.0 * self._chance()
                 if tries:
@@ -251,14 +236,17 @@ class Gateway:
                 code = error.code if isinstance(error, discord.ConnectionClosed) else 0
                 if code in _REFUSALS:
                     raise _Refused(_REFUSALS[code], code) from None
-                tries = 1 if self._stood(shard) else tries + 1
+                tries, before = (1, "") if self._stood(shard) else (tries + 1, before)
                 wait = self._wait(tries - 1)
                 await shard.let_go(4000)
                 self._tell(_named(error))
-                log.warning("a shard is not there", shard=shard.id, why=_named(error), tries=tries, error=traced(error))
+                log.warning("a shard is not there", shard=shard.id, tries=tries, **_told(error, before))
+                before = _named(error)
+            if tries and tries % _ASKED_AGAIN == 0:
+                await self._asked_again(plan)
             await self._sleep(wait)
 
-    async def _heard_out(self, shard: _Shard, plan: _Plan, tries: int) -> None:
+    async def _heard_out(self, shard: Shard, plan: _Plan, tries: int) -> None:
         """Opens a socket and hears it to its end.
 
         Raises ReconnectWebSocket where another is to follow, and whatever breaks.
@@ -267,10 +255,12 @@ class Gateway:
             await self._open(shard, (shard.address if tries < _AT_ITS_OWN else None) or plan.address)
         else:
             async with self._new:
-                if (early := self._free_at - self._tick()) > 0:
+                if (early := self._starts.wait()) > 0:
+                    if early > FIRST:
+                        self._tell("Discord lets too few new sessions in")
+                        log.warning("new sessions are few", shard=shard.id, wait=round(early))
                     await self._sleep(early)
                 await self._open(shard, plan.address)
-                self._free_at = self._tick() + IDENTIFY / plan.at_once
         socket = shard.socket
         assert socket is not None
         async with asyncio.timeout(READYING):
@@ -280,30 +270,20 @@ class Gateway:
         while True:
             await socket.poll_event()
 
-    async def _open(self, shard: _Shard, address: yarl.URL) -> None:
+    async def _open(self, shard: Shard, address: yarl.URL) -> None:
         async with asyncio.timeout(OPENING):
-            await self._kind(shard).from_client(
+            await shard.kind.from_client(
                 self._client, initial=True, gateway=self._address or address, shard_id=shard.id,
                 session=shard.session, sequence=shard.sequence, resume=shard.session is not None,
             )  # fmt: skip
 
-    def _kind(self, shard: _Shard) -> type[DiscordWebSocket]:
-        """The kit's socket, known to its shard from the first moment: one that never gets ready is closed too."""
-
-        class Socket(DiscordWebSocket):
-            def __init__(self, *given: Any, **named: Any) -> None:
-                super().__init__(*given, **named)
-                shard.socket = self
-
-        return Socket
-
-    def _stood(self, shard: _Shard) -> bool:
+    def _stood(self, shard: Shard) -> bool:
         """Whether it was there for a while: what ends as soon as it begins is not begun anew at once."""
         return shard.ready.is_set() and self._tick() - shard.since >= STEADY
 
     def _wait(self, tries: int) -> float:
         """Seconds before another attempt: ever more, and never the same for all who try."""
-        return _BACK_OFF[min(tries, len(_BACK_OFF) - 1)] * (0.75 + 0.5 * self._chance())
+        return min(_BACK_OFF[min(tries, len(_BACK_OFF) - 1)] * (0.75 + 0.5 * self._chance()), LONGEST)
 
     # what comes in
 
@@ -338,8 +318,21 @@ class Gateway:
             self._heard.set()
 
 
+def _told(error: Exception, before: str) -> dict[str, str]:
+    """What a log says of it; where it broke only once, as long as the same breaks."""
+    why = _named(error)
+    return {"why": why} if why == before else {"why": why, "error": traced(error)}
+
+
 def _named(error: Exception) -> str:
     """What broke, in a word or two."""
     if isinstance(error, discord.ConnectionClosed):
         return f"closed with {error.code}"
+    if isinstance(error, discord.HTTPException):
+        return f"answered with {error.status}"
     return type(error).__name__
+
+
+def _asked_to_wait(error: Exception) -> float:
+    """Seconds that Discord asked us to wait, if it did."""
+    return faults.wait(error).total_seconds() if faults.status(error) == 429 else 0.0

@@ -52,7 +52,10 @@ class GuildWatch:
 
     async def joined(self, guild: Server) -> None:
         """A server took the bot in."""
-        self._there.setdefault(self.shard_of(guild.id), set()).add(guild.id)
+        there = self._there.get(self.shard_of(guild.id))
+        # One server is no list of them: a shard that is not ready says nothing of the others.
+        if there is not None:
+            there.add(guild.id)
         async with self._one:
             await self._guarded(self._keep([guild.id]))
 

@@ -19,6 +19,8 @@ OPTIONS = 25
 OPTION = 100
 """What an option says, what it says of itself, and its value."""
 CUSTOM_ID = 100
+PINGS = 50
+"""People whom one message may tell that they are named."""
 URL = 512
 """What a button opens."""
 TITLE_OF_MODAL = 45

@@ -32,10 +32,13 @@ PERMISSIONS = (
     Right("View Channels", 1 << 10, N_("A channel has to be seen before anything can be posted there.")),
     Right(
         "Send Messages", 1 << 11,
-        N_("What a coach or an admin has Afternote post in a channel is posted; never what is a member's own."),
+        N_("For what a coach or an admin will have posted, never a member's own. So far it posts in no channel."),
     ),
 )  # fmt: skip
-"""Every permission that is asked for. Commands, answers and DMs need none."""
+"""Every permission that is asked for. Commands, answers and DMs need none.
+
+Those that a channel needs are asked for ahead: a permission that comes later has every server add the bot again.
+"""
 
 SCOPES = ("bot", "applications.commands")
 """What a server gives: that the bot is in it, and that its commands are."""

@@ -48,10 +48,10 @@ class Limiter:
         self._numbers = itertools.count()
         self._pump: asyncio.Task[None] | None = None
 
-    def ahead(self) -> float:
-        """Seconds until somebody who is waited for would have their turn, about."""
-        urgent = sum(not later and not done.done() for later, _, done in self._waiting)
-        return self._wait() + urgent / (self._made.maxlen or 1)
+    def ahead(self, *, urgent: bool = True) -> float:
+        """Seconds until the next would have its turn, about."""
+        before = sum(not (urgent and later) and not done.done() for later, _, done in self._waiting)
+        return self._wait() + before / (self._made.maxlen or 1)
 
     async def turn(self, *, urgent: bool = True) -> None:
         """Waits until the next call may go."""
@@ -159,15 +159,18 @@ class Pace:
         if left > timedelta(seconds=self._patience):
             raise TryLater(left, alone=True, tried=False)
 
-    async def turn(self, place: str, *, urgent: bool = True) -> None:
+    async def turn(self, place: str, *, urgent: bool = True, patience: float | None = None) -> None:
         """Waits until a call may be made at this place.
 
-        `urgent`: somebody waits for it, and it goes first. Raises TryLater for a wait beyond the patience.
+        `urgent`: somebody waits for it, and it goes first. Raises TryLater for a wait beyond the patience, which
+        what is not urgent has without end unless one is given.
         """
         self.check(place)
         left = max(0.0, self._left(self._places.get(place)).total_seconds())
-        ahead = self._limiter.ahead()
-        if urgent and left + ahead > self._patience:
+        ahead = self._limiter.ahead(urgent=urgent)
+        if patience is None and urgent:
+            patience = self._patience
+        if patience is not None and left + ahead > patience:
             raise TryLater(timedelta(seconds=left + ahead), alone=True, tried=False)
         if left > 0:
             await self._sleep(left)

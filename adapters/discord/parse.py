@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
 from adapters.discord import coding
-from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin, Profile, Submission
+from bot.chat.inbound import Action, Command, House, Inbound, Lookup, Origin, Profile, Submission
 from bot.chat.spec import CommandSpec, Given, MenuSpec
 from bot.model.people import Address, Tenant
 
@@ -45,7 +45,7 @@ class Surface(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file that a command was given: what is said of it before it is fetched."""
+    """A file that a command or a form was given: what is said of it before it is fetched."""
 
     option: str
     name: str
@@ -69,6 +69,8 @@ class Heard:
     """Whether that message is the presser's alone, and may be redrawn for them."""
     door: bool = False
     """Whether that message says no more than that this form is to be opened."""
+    guest: bool = False
+    """Whether the bot itself was not added there, but only brought along by the person who speaks."""
     file: Attached | None = field(default=None, repr=False)
 
     @property
@@ -84,6 +86,17 @@ def person(user: str, room: str | None = None) -> Address:
 
 def heard(payload: Payload, specs: Sequence[CommandSpec] = (), menus: Sequence[MenuSpec] = ()) -> Heard | None:
     """An interaction as Discord tells of it; None for one that asks for nothing that is ours."""
+    found = _heard(payload, specs, menus)
+    return replace(found, guest=True) if found is not None and _brought_along(payload) else found
+
+
+def _brought_along(payload: Payload) -> bool:
+    """Whether only the person has added the app; where Discord does not say, it is not so."""
+    owners = _mapping(payload, "authorizing_integration_owners")
+    return bool(owners) and "0" not in map(str, owners)
+
+
+def _heard(payload: Payload, specs: Sequence[CommandSpec], menus: Sequence[MenuSpec]) -> Heard | None:
     data = _mapping(payload, "data")
     origin, dm = _origin(payload)
     if origin is None:
@@ -133,7 +146,8 @@ def _origin(payload: Payload) -> tuple[Origin | None, bool]:
     name = _text(user, "global_name") or _text(user, "username")
     told = Profile(name=name, zone=None, locale=_text(payload, "locale") or None)
     who = person(id, channel if dm else None)
-    return Origin(_id(payload, "id") or "", who, where, told, attaches=True), dm
+    key = _id(payload, "id") or ""
+    return Origin(key, who, where, told, attaches=True, typed_options=True, house=House.SERVERS), dm
 
 
 def _is_bot_dm(payload: Payload) -> bool:
@@ -165,26 +179,34 @@ def _given(
 ) -> tuple[dict[str, Given], Attached | None]:
     given: dict[str, Given] = {}
     file: Attached | None = None
-    files = _mapping(_mapping(data, "resolved"), "attachments")
     for each in options:
         name, value = _text(each, "name"), each.get("value")
         if not name or value is None:
             continue
         if each.get("type") == _ATTACHMENT:
-            told = _mapping(files, str(value))
-            size = told.get("size")
-            file = Attached(
-                option=name,
-                name=_text(told, "filename") or "file",
-                kind=_text(told, "content_type").partition(";")[0],
-                size=size if isinstance(size, int) and not isinstance(size, bool) else -1,
-                id=str(value),
-            )
+            file = _attached(data, name, str(value))
         elif each.get("type") == _USER:
             given[name] = person(str(value))
         else:
             given[name] = value if isinstance(value, str) else str(value)
     return given, file
+
+
+def attachment(data: Payload, id: str) -> Payload:
+    """What Discord says of a file that came with an interaction."""
+    return _mapping(_mapping(_mapping(data, "resolved"), "attachments"), id)
+
+
+def _attached(data: Payload, name: str, id: str) -> Attached:
+    told = attachment(data, id)
+    size = told.get("size")
+    return Attached(
+        option=name,
+        name=_text(told, "filename") or "file",
+        kind=_text(told, "content_type").partition(";")[0],
+        size=size if isinstance(size, int) and not isinstance(size, bool) else -1,
+        id=id,
+    )
 
 
 # The menu of a message.
@@ -195,13 +217,23 @@ MESSAGE_URL = "https://discord.com/channels/{guild}/{channel}/{message}"
 
 
 def _chosen(origin: Origin, data: Payload, payload: Payload, menus: Sequence[MenuSpec]) -> Action:
-    """An entry of a message's menu: its action, with the message's words and its address."""
+    """An entry of a message's menu: its action, with the message's words and its address.
+
+    Of a message of ours nothing is taken: its words may be a draft, and it may be redrawn elsewhere by then.
+    """
     target = str(data.get("target_id", ""))
     message = _mapping(_mapping(_mapping(data, "resolved"), "messages"), target)
     action = next((each.action for each in menus if each.name == data.get("name")), "")
+    if _is_ours(message, payload):
+        return Action(origin, action)
     channel = _id(message, "channel_id") or _channel(payload) or ""
     url = MESSAGE_URL.format(guild=_id(payload, "guild_id") or "@me", channel=channel, message=target)
     return Action(origin, action, value=quoted(message)[:LONGEST_QUOTE], picked=url)
+
+
+def _is_ours(message: Payload, payload: Payload) -> bool:
+    us = {_id(payload, "application_id"), _id(payload, "bot_id")} - {None}
+    return not us.isdisjoint({_id(_mapping(message, "author"), "id"), _id(message, "application_id")})
 
 
 def quoted(message: Payload) -> str:
@@ -251,7 +283,9 @@ def _submission(payload: Payload, data: Payload, origin: Origin, *, dm: bool) ->
     if found is None:
         return None
     form, step = found
-    values = coding.values(_every(data, "components"))
+    components = _every(data, "components")
+    values = coding.values(components)
+    files = coding.uploads(components)
     message = _mapping(payload, "message")
     return Heard(
         Surface.FORM,
@@ -261,6 +295,7 @@ def _submission(payload: Payload, data: Payload, origin: Origin, *, dm: bool) ->
         message=_id(message, "id"),
         redraws=bool(message) and (dm or _is_private(message)),
         door=any(_opens(each, form) for each in _within(message)),
+        file=next((_attached(data, name, id) for name, id in files.items()), None),
     )
 
 

@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 
 from adapters.discord import coding, limits
 from adapters.discord.fitting import cut, flat, handy, parts
-from adapters.discord.forms import ANYONE, form_modal
+from adapters.discord.forms import form_modal
 from adapters.discord.layout import ACTION_ROW, CONTAINER, RULE, SECTION, Piece, pieces, said, text
-from adapters.discord.text import Json, clean, escaped_within
-from bot.cards.words import Reader
-from bot.chat.card import Card, Copy, File, Line, Mood, Picture
+from adapters.discord.text import Json, clean, escaped_within, is_live
+from bot.chat.card import Card, Copy, Facts, File, Line, Mention, Mood, Picture, Row, Text
 from bot.chat.form import Form
 
 NAME = "Afternote"
@@ -21,6 +20,7 @@ NAME = "Afternote"
 COMPONENTS_V2 = 1 << 15
 """The flag of a message that is all components."""
 _SUPPRESS_EMBEDS = 1 << 2
+_EPHEMERAL = 1 << 6
 _SUPPRESS_NOTIFICATIONS = 1 << 12
 _NOBODY: Json = {"parse": []}
 _AMBER = 0xD9A441
@@ -40,13 +40,18 @@ class Message:
     rows: tuple[Json, ...] = ()
     pictures: tuple[Picture, ...] = ()
     files: tuple[File, ...] = ()
+    pings: tuple[str, ...] = ()
+    """The ids of those who are told that they are named; nobody else is, whatever the words say."""
 
     def body(self) -> Json:
-        """What the API gets; nothing in it pings anybody or unfolds links, and a text alone is silent."""
+        """What the API gets; nothing in it unfolds links, and a text alone is silent."""
         if self.content:
             flags = _SUPPRESS_EMBEDS | _SUPPRESS_NOTIFICATIONS
             return {"content": self.content, "flags": flags, "allowed_mentions": dict(_NOBODY)}
-        return {"components": list(self.components), "flags": COMPONENTS_V2, "allowed_mentions": dict(_NOBODY)}
+        return {"components": list(self.components), "flags": COMPONENTS_V2, "allowed_mentions": self._told()}
+
+    def _told(self) -> Json:
+        return {**_NOBODY, "users": list(self.pings)} if self.pings else dict(_NOBODY)
 
     def first_step(self) -> Json:
         """What the API gets first where nobody is there: words for the notification, and the main buttons."""
@@ -56,28 +61,48 @@ class Message:
             "content": self.words,
             "components": list(self.rows),
             "flags": _SUPPRESS_EMBEDS,
-            "allowed_mentions": dict(_NOBODY),
+            "allowed_mentions": self._told(),
         }
 
 
-def payload(shown: Card | Form) -> Json:
-    """What Discord would get: the `messages` of a card, or the `modal` of a form."""
+def payload(shown: Card | Form, *, delivery: bool = False, room: bool = False) -> Json:
+    """What Discord would get: the `modal` of a form, the `messages` of an answer, or the `calls` of a delivery.
+
+    In a `room` an answer is the asker's alone. A delivery is words first, for the notification; the card is then
+    drawn over them, and what stands alone follows.
+    """
     if isinstance(shown, Form):
         return {"modal": form_modal(shown)}
-    return {"messages": [each.body() for each in messages(shown)]}
+    if not delivery:
+        seen = _EPHEMERAL if room else 0
+        return {"messages": [body | {"flags": body["flags"] | seen} for body in (e.body() for e in messages(shown))]}
+    first, *rest = messages(shown, room=room)
+    return {
+        "calls": [
+            {"method": "POST", "body": first.first_step()},
+            {"method": "PATCH", "body": {**first.body(), "content": None, "attachments": []}},
+            *({"method": "POST", "body": each.body()} for each in rest),
+        ]
+    }
 
 
-def messages(card: Card, *, key: str | None = None, reader: Reader = ANYONE, room: bool = False) -> tuple[Message, ...]:
+def messages(card: Card, *, key: str | None = None, room: bool = False) -> tuple[Message, ...]:
     """The card, in as many messages as it takes, then each text that is to be copied alone.
 
     Nothing is cut: the first has the title, and can be found again with `key`; the last has the card's controls. In a
-    `room`, whose readers are in many zones, a moment is shown to each in their own.
+    `room`, whose readers are in many zones, a moment is shown to each in their own, and whoever the card names is
+    told of it.
     """
     shown, apart = _apart(card)
     laid = pieces(handy(shown), room=room)
     several = parts(laid)
     accent, told = _accent(shown), _told(shown)
-    made = [Message(components=(_container(each, accent),), words=told) for each in several]
+    pings = _named(card) if room else ()
+    if pings:
+        # Whoever is named is told of the words that come first, and of nothing that is drawn over them.
+        named = " ".join(f"<@{id}>" for id in pings)
+        told = f"{named} {_told(shown, limits.CONTENT - len(named) - 1)}"
+    made = [Message(components=(_container(each, accent),), words=told, pings=pings) for each in several]
     made[-1] = replace(made[-1], rows=_rows(laid, key if len(made) == 1 else None))
     first = replace(
         made[0],
@@ -134,11 +159,24 @@ def _rows(laid: Sequence[Piece], key: str | None) -> tuple[Json, ...]:
     return ({**rows[0], **_marked(key)}, *rows[1:]) if rows else ()
 
 
-def _told(card: Card) -> str:
+def _told(card: Card, most: int = limits.CONTENT) -> str:
     """The words for a notification: the preview, or all there is."""
     preview = clean(card.preview or "").strip()
     words = preview or clean("\n".join(filter(None, [card.title, *map(said, card.blocks)]))).strip() or NAME
-    return escaped_within(words, limits.CONTENT)
+    return escaped_within(words, most)
+
+
+def _named(card: Card) -> tuple[str, ...]:
+    """The ids of the people whom the card itself names, each once."""
+    texts: list[Text] = []
+    for block in card.blocks:
+        match block:
+            case Line(written) | Row(written):
+                texts.append(written)
+            case Facts(rows):
+                texts += [row.value for row in rows]
+    every = (each.who.user for text in texts for each in text if isinstance(each, Mention) and is_live(each))
+    return tuple(dict.fromkeys(id for id in every if id is not None))[: limits.PINGS]
 
 
 def _alone(copy: Copy) -> list[Message]:

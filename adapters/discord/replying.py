@@ -100,9 +100,13 @@ class Replying:
                 await self._posting.in_dm(person, doors.opened_too_late(person.reader, form))
 
     def _next(self, heard: Heard, form: Form, person: Person) -> Card:
-        """The way to the form's next step, or back to an earlier one that needs another look."""
-        sent = heard.inbound.step if isinstance(heard.inbound, Submission) else 0
-        if form.step > sent:
+        """The way to another form, to the form's next step, or back to an earlier one that needs another look."""
+        sent = heard.inbound
+        assert isinstance(sent, Submission)
+        if form.id != sent.form:
+            # What was sent has led to another form.
+            return doors.waits(person.reader, form)
+        if form.step > sent.step:
             return doors.next_step(person.reader, form)
         return doors.look_again(person.reader, form, {"": form.intro} if form.intro else {})
 

@@ -40,6 +40,12 @@ class DiscordSettings(BaseSettings):
         description="Address of an HTTP proxy for calls to Discord, such as `http://proxy.example:3128`.",
     )
 
+    @field_validator("token", mode="before")
+    @classmethod
+    def _given(cls, token: object) -> object:
+        """An empty one is none."""
+        return None if isinstance(token, str) and not token.strip() else token
+
     @field_validator("shards")
     @classmethod
     def _there(cls, shards: str) -> str:
@@ -50,6 +56,26 @@ class DiscordSettings(BaseSettings):
             if max(ids) >= int(found["all"]) or len(ids) != len(set(ids)):
                 raise PydanticCustomError("shards", "Each shard is named once, and they count from 0")
         return shards
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is not set and has to be, by name; empty when the token is, or nothing."""
+        lonely = self.token is None and any(
+            getattr(self, name) != field.default for name, field in type(self).model_fields.items()
+        )
+        return ("DISCORD_TOKEN",) if lonely else ()
+
+    @property
+    def misplaced(self) -> str | None:
+        """What to do about a token that is none; None when it may be one."""
+        if self.token is None:
+            return None
+        told = "its first part is no application's id"
+        if len([part for part in self.token.get_secret_value().strip().split(".") if part]) != 3:
+            told = "one has three parts with a dot between them"
+        elif self.application_id is not None:
+            return None
+        return f"DISCORD_TOKEN is no bot token: {told}. Copy it from your application's page, Bot, Reset Token."
 
     @property
     def application_id(self) -> str | None:

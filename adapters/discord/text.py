@@ -92,6 +92,12 @@ def escaped(text: str, *, start: bool = True, then: str = "") -> str:
     return "".join(reversed(made))
 
 
+def is_live(mention: Mention) -> bool:
+    """Whether somebody at Discord is meant, whom it can name by itself."""
+    who = mention.who
+    return who.platform == "discord" and who.user is not None and _ID.fullmatch(who.user) is not None
+
+
 def escaped_within(text: str, limit: int) -> str:
     """The same, cut with an ellipsis so that the result is at most `limit` long."""
     room = limit
@@ -164,7 +170,7 @@ def _parts(span: Span, room: bool) -> Iterator[_Part]:
         case Anchor(words, url):
             yield _anchor(clean(words), url)
         case Mention(who, words):
-            if who.platform == "discord" and who.user is not None and _ID.fullmatch(who.user):
+            if who.user is not None and is_live(span):
                 yield _Part(f"<@{who.user}>", live=True)
             elif who.platform == "discord" and who.user is None and _ID.fullmatch(who.room or ""):
                 yield _Part(f"<#{who.room}>", live=True)

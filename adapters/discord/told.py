@@ -1,6 +1,7 @@
 """What the operator reads at the start: as whom it is connected and where, what is missing, what to try; pure."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from adapters.discord.manifest import NAME, PORTAL, invite
 
@@ -24,8 +25,19 @@ class Ours:
     """Whether Discord calls an address in the place of the gateway."""
 
 
-def by_gateway(ours: Ours, why: str | None, *, put_up: bool = True) -> tuple[str, ...]:
-    """Over the gateway; `why` it is not open yet, if it is not; whether the commands are `put_up`."""
+class Commands(StrEnum):
+    """How the commands stand at Discord."""
+
+    UP = "up"
+    """As they are declared, as far as is known."""
+    ELSEWHERE = "elsewhere"
+    """Another process is putting them up."""
+    REFUSED = "refused"
+    """They could not be put up."""
+
+
+def by_gateway(ours: Ours, why: str | None, *, commands: Commands = Commands.UP) -> tuple[str, ...]:
+    """Over the gateway; `why` it is not open yet, if it is not; how the `commands` stand."""
     lines: list[str] = []
     if why is None:
         lines.append(f"Connected to Discord {_whom(ours)}, {_where(ours)}.")
@@ -35,10 +47,13 @@ def by_gateway(ours: Ours, why: str | None, *, put_up: bool = True) -> tuple[str
             "It is tried again until it does."
         )
     lines += _set_wrongly(ours)
-    if not put_up:
-        lines.append("Discord did not take the commands; they are put up again every few minutes until it does.")
+    match commands:
+        case Commands.REFUSED:
+            lines.append("Discord did not take the commands; they are put up again every few minutes until it does.")
+        case Commands.ELSEWHERE:
+            lines.append("Another process is putting the commands up; in a few minutes it is seen whether they stand.")
     lines.append(f"{'Servers add it' if ours.public else 'You add it to a server'} at {invite(ours.id)}")
-    if why is None and put_up and not ours.endpoint:
+    if why is None and commands is Commands.UP and not ours.endpoint:
         lines.append(_TRY)
     return tuple(lines)
 

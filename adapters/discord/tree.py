@@ -3,10 +3,10 @@
 import hashlib
 import inspect
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
-from importlib import resources
+from itertools import groupby
 from typing import Any, Protocol
 
 import discord
@@ -24,9 +24,11 @@ from discord.app_commands import (
     TranslationContextTypes,
     locale_str,
 )
+from discord.http import Route
 
 from adapters.discord.parse import APP
 from adapters.discord.text import clip
+from adapters.discord.told import Commands
 from bot.cards.words import Reader, say
 from bot.chat.spec import CommandSpec, MenuSpec, Option, OptionKind
 from bot.clock import Clock
@@ -41,6 +43,7 @@ LEASE = timedelta(seconds=60)
 DESCRIPTION = 100
 CHOICES = 25
 _DIGEST = "tree"
+_NAMES = "name_localizations"
 _COMPLETED = frozenset({OptionKind.REFERENCE, OptionKind.REST, OptionKind.WHEN, OptionKind.ZONE})
 _EVERYWHERE = AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 _IN_SERVERS = AppCommandContext(guild=True, dm_channel=False, private_channel=False)
@@ -152,8 +155,6 @@ class Catalogues(app_commands.Translator):
         """The words in this language; None where they are the same, or not to be had."""
         if context.location is TranslationContextLocation.other:
             return None
-        if locale.value.partition("-")[0] not in _languages():
-            return None
         words = say(Reader(locale=locale.value), string.message)
         if words == string.message:
             return None
@@ -169,12 +170,6 @@ class Catalogues(app_commands.Translator):
         return clip(words, DESCRIPTION)
 
 
-@cache
-def _languages() -> frozenset[str]:
-    folder = resources.files("bot.cards") / "locale"
-    return frozenset(each.name.removesuffix(".po") for each in folder.iterdir() if each.name.endswith(".po"))
-
-
 def _is_name(words: str) -> bool:
     try:
         return app_commands.commands.validate_name(words) == words
@@ -182,15 +177,68 @@ def _is_name(words: str) -> bool:
         return False
 
 
+def _told_apart(siblings: Sequence[Json]) -> None:
+    """Takes a language's names off those that would be named the same in it: Discord would take none of all."""
+    for locale in sorted({each for one in siblings for each in one.get(_NAMES) or {}}):
+        while same := _same(siblings, locale):
+            names = tuple(sorted(one["name"] for one in same))
+            _say_once(locale, names)
+            for one in same:
+                (one.get(_NAMES) or {}).pop(locale, None)
+
+
+def _same(siblings: Sequence[Json], locale: str) -> list[Json]:
+    """Those that are named the same in this language, by the translation of at least one."""
+
+    def name(one: Json) -> str:
+        return str((one.get(_NAMES) or {}).get(locale) or one["name"])
+
+    for _, found in groupby(sorted(siblings, key=name), key=name):
+        same = list(found)
+        if len(same) > 1 and any(locale in (one.get(_NAMES) or {}) for one in same):
+            return same
+    return []
+
+
+@cache
+def _say_once(locale: str, names: tuple[str, ...]) -> None:
+    log.error("names are the same in a language, and stay as they are declared", locale=locale, names=names)
+
+
+def _families(payload: Sequence[Json]) -> Iterator[Sequence[Json]]:
+    """All that stand beside each other: no two of them may be named the same."""
+    for kind in {each.get("type", 1) for each in payload}:
+        yield [each for each in payload if each.get("type", 1) == kind]
+    waiting = list(payload)
+    while waiting:
+        one = waiting.pop()
+        for below in (one.get("options") or [], one.get("choices") or []):
+            yield below
+            waiting += below
+
+
 # At Discord.
 
 
-class _Declares(Protocol):
+class Declares(Protocol):
     """The client, as far as its commands go."""
 
     @property
     def tree(self) -> CommandTree[Any]:
         """What is declared."""
+        ...
+
+    @property
+    def application_id(self) -> int | None:
+        """Whose commands they are."""
+        ...
+
+
+class Calling(Protocol):
+    """One call to Discord's REST, which is made once and waits for no limit."""
+
+    async def __call__(self, route: Route, *, body: Any) -> Any:
+        """What Discord answers."""
         ...
 
 
@@ -200,7 +248,10 @@ async def declared(tree: CommandTree[Any]) -> list[Json]:
     translator = tree.translator
     if translator is None:
         return [each.to_dict(tree) for each in every]
-    return [await each.get_translated_payload(tree, translator) for each in every]
+    payload: list[Json] = [await each.get_translated_payload(tree, translator) for each in every]
+    for each in _families(payload):
+        _told_apart(each)
+    return payload
 
 
 def digest(payload: Sequence[Json]) -> str:
@@ -209,29 +260,37 @@ def digest(payload: Sequence[Json]) -> str:
     return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
-async def sync(client: _Declares, keeps: Keeps, clock: Clock) -> bool:
+async def sync(client: Declares, call: Calling, keeps: Keeps, clock: Clock) -> Commands:
     """Puts the commands up at Discord if they are not those that stand there, and no other process is at it.
 
-    Answers whether it did. Raises the kit's exceptions where Discord does not take them: then it is to be tried again.
+    Raises what the call raises where Discord does not take them: then it is to be tried again.
     """
-    sign = digest(await declared(client.tree))
-    if await _stands(keeps) == sign:
-        return False
+    application = client.application_id
+    if application is None:
+        raise discord.MissingApplicationID
+    # Another application on the same database has commands of its own.
+    name = f"{_DIGEST} {application}"
+    payload = await declared(client.tree)
+    sign = digest(payload)
+    if (await _details(keeps)).get(name) == sign:
+        return Commands.UP
     now = clock.now()
     if await keeps.installed(APP) is None:
         # Only whoever makes the row first may go on: made once more, it would be under no lease.
         if not await keeps.take_ticket(APP.platform, f"{APP.tenant} {now:%Y-%m-%dT%H:%M}", expires_at=now + LEASE):
-            return False
+            return Commands.ELSEWHERE
         await keeps.install(Installation(APP, {}))
-    if not await keeps.lease(APP, until=now + LEASE) or await _stands(keeps) == sign:
-        return False
-    await client.tree.sync()
-    kept = await keeps.installed(APP)
-    await keeps.install(Installation(APP, {**(kept.details if kept is not None else {}), _DIGEST: sign}))
+    if not await keeps.lease(APP, until=now + LEASE):
+        return Commands.ELSEWHERE
+    if (await _details(keeps)).get(name) == sign:
+        return Commands.UP
+    route = Route("PUT", "/applications/{application_id}/commands", application_id=application)
+    await call(route, body=payload)
+    await keeps.install(Installation(APP, {**await _details(keeps), name: sign}))
     log.info("the commands were put up")
-    return True
+    return Commands.UP
 
 
-async def _stands(keeps: Keeps) -> object:
+async def _details(keeps: Keeps) -> Mapping[str, Any]:
     kept = await keeps.installed(APP)
-    return None if kept is None else kept.details.get(_DIGEST)
+    return {} if kept is None else kept.details

@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from adapters.discord import limits
+from adapters.discord.fitting import count
 from adapters.discord.render import Message
 from adapters.ground.pictures import png
 from bot.chat.card import Picture
@@ -67,7 +68,7 @@ async def _drawn(picture: Picture) -> bytes | None:
 
 def _room(components: Sequence[Json]) -> int:
     """How many more components a message may hold; a gallery counts as two, with what is in it."""
-    return max(0, limits.COMPONENTS - sum(_count(each) for each in components)) // 2
+    return max(0, limits.COMPONENTS - sum(map(count, components))) // 2
 
 
 def _with(components: list[Json], shown: Sequence[Json]) -> list[Json]:
@@ -78,7 +79,3 @@ def _with(components: list[Json], shown: Sequence[Json]) -> list[Json]:
     while end and components[end - 1].get("type") == _ROW:
         end -= 1
     return [*components[:end], *shown, *components[end:]]
-
-
-def _count(component: Json) -> int:
-    return 1 + sum(_count(each) for each in component.get("components", ())) + ("accessory" in component)

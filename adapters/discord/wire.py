@@ -100,11 +100,18 @@ def payload(asked: Asked) -> Json:
     context, channel, user = asked.context, asked.channel, asked.user
     told: Json = {
         "id": str(asked.id),
+        "application_id": str(asked.application_id),
         "type": asked.type.value,
         "data": asked.data or {},
         "guild_id": None if asked.guild_id is None else str(asked.guild_id),
         "locale": asked.locale.value,
+        # The kit keeps the one thing that says who has added the app to itself.
+        "authorizing_integration_owners": {str(kind): str(id) for kind, id in asked._integration_owners.items()},
     }
+    me = asked.client.user
+    if me is not None:
+        # The bot's user, whose id is another one than the application's where that is old.
+        told["bot_id"] = str(me.id)
     # Whoever is in none of these spoke to nobody of ours.
     if isinstance(user, discord.User | discord.Member):
         told["user"] = {"id": str(user.id), "username": user.name, "global_name": user.global_name}

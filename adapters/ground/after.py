@@ -11,6 +11,9 @@ from bot.errors import traced
 
 log = structlog.get_logger("afternote.after")
 
+_MANY = 5
+"""So often as many jobs as there are at the close are run then."""
+
 Job = Callable[[], Coroutine[Any, Any, object]]
 
 
@@ -53,24 +56,34 @@ class After:
             await asyncio.wait(self._running)
 
     async def close(self, within: float = 20.0) -> None:
-        """Takes nothing more, drops what was put off, and lets what runs finish for that many seconds."""
-        for handle, _, _ in self._waiting.values():
-            handle.cancel()
-        self._waiting.clear()
+        """Takes nothing more, and lets what runs finish for that many seconds.
+
+        What was put off until a moment within them runs at once, and so does what is put off meanwhile, if it is not
+        without end; the rest is dropped.
+        """
+        until = asyncio.get_running_loop().time() + within
+        left = _MANY * (len(self._running) + len(self._waiting))
         try:
             async with asyncio.timeout(within):
-                while self._running:
-                    await asyncio.wait(self._running)
+                while True:
+                    due = [number for number, (handle, _, _) in self._waiting.items() if handle.when() <= until]
+                    for number in due[:left]:
+                        left -= 1
+                        self._due(number)
+                    if not self._running:
+                        break
+                    # What is put off meanwhile does not wait for the slowest.
+                    await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
         except TimeoutError:
             log.warning("tasks were cut off", count=len(self._running))
         self._closed = True
         for handle, _, _ in self._waiting.values():
             handle.cancel()
         self._waiting.clear()
-        left = list(self._running)
-        for task in left:
+        cut = list(self._running)
+        for task in cut:
             task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
+        await asyncio.gather(*cut, return_exceptions=True)
 
 
 async def _guarded(what: Coroutine[Any, Any, object], name: str) -> None:

@@ -23,6 +23,7 @@ class Slack:
     name = "slack"
     label = "Slack"
     settings: type[BaseSettings] = SlackSettings
+    typed_options = False
 
     def configured(self, settings: BaseSettings) -> bool:
         """Whether anything of Slack is set.
@@ -38,11 +39,11 @@ class Slack:
             raise SettingsError(settings.misplaced)
         return settings.bot_token is not None or settings.oauth
 
-    def render(self, shown: Card | Form) -> Mapping[str, Any]:
+    def render(self, shown: Card | Form, *, delivery: bool = False, room: bool = False) -> Mapping[str, Any]:
         """The messages or the view that Slack would get."""
         from adapters.slack.render import payload
 
-        return payload(shown)
+        return payload(shown, delivery=delivery, room=room)
 
     def manifest(self, specs: Sequence[CommandSpec], *, url: str | None = None) -> str:
         """The app manifest in YAML: for Socket Mode, or with `url` for HTTP."""

@@ -106,7 +106,7 @@ class Listeners:
         await self._asked(ack, body, context, partial(parse.press, body))
 
     async def _shortcut(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
-        await self._asked(ack, body, context, partial(parse.shortcut, body))
+        await self._asked(ack, body, context, partial(parse.shortcut, body, bot=context.bot_id))
 
     async def _asked(
         self, ack: AsyncAck, body: Body, context: AsyncBoltContext, hear: Callable[[Speaker], parse.Heard | None]

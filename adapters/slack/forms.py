@@ -56,7 +56,8 @@ def _inputs(step: int, field: Field, filled: str, reader: Reader) -> list[Json]:
     """The inputs of one field: a moment can be typed or picked, and an answer too long for one input has more."""
     name = coding.input_id(step, field.name)
     match field.kind:
-        case FieldKind.LINE | FieldKind.TEXT:
+        # No form asks for a file here: it is dropped among the messages.
+        case FieldKind.LINE | FieldKind.TEXT | FieldKind.FILE:
             (first, _), *rest = _parts(filled)
             more = [
                 _input(coding.rest_id(step, field.name, n, new_line=new), field, _typed(field, part), required=False)

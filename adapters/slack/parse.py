@@ -215,18 +215,23 @@ def press(body: Payload, speaker: Speaker) -> Heard | None:
     )
 
 
-def shortcut(body: Payload, speaker: Speaker) -> Heard | None:
-    """An entry of a shortcut menu; None for one that is not ours."""
+def shortcut(body: Payload, speaker: Speaker, *, bot: str | None = None) -> Heard | None:
+    """An entry of a shortcut menu; None for one that is not ours.
+
+    Of a message of `bot`, which is us, nothing is taken: its words may be a draft, and it may be redrawn by then.
+    """
     action = SHORTCUTS.get(_text(body, "callback_id"))
     if action is None:
         return None
     message = body.get("message") or {}
-    quoted = unwrapped(_text(message, "text"))[:LONGEST_QUOTE]
+    ours = bot is not None and _text(message, "bot_id") == bot
+    quoted = "" if ours else unwrapped(_text(message, "text"))[:LONGEST_QUOTE]
     trigger = _text(body, "trigger_id")
     channel = _text(body.get("channel") or {}, "id") or None
     return Heard(
         inbound=Action(
-            speaker.origin(trigger or f"shortcut:{_digest(body)}"), action, quoted, _permalink(body, message),
+            speaker.origin(trigger or f"shortcut:{_digest(body)}"), action, quoted,
+            None if ours else _permalink(body, message),
         ),
         surface=Surface.SHORTCUT,
         trigger=trigger or None,

@@ -35,11 +35,16 @@ class Message:
         return {"text": self.text, "blocks": list(self.blocks), "unfurl_links": False, "unfurl_media": False}
 
 
-def payload(shown: Card | Form) -> Json:
-    """What Slack would get: the `messages` of a card, or the `view` of a form."""
+def payload(shown: Card | Form, *, delivery: bool = False, room: bool = False) -> Json:
+    """What Slack would get: the `messages` of a card, or the `view` of a form.
+
+    In a `room` an answer is the asker's alone; one with a text to copy goes to their DM instead.
+    """
     if isinstance(shown, Form):
         return {"view": form_view(shown, behind=Behind())}
-    return {"messages": [each.body() for each in messages(shown)]}
+    private = room and not delivery and not _apart(shown)[1]
+    seen: Json = {"response_type": "ephemeral"} if private else {}
+    return {"messages": [each.body() | seen for each in messages(shown)]}
 
 
 def messages(card: Card, *, key: str | None = None) -> tuple[Message, ...]:

@@ -4,23 +4,36 @@ from collections.abc import Mapping, Sequence
 
 from babel import Locale
 
+from bot.cards.nudges import coming_line
 from bot.cards.words import Reader, city, day, either, moment, say, say_n, short, soon
 from bot.chat.card import Block, Button, Card, CommandName, Copy, Line, Mood, Style, Suggestion
+from bot.chat.inbound import House
 from bot.chat.spec import CommandSpec
 from bot.clock import Instant
 from bot.model.calendar import wall
 from bot.model.evidence import Evidence
 from bot.model.moment import Flag, Trouble, Unread
+from bot.model.nudge import Nudge
 
 
-def privacy(reader: Reader) -> Card:
+def out_of_hand(reader: Reader, house: House, platform: str) -> str:
+    """What Afternote cannot control where it speaks; `platform` is that platform's name."""
+    match house:
+        case House.WORKSPACE:
+            return say(reader, "Owners of some workspaces can export messages, DMs included, and whoever runs "
+                               "Afternote holds the key.")  # fmt: skip
+        case House.SERVERS:
+            return say(reader, "Server admins can't read our DM. {platform} itself can, and whoever runs Afternote "
+                               "holds the key.", platform=platform.capitalize())  # fmt: skip
+
+
+def privacy(reader: Reader, house: House, platform: str) -> Card:
     """Who can see what, what Afternote cannot control, and how to erase."""
     return Card(
         title=say(reader, "Privacy"),
         blocks=(
             Line((say(reader, "Private by default: coaches and members see what you share, and nothing else."),)),
-            Line((say(reader, "What I can't control: owners of some workspaces can export messages, DMs included, "
-                              "and whoever runs Afternote holds the key."),)),
+            Line((out_of_hand(reader, house, platform), say(reader, " That's out of my hands."))),
             Line((CommandName("interview delete"),
                   say(reader, " erases an interview with its notes and reminders; "), CommandName("afternote forget"),
                   say(reader, " erases everything of yours."))),
@@ -62,17 +75,23 @@ def was_not_paused(reader: Reader) -> Card:
     return Card(title="", blocks=(Line((say(reader, "You weren't paused."),)),))
 
 
-def resumed(reader: Reader, waiting: int) -> Card:
-    """Back again."""
+def resumed(reader: Reader, coming: Sequence[Nudge], company: str, now: Instant) -> Card:
+    """Back again; what is planned, soonest first, and which company the first of it is about."""
     text = say(reader, "I'm back.") + " " + (
-        say_n(reader, "One reminder is planned.", "{n} reminders are planned.", waiting) if waiting
+        say_n(reader, "One message is planned.", "{n} messages are planned.", len(coming)) if coming
         else say(reader, "Nothing is planned.")
     )  # fmt: skip
-    return Card(title="", blocks=(Line((text,)),))
+    blocks = [Line((text,))]
+    if coming:
+        first = coming[0]
+        when = moment(reader, first.next_at, now=now) if first.next_at > now else say(reader, "in a moment")
+        what = coming_line(reader, first.kind, company)
+        blocks.append(Line((say(reader, "Next from me: {what}, {when}.", what=what, when=when),)))
+    return Card(title="", blocks=tuple(blocks))
 
 
-def why(reader: Reader, cards: Sequence[Evidence], *, optional: bool) -> Card:
-    """What is known about thank-you notes, each figure with its source."""
+def why(reader: Reader, cards: Sequence[Evidence], *, optional: bool, known: bool) -> Card:
+    """What is known about thank-you notes, each figure with its source; `known`: the reader's country is."""
     blocks: list[Block] = []
     for each in cards:
         blocks.append(Line((say(reader, each.says),)))
@@ -82,7 +101,9 @@ def why(reader: Reader, cards: Sequence[Evidence], *, optional: bool) -> Card:
     blocks.append(Line((say(reader, "The evidence is mixed, mostly from the US, and much of it from sellers of "
                                     "career services. A note costs five minutes."),)))  # fmt: skip
     if optional:
-        blocks.append(Line((say(reader, "Where you are, I count a note as optional."),), Mood.QUIET))
+        text = say(reader, "Where you are, I count a note as optional.") if known else say(
+            reader, "Until I know your country, I count a note as optional.")  # fmt: skip
+        blocks.append(Line((text,), Mood.QUIET))
     return Card(title=say(reader, "Why write at all?"), blocks=tuple(blocks))
 
 
@@ -138,10 +159,15 @@ def no_such_zone(reader: Reader, typed: str, near: Sequence[tuple[str, str]] = (
     """The zone was not understood; `near` may have been meant: zones, each with the name of a place in it or none."""
     text = short(typed, 40)
     if near:
-        meant = either(reader, [place or city(reader, zone) for zone, place in near])
+        meant = either(reader, [_of_zone(reader, zone, place) for zone, place in near])
         return say(reader, "I don't know the zone \"{typed}\". Did you mean {names}?", typed=text, names=meant)
     return say(reader, "I don't know the zone \"{typed}\". A city near you works: \"Chicago\", \"Berlin\".",
                typed=text)  # fmt: skip
+
+
+def _of_zone(reader: Reader, zone: str, place: str) -> str:
+    """A zone by its city, or by the place that was named and whose time is kept there."""
+    return say(reader, "{place} ({city} time)", place=place, city=city(reader, zone)) if place else city(reader, zone)
 
 
 def not_yours(reader: Reader) -> Card:
@@ -229,10 +255,20 @@ def ask_rest(reader: Reader, *, company: bool, when: bool, part: bool) -> str:
     return say(reader, "When is it, or was it?")
 
 
-def unreachable(reader: Reader) -> str:
-    """A message could not be delivered."""
-    return say(reader, "A message of mine may not have reached you by DM. Open them for me, or look at /note list "
-                       "now and then.")  # fmt: skip
+def unreachable(reader: Reader, n: int, house: House) -> Card:
+    """So many messages could not be delivered: how DMs are opened, where what waits is listed, and a way there."""
+    lost = say_n(reader, "A message of mine may not have reached you by DM.",
+                 "{n} messages of mine may not have reached you by DM.", max(n, 1))  # fmt: skip
+    match house:
+        case House.WORKSPACE:
+            how = say(reader, " Open them for me, or look at ")
+        case House.SERVERS:
+            how = say(reader, " To open them: the server's name, Privacy Settings, Direct Messages. Or look at ")
+    return Card(
+        title="",
+        blocks=(Line((lost, how, CommandName("note list"), say(reader, " now and then.")), Mood.LOOK),),
+        controls=(Button(say(reader, "What waits now"), "home"),),
+    )
 
 
 def behind_us(reader: Reader) -> str:

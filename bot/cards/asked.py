@@ -4,7 +4,7 @@ from bot.cards import about
 from bot.cards.nudges import neutral
 from bot.cards.snooze import snooze
 from bot.cards.words import Reader, moment, say, short
-from bot.chat.card import Block, Button, Card, Line, Link, Mood, Quote, Row, Style
+from bot.chat.card import Block, Button, Card, Control, Line, Link, Mood, Quote, Row, Style
 from bot.clock import Instant
 from bot.model.asked import Asked
 
@@ -14,14 +14,20 @@ IN_A_LIST = 60
 
 
 def nudge(reader: Reader, asked: Asked, now: Instant, *, discreet: bool) -> Card:
-    """The nudge itself: what it is about, and the way back to it."""
+    """The nudge itself: what it is about, and the way back to it.
+
+    What a message says never stands in the notification line, whoever wrote it: a lock screen is read by others. What
+    the member typed does, unless they want it discreet.
+    """
     lead = say(reader, "You asked for a nudge about this.")
     preview = lead
     if discreet:
         preview = neutral(reader)
-    elif asked.about:
+    elif asked.typed and asked.about:
         preview = say(reader, "You asked for a nudge: {text}", text=short(asked.about, ON_THE_LINE))
-    logs = (Button(say(reader, "Log an interview from this"), "asked.log", asked.id),) if asked.about else ()
+    logs: tuple[Button, ...] = (Button(say(reader, "Log an interview from this"), "asked.log", asked.id),)
+    # At a message of ours there is nothing to log from but what the member typed.
+    logs = logs if asked.about and (asked.link or not asked.typed) else ()
     return Card(
         title="",
         blocks=(Line((lead,)), *_what(asked)),
@@ -67,11 +73,15 @@ def cancelled(reader: Reader, asked: Asked) -> Card:
 
 
 def row(reader: Reader, asked: Asked, now: Instant) -> Row:
-    """One that is still to come, in a list."""
+    """One that waits for its time, or since then for the member, in a list."""
     when = moment(reader, asked.due_at, now=now)
     what = short(asked.about, IN_A_LIST)
-    text = say(reader, "A nudge you asked for, {when}: \"{text}\"", when=when, text=what) if what else say(
-        reader, "A nudge you asked for, {when}.", when=when)  # fmt: skip
+    if asked.due_at > now:
+        text = say(reader, "A nudge you asked for, {when}: \"{text}\"", when=when, text=what) if what else say(
+            reader, "A nudge you asked for, {when}.", when=when)  # fmt: skip
+    else:
+        text = say(reader, "You asked to be nudged on {when}: \"{text}\"", when=when, text=what) if what else say(
+            reader, "You asked to be nudged on {when}.", when=when)  # fmt: skip
     return Row((text,), (Button(say(reader, "Show"), "asked.show", asked.id),))
 
 
@@ -84,9 +94,17 @@ def _over(reader: Reader, asked: Asked, text: str) -> Card:
     )
 
 
+def ours(reader: Reader) -> str:
+    """What a nudge is about that was asked for at a message of ours, until the member says more."""
+    return say(reader, "Your note")
+
+
 def _what(asked: Asked) -> tuple[Quote, ...]:
     return (Quote(asked.about),) if asked.about else ()
 
 
-def _back(reader: Reader, asked: Asked) -> tuple[Link, ...]:
-    return (Link(say(reader, "To the message"), asked.link),) if asked.link else ()
+def _back(reader: Reader, asked: Asked) -> tuple[Control, ...]:
+    """The way back to the message; to the notes, where it was one of ours, which may stand elsewhere by now."""
+    if asked.link:
+        return (Link(say(reader, "To the message"), asked.link),)
+    return (Button(say(reader, "Your notes"), "note.list"),)

@@ -1,7 +1,8 @@
 """What is offered while an option is typed: what was understood so far, in words, and what stands for it."""
 
 from bot.cards.afternote import country_name, unread
-from bot.cards.words import Reader, away, city, clock, day, moment, say, units, within
+from bot.cards.typed import LINE
+from bot.cards.words import Reader, away, city, clock, day, moment, say, spoken, units, within
 from bot.chat.card import Suggestion
 from bot.clock import Instant
 from bot.model.calendar import wall
@@ -29,12 +30,14 @@ def moment_offered(
     reader: Reader, at: Instant, now: Instant, *, until: Instant | None = None, value: str | None = None
 ) -> Suggestion:
     """A moment that was understood: the day, the time, the zone, and how far from now."""
+    reader = spoken(reader)
     text = say(reader, "{when}, {away}", when=moment(reader, at, until=until, now=now), away=away(reader, at, now))
     return _offered(text, stamp(at) if value is None else value)
 
 
 def day_offered(reader: Reader, at: Instant, now: Instant, typed: str) -> Suggestion:
     """A day without a time of day, which is still to be said."""
+    reader = spoken(reader)
     on = day(reader, wall(at, reader.zone or "UTC").date(), now=now)
     return _offered(say(reader, "{day}. At what time? Add one, like \"3:30pm\".", day=on), typed)
 
@@ -64,10 +67,29 @@ def place_not_known(reader: Reader, typed: str) -> Suggestion:
     return _offered(say(reader, "I don't know that place yet. A city near you works: \"Chicago\", \"Berlin\"."), typed)
 
 
+def or_type_city(reader: Reader) -> str:
+    """Over the second of the two ways to name a zone."""
+    return say(reader, "Or type a city")
+
+
 def zone_asked(reader: Reader, typed: str) -> Suggestion:
     """A time that cannot be placed before the zone is known."""
     return _offered(say(reader, "\"{text}\": I'll ask for your time zone once, then it's read in it.",
                         text=within(typed, 30)), typed)  # fmt: skip
+
+
+SHOWN = "?"
+"""What stands for an example: nothing is understood of it, so that it opens the form."""
+
+
+def line_shown(reader: Reader) -> Suggestion:
+    """What a line is like, before anything is typed."""
+    return _offered(say(reader, "Like \"{line}\"; this one opens the form", line=LINE), SHOWN)
+
+
+def zone_to_ask(reader: Reader) -> str:
+    """What is still to come where the zone is not known."""
+    return say(reader, "I'll ask for your time zone once.")
 
 
 def line_offered(reader: Reader, gist: str, asks: str, typed: str) -> Suggestion:
@@ -78,6 +100,7 @@ def line_offered(reader: Reader, gist: str, asks: str, typed: str) -> Suggestion
 
 def zone_offered(reader: Reader, zone: str, place: str, country: str | None, now: Instant) -> Suggestion:
     """A zone with the time that it is there; `place` is what it was looked for by, where that is another city."""
+    reader = spoken(reader)
     where, land = city(reader, zone), country_name(reader, country)
     time = clock(reader, wall(now, zone).time(), full=True)
     if place:

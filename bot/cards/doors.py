@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.cards.words import Reader, say, say_n
-from bot.chat.card import Anchor, Button, Card, Line, Mood, Strong, Style
+from bot.chat.card import Anchor, Button, Card, CommandName, Line, Mood, Strong, Style
 from bot.chat.form import Form
 
 
@@ -59,15 +59,20 @@ def look_again(reader: Reader, form: Form, problems: Mapping[str, str]) -> Card:
 
 
 def next_step(reader: Reader, form: Form) -> Card:
-    """A form that goes on, where the next step opens by a press only."""
+    """A form that goes on, where the next step opens by a press only; Save ends it where no answer is needed yet."""
+    needed = (each.name for step in form.steps for each in step.fields if each.required)
+    whole = all(form.filled.get(name, "").strip() for name in needed)
     asked = ", ".join(each.label for each in form.steps[form.step].fields)
     return Card(
         title=form.title,
         blocks=(
             Line((step_of(reader, form.step + 1, len(form.steps)), f": {asked}",)),
-            Line((say(reader, "What you gave so far is kept."),), Mood.QUIET),
+            Line((say(reader, "Nothing is changed before you save; what you gave so far waits here."),), Mood.QUIET),
         ),
-        controls=(Button(go_on(reader), "form.open", form.id, Style.PRIMARY),),
+        controls=(
+            Button(go_on(reader), "form.open", form.id, Style.PRIMARY),
+            *((Button(form.submit, "form.save", form.id),) if whole else ()),
+        ),
     )
 
 
@@ -172,6 +177,68 @@ def in_our_dm(reader: Reader, url: str | None) -> Card:
                   say(reader, ", where it stays and only you see it."))),
         ),
     )  # fmt: skip
+
+
+def partly_in_our_dm(reader: Reader, url: str) -> Card:
+    """The same where not all of it went there."""
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "Part of that is in "), Anchor(say(reader, "our DM"), url),
+                  say(reader, "; the rest didn't get there."))),
+            _once_more(reader),
+        ),
+    )  # fmt: skip
+
+
+def perhaps_in_our_dm(reader: Reader, url: str) -> Card:
+    """The same where nobody knows whether it went there."""
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "That may be in "), Anchor(say(reader, "our DM"), url),
+                  say(reader, ": Discord didn't say. If you don't see it there, ask for it once more."))),
+        ),
+    )  # fmt: skip
+
+
+def no_room_here(reader: Reader, n: int) -> Card:
+    """Messages of an answer that a place takes no more of; `n` of them."""
+    return Card(
+        title="",
+        blocks=(
+            Line((say_n(reader, "1 more message has no room here, and I couldn't write to you in a DM.",
+                        "{n} more messages have no room here, and I couldn't write to you in a DM.", n),)),
+            Line((say(reader, "Ask for it in our DM to see all of it."),)),
+        ),
+    )  # fmt: skip
+
+
+def rest_is_missing(reader: Reader) -> Card:
+    """Part of an answer was shown, and the rest could not be."""
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "The rest of this didn't come through. Nothing you did is lost."),)),
+            _once_more(reader),
+        ),
+    )
+
+
+def dms_are_closed(reader: Reader) -> Card:
+    """Somebody new cannot be written to: why, how to open their DMs, and what happens until then."""
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "I couldn't write to you: your direct messages are closed to me."),), Mood.LOOK),
+            Line((say(reader, "To open them: the server's name, Privacy Settings, Direct Messages."),)),
+            Line((say(reader, "Nothing is lost: "), CommandName("note list"), say(reader, " shows what is due."))),
+        ),
+    )
+
+
+def _once_more(reader: Reader) -> Line:
+    return Line((say(reader, "Ask for it once more to see all of it."),))
 
 
 def in_messages(reader: Reader) -> Line:

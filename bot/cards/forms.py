@@ -1,8 +1,9 @@
 """Every form we show."""
 
 from collections.abc import Sequence
+from datetime import time
 
-from bot.cards.words import N_, Reader, day, say
+from bot.cards.words import N_, Reader, clock, day, say
 from bot.chat.card import Option
 from bot.chat.form import Field, FieldKind, Form, Step
 from bot.model.note import Note, SkipReason
@@ -166,8 +167,8 @@ def contact_block(reader: Reader, member: Member, value: str) -> Form:
     )  # fmt: skip
 
 
-def settings(reader: Reader, member: Member, *, country: str) -> Form:
-    """Everything a member can set, in three steps; `country` is its name."""
+def settings(reader: Reader, member: Member, *, zone: str, country: str) -> Form:
+    """Everything a member can set, in three steps; `zone` and `country` as people say them."""
     yes_no = (Option(say(reader, "Yes"), "yes"), Option(say(reader, "No"), "no"))
     return Form(
         id=UNSAVED,
@@ -181,7 +182,7 @@ def settings(reader: Reader, member: Member, *, country: str) -> Form:
                 Field("wakes", say(reader, "Messages from"), example="8am", limit=20),
                 Field("sleeps", say(reader, "Messages until"), example="9pm", limit=20),
                 Field("weekends", say(reader, "Keep weekends free"), FieldKind.CHOICE, options=yes_no),
-                Field("nudges", say(reader, "Reminders an interview"), FieldKind.CHOICE, options=(
+                Field("nudges", say(reader, "Reminders per interview"), FieldKind.CHOICE, options=(
                     Option(say(reader, "Two, and two follow-ups"), "2"),
                     Option(say(reader, "One, and one follow-up"), "1"),
                     Option(say(reader, "None: only drafts"), "0"),
@@ -211,9 +212,9 @@ def settings(reader: Reader, member: Member, *, country: str) -> Form:
         ),
         submit=say(reader, "Save"),
         filled={
-            "zone": member.zone or "",
-            "wakes": member.wakes.strftime("%H:%M"),
-            "sleeps": member.sleeps.strftime("%H:%M"),
+            "zone": zone,
+            "wakes": _hour(reader, member.wakes),
+            "sleeps": _hour(reader, member.sleeps),
             "weekends": "yes" if member.weekends else "no",
             "nudges": str(member.nudges),
             "name": member.signature.name or member.name,
@@ -228,6 +229,11 @@ def settings(reader: Reader, member: Member, *, country: str) -> Form:
     )  # fmt: skip
 
 
+def _hour(reader: Reader, at: time) -> str:
+    """A time of day as one would type it: "8am", "08:00"."""
+    return clock(reader, at).replace(" ", "")
+
+
 def pick_time(reader: Reader, action: str, value: str, *, title: str, example: str = "") -> Form:
     """Asks for one time."""
     return Form(
@@ -240,6 +246,26 @@ def pick_time(reader: Reader, action: str, value: str, *, title: str, example: s
                         example=example or say(reader, "thursday 3pm")),)),
         ),
         submit=say(reader, "Save"),
+    )  # fmt: skip
+
+
+IMPORT_FILE = "import.file"
+"""The action of the form that takes a file along."""
+
+
+def import_file(reader: Reader) -> Form:
+    """Asks for a calendar invite or a table, where a form takes a file along."""
+    return Form(
+        id=UNSAVED,
+        title=say(reader, "Import interviews"),
+        action=IMPORT_FILE,
+        value="",
+        steps=(
+            Step((Field("file", say(reader, "Invite (.ics) or table (.csv)"), FieldKind.FILE, required=True,
+                        hint=say(reader, "Up to 256 KB")),)),
+        ),
+        submit=say(reader, "Read it"),
+        intro=say(reader, "I read it back first; nothing is saved before you say so."),
     )  # fmt: skip
 
 

@@ -1,15 +1,16 @@
 """A member's page, and what is said to somebody who opens the bot for the first time."""
 
+from bot.cards.afternote import out_of_hand
 from bot.cards.interviews import title, why
 from bot.cards.nudges import coming_line
 from bot.cards.snooze import snooze
+from bot.cards.typed import log_line
 from bot.cards.words import Reader, moment, say, say_n
-from bot.chat.card import Block, Button, Card, CommandName, Control, Line, Mood, Row, Strong, Style
+from bot.chat.card import Block, Button, Card, Control, Line, Mood, Row, Strong, Style
+from bot.chat.inbound import House
 from bot.clock import Instant
 from bot.model.note import NoteKind
 from bot.model.sight import Due, Page, Telling
-
-EXAMPLE = "Acme, Staff Engineer, yesterday 3:30pm with Grace Hopper"
 
 
 def _does(reader: Reader) -> tuple[Line, ...]:
@@ -21,13 +22,12 @@ def _does(reader: Reader) -> tuple[Line, ...]:
     )
 
 
-def _private(reader: Reader) -> tuple[Line, ...]:
+def _private(reader: Reader, house: House, platform: str) -> tuple[Line, ...]:
     """Who sees what, and what cannot be promised, in two lines."""
     return (
         Line((say(reader, "Coaches and members see what you share, and nothing else."),)),
-        Line((say(reader, "Owners of some workspaces can export messages, DMs included, and whoever runs Afternote "
-                          "holds the key."),)),
-    )  # fmt: skip
+        Line((out_of_hand(reader, house, platform),)),
+    )
 
 
 def _beginning(reader: Reader) -> tuple[Control, ...]:
@@ -37,7 +37,7 @@ def _beginning(reader: Reader) -> tuple[Control, ...]:
     )
 
 
-def welcome(reader: Reader) -> Card:
+def welcome(reader: Reader, house: House, platform: str) -> Card:
     """The one message to somebody who has opened the bot for the first time."""
     return Card(
         title="",
@@ -45,7 +45,7 @@ def welcome(reader: Reader) -> Card:
             Line((say(reader, "Tell me whom you met, and I draft a thank-you note to each person."),)),
             Line((say(reader, "You send them from your own mail, then tap Sent."),)),
             Line((say(reader, "I remind you, and tell you when you can stop."),)),
-            *_private(reader),
+            *_private(reader, house, platform),
         ),
         controls=_beginning(reader),
         preview=say(reader, "What I do, and who can see it."),
@@ -54,13 +54,17 @@ def welcome(reader: Reader) -> Card:
 
 def stranger(reader: Reader) -> Card:
     """The page of somebody who has never spoken to the bot."""
-    return Card(title="Afternote", blocks=(*_does(reader), *_private(reader)), controls=_beginning(reader))
+    blocks = (*_does(reader), *_private(reader, House.WORKSPACE, ""))
+    return Card(title="Afternote", blocks=blocks, controls=_beginning(reader))
 
 
-def home(reader: Reader, page: Page, now: Instant) -> Card:
+def home(
+    reader: Reader, page: Page, now: Instant, *, house: House = House.WORKSPACE, platform: str = ""
+) -> Card:
     """A member's page: what is due with its buttons, what waits, what is next; before the first log, what there is."""
     if not page.logged:
-        return Card(title="Afternote", blocks=_nothing_yet(reader, page, now), controls=_controls(reader, page, now))
+        first = _nothing_yet(reader, page, now, _private(reader, house, platform))
+        return Card(title="Afternote", blocks=first, controls=_controls(reader, page, now))
     blocks: list[Block] = [*_paused(reader, page, now)]
     lead = _lead(reader, page)
     if page.debriefs:
@@ -108,14 +112,14 @@ def _lead(reader: Reader, page: Page) -> str:
     return say(reader, "How did it go?") if page.debriefs else say(reader, "Nothing is due")
 
 
-def _nothing_yet(reader: Reader, page: Page, now: Instant) -> tuple[Block, ...]:
+def _nothing_yet(reader: Reader, page: Page, now: Instant, private: tuple[Line, ...]) -> tuple[Block, ...]:
     """What it does and who sees what, until something is logged."""
     blocks: list[Block] = [
         *_paused(reader, page, now),
         *_does(reader),
-        *_private(reader),
+        *private,
         Line((say(reader, "Before or after an interview, one line is enough:"),)),
-        Line((CommandName("interview log"), f" {EXAMPLE}")),
+        Line(log_line(reader)),
     ]
     if page.member.zone is None:
         blocks.append(Line((say(reader, "I'll ask for your time zone then, once."),), Mood.QUIET))

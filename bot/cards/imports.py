@@ -76,12 +76,12 @@ def how_to_give(reader: Reader, *, attached: bool) -> Text:
     return (say(reader, "Drop a calendar invite (.ics) or a table (.csv) in our direct messages."),)
 
 
-def where_to_give(reader: Reader, *, attached: bool) -> Card:
-    """How to give a file, and what comes then."""
+def where_to_give(reader: Reader) -> Card:
+    """How to give a file where no form takes one along, and what comes then."""
     return Card(
         title="",
         blocks=(
-            Line(how_to_give(reader, attached=attached)),
+            Line(how_to_give(reader, attached=False)),
             Line((say(reader, "I read it back first; nothing is saved before you say so."),)),
         ),
         controls=(Button(say(reader, "Log an interview"), "interview.log", ""),),

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.cards.typed import log_line
 from bot.cards.words import Reader, day, listed, moment, say, say_n, short, soon
 from bot.chat.card import (
     Button,
     Card,
-    CommandName,
     Control,
     Fact,
     Facts,
@@ -92,6 +92,9 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
     steps.append(_next_step(reader, saved, now))
     if not names:
         steps.append(say(reader, "If you tell me whom you met, I'll draft their notes."))
+    if first:
+        # What the button does is said before it is pressed.
+        blocks.append(Line((say(reader, "Keep names off leaves names out of notifications."),), Mood.QUIET))
     blocks.append(Line((" ".join([*filter(None, steps), say(reader, "Only you see this.")]),)))
     told = contact.debrief is not None
     controls: list[Control] = []
@@ -120,7 +123,7 @@ def _next_step(reader: Reader, saved: Saved, now: Instant) -> str:
         return say(reader, "How did it go? One detail each is enough.")
     if saved.next is None:
         return "" if saved.over else say(reader, "I won't send anything about it.")
-    when = soon(reader, saved.next.due_at, now)
+    when = soon(reader, max(saved.next.due_at, saved.next.next_at), now)
     if not saved.over:
         return say(reader, "I'll check in {when}.", when=when)
     if saved.next.kind in FOLLOWING:
@@ -165,7 +168,7 @@ def nothing_logged(reader: Reader) -> Card:
         title=say(reader, "Nothing logged yet"),
         blocks=(
             Line((say(reader, "Tell me about an interview, before or after it. One line is enough:"),)),
-            Line((CommandName("interview log"), " Acme, Staff Engineer, yesterday 3:30pm with Grace Hopper")),
+            Line(log_line(reader)),
         ),
         controls=(button(reader, "Log an interview", "interview.log", "", primary=True),),
     )

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.cards.interviews import format_name
-from bot.cards.words import N_, Reader, clock, day, listed, moment, say, say_n, short
+from bot.cards.words import N_, Reader, city, clock, day, listed, moment, say, say_n, short
 from bot.clock import Instant
 from bot.model.calendar import wall
 from bot.model.moment import Grain, When
 from bot.model.opportunity import InterviewFormat
 
 DOUBTS: Mapping[str, str] = {
-    "mention": N_("{text} is somebody in this chat, so I left it out; write the interviewer's name."),
+    "mention": N_("The person you mentioned is in this chat, so I left them out; write the interviewer's name."),
     "bad address": N_("\"{text}\" isn't a full e-mail address, so I left it out."),
     "surname first": N_("I took \"{text}\" as one person, surname first."),
     "name from address": N_("I took the name from the address {text}."),
@@ -59,8 +59,13 @@ def _when(reader: Reader, when: When, now: Instant) -> str:
         return day(reader, here.date(), now=now)
     if reader.zone is None and when.zone == "UTC":
         # No zone was said, and none is known.
-        return f"{day(reader, here.date(), now=now)}, {clock(reader, here.time())}"
-    return moment(replace(reader, zone=reader.zone or when.zone), when.start, until=when.end, now=now)
+        return moment(replace(reader, zone=when.zone), when.start, until=when.end, now=now).removesuffix(" UTC")
+    text = moment(replace(reader, zone=reader.zone or when.zone), when.start, until=when.end, now=now)
+    there = wall(when.start, when.zone)
+    if there.utcoffset() == here.utcoffset():
+        return text
+    # The zone that was said stays said: "9 am New York (3 pm Paris)".
+    return f"{text} ({clock(reader, there.time())} {city(reader, when.zone)})"
 
 
 def with_addresses(reader: Reader, n: int) -> str:

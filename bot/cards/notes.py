@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.cards import about
 from bot.cards.findings import sentences
 from bot.cards.snooze import snooze
-from bot.cards.words import Reader, day, listed, say, say_n, short, soon
+from bot.cards.words import NAMED, Reader, day, listed, say, say_n, short, some, soon
 from bot.chat.card import (
     Block,
     Button,
@@ -50,33 +50,39 @@ class Opened:
 def opened(reader: Reader, shown: Opened, now: Instant) -> Card:
     """The draft, to copy, with what is left to ask; of a note that is done, what it was."""
     note, person = shown.note, shown.person
+    question, ask = _question(reader, shown)
+    lacks = note.open and _lacks(shown)
+    looks = [question] if question else _serious(reader, shown)[:MOST_SERIOUS] if note.open else []
     blocks: list[Block] = [Line((_headline(reader, shown),))]
+    # What is missing stands right under the line that says so; what would be nice, under the draft.
+    blocks.extend(Line((text,), Mood.LOOK) for text in looks if lacks)
     if note.subject:
         blocks.append(Copy(say(reader, "Subject"), note.subject))
     if note.body:
         blocks.append(Copy(say(reader, "Note"), note.body, alone=True))
         if person.email:
             blocks.append(Copy(say(reader, "To"), person.email))
-    question, ask = _question(reader, shown)
     if note.open and shown.asks_wording and not note.own:
         name = person.call_them
         kept = say(reader, "What you told me of your talk with {name} is kept, for you alone; it isn't in the note.",
                    name=name)  # fmt: skip
         blocks.append(Line((kept,)))
-    if question:
-        blocks.append(Line((question,), Mood.LOOK))
-    elif note.open:
-        serious = sentences(reader, shown.findings, info=False)
-        blocks.extend(Line((text,), Mood.LOOK) for text in list(serious)[:3])
+    blocks.extend(Line((text,), Mood.LOOK) for text in looks if not lacks)
     if note.open:
         blocks.append(Line((say(reader, "Sent it? Tap Sent. I can't see your mail."),), Mood.QUIET))
     controls: list[Control] = []
     if note.open:
-        controls.append(Button(say(reader, "Sent"), "note.sent", note.id, Style.PRIMARY))
-        controls.extend(ask)
+        # What is missing comes first: Sent is the main button of a note that is ready.
+        sent = Button(say(reader, "Sent"), "note.sent", note.id, Style.PLAIN if lacks else Style.PRIMARY)
+        edit = Button(say(reader, "Edit"), "note.edit", note.id, Style.PLAIN if ask or not lacks else Style.PRIMARY)
+        first = [replace(each, style=Style.PRIMARY) for each in ask] if lacks else []
+        controls.extend(first or ([edit] if lacks else []))
+        controls.append(sent)
+        controls.extend(() if first else ask)
         if shown.mail is not None:
             controls.append(Link(say(reader, "Open in mail"), shown.mail))
-        controls.append(Button(say(reader, "Edit"), "note.edit", note.id))
+        if edit not in controls:
+            controls.append(edit)
         if not note.own:
             if not note.short:
                 controls.append(Button(say(reader, "Shorter"), "note.shorter", note.id))
@@ -109,26 +115,6 @@ def stays(reader: Reader, shown: Opened, now: Instant) -> Card:
     return replace(card, blocks=(Line((text,), Mood.LOOK), *card.blocks))
 
 
-def done_already(reader: Reader, note: Note, person: Person, now: Instant) -> Card:
-    """A note that was asked for by name and is done: how it stands."""
-    name = person.call_them
-    match note.status:
-        case NoteStatus.SENT if note.kind is NoteKind.STATUS:
-            text = say(reader, "Your follow-up to {name} is sent already.", name=name)
-        case NoteStatus.SENT:
-            text = say(reader, "Your note to {name} is sent already.", name=name)
-        case NoteStatus.SKIPPED:
-            text = say(reader, "You skipped the note to {name}. That's a fine answer.", name=name)
-        case NoteStatus.DROPPED:
-            text = say(reader, "The note to {name} is no longer needed.", name=name)
-        case NoteStatus.PLANNED | NoteStatus.DRAFTED:
-            text = say(reader, "The note to {name} waits for you.", name=name)
-    show = (Button(say(reader, "Open"), "note.open", note.id),) if note.body else ()
-    return Card(
-        title="", blocks=(Line((text,)),), controls=(*show, *undo(reader, note, now)), about=about.note(note.id)
-    )
-
-
 def _headline(reader: Reader, shown: Opened) -> str:
     note = shown.note
     if note.status is NoteStatus.SENT:
@@ -141,15 +127,29 @@ def _headline(reader: Reader, shown: Opened) -> str:
         return say(reader, "No longer needed.")
     if note.own:
         return say_n(reader, "Your own words, {n} word.", "Your own words, {n} words.", shown.words)
+    if shown.asks_signature:
+        return say(reader, "Almost ready: {n} words. One thing is still missing:", n=shown.words)
+    if _lacks(shown):
+        things = min(len(_serious(reader, shown)), MOST_SERIOUS)
+        return say_n(reader, "Almost ready: {words} words. One thing to look at:",
+                     "Almost ready: {words} words. {n} things to look at:", things, words=shown.words)  # fmt: skip
     if note.short:
         return say(reader, "A short note, ready as it is: {n} words.", n=shown.words)
-    if any(each.severity is Severity.BLOCK for each in shown.findings):
-        return say(reader, "Almost ready: {n} words. One thing is still missing, below.", n=shown.words)
     return say(reader, "Ready: {n} words. Change whatever doesn't sound like you, and send it from your own "
                        "mail.", n=shown.words)  # fmt: skip
 
 
-def _question(reader: Reader, shown: Opened) -> tuple[str, list[Control]]:
+def _lacks(shown: Opened) -> bool:
+    """Whether something is still missing of a note, or false in it."""
+    return shown.asks_signature or any(each.severity is Severity.BLOCK for each in shown.findings)
+
+
+def _serious(reader: Reader, shown: Opened) -> Sequence[str]:
+    """What to look at before it is sent, what is false or blank first."""
+    return tuple(sentences(reader, shown.findings, info=False))
+
+
+def _question(reader: Reader, shown: Opened) -> tuple[str, list[Button]]:
     """The one thing to ask, and the button that answers it."""
     name = shown.person.call_them
     if not shown.note.open:
@@ -157,6 +157,9 @@ def _question(reader: Reader, shown: Opened) -> tuple[str, list[Control]]:
     if shown.asks_signature:
         ask = Button(say(reader, "Add my contact details"), "settings.contact", shown.note.id)
         return say(reader, "How can {name} reach you? Your name and an e-mail close the note.", name=name), [ask]
+    if _lacks(shown):
+        # What is false or blank is named instead of what would be nice to have.
+        return "", []
     if shown.asks_role:
         ask = Button(say(reader, "Add the role"), "interview.change", shown.note.contact_id)
         return say(reader, "Which role was it? A note that names it reads better."), [ask]
@@ -194,7 +197,7 @@ def drafted(
         "Your note to {names} is ready.",
         "Your {n} notes are ready, each different: {names}.",
         len(ready),
-        names=listed(reader, [each.person.call_them for each in ready]),
+        names=some(reader, [each.person.call_them for each in ready]),
     )
     blocks: list[Block] = []
     if low:
@@ -209,12 +212,7 @@ def drafted(
                         names=names),))
         )  # fmt: skip
     if short_ones:
-        names = listed(reader, [each.person.call_them for each in short_ones])
-        blocks.append(
-            Line((say_n(reader, "For {names}, a detail of your talk would make it yours.",
-                        "For {names}, a detail of each talk would make it yours.", len(short_ones), names=names),),
-                 Mood.QUIET)
-        )  # fmt: skip
+        blocks.append(Line((_without_detail(reader, short_ones, len(ready)),), Mood.QUIET))
     blocks.append(
         Line((say_n(reader, "Change whatever doesn't sound like you, send it from your own mail, then tap Sent.",
                     "Change whatever doesn't sound like you, send them from your own mail, then tap Sent.",
@@ -230,6 +228,19 @@ def drafted(
     if unused:
         controls = (*controls, Button(say(reader, "Say it another way"), "interview.debrief", everyone))
     return Card(title=opportunity.company, blocks=tuple(blocks), controls=controls, about=about.live(everyone))
+
+
+def _without_detail(reader: Reader, short_ones: Sequence[Ready], of: int) -> str:
+    """What a detail would do for those that have none; the rows name everybody already."""
+    n = len(short_ones)
+    if n == of:
+        return say_n(reader, "A detail of your talk would make it yours.",
+                     "A detail of each talk would make them yours.", n)  # fmt: skip
+    if n > NAMED:
+        return say(reader, "For the others, a detail of each talk would make it yours.")
+    names = listed(reader, [each.person.call_them for each in short_ones])
+    return say_n(reader, "For {names}, a detail of your talk would make it yours.",
+                 "For {names}, a detail of each talk would make it yours.", n, names=names)  # fmt: skip
 
 
 def row(reader: Reader, each: Ready, now: Instant, *, live: bool = False) -> Row:
@@ -263,6 +274,8 @@ def row(reader: Reader, each: Ready, now: Instant, *, live: bool = False) -> Row
             )
 
 
+MOST_SERIOUS = 3
+"""How many things to look at are named beside the draft."""
 NAME_ON_A_BUTTON = 40
 """The longest name that a button is given."""
 
@@ -280,7 +293,7 @@ def sent(
     """Their word, taken: it is sent; who is still open, and what comes next."""
     blocks = [Line((say(reader, "Noted: your note to {name} is sent.", name=person.call_them),), Mood.GOOD)]
     if waiting:
-        names = listed(reader, [one.person.call_them for one in waiting])
+        names = some(reader, [one.person.call_them for one in waiting])
         blocks.append(Line((say_n(reader, "{names} still has a note ready.", "{names} still have notes ready.",
                                   len(waiting), names=names),)))  # fmt: skip
     if next_line:
@@ -299,7 +312,10 @@ def next_step(reader: Reader, opportunity: Opportunity, follow_up: Nudge | None,
     company = opportunity.company
     if follow_up is None:
         return nothing_left(reader, opportunity)
-    when = day(reader, wall(follow_up.due_at, reader.zone or "UTC").date(), now=now)
+    on, today = (wall(at, reader.zone or "UTC").date() for at in (max(follow_up.due_at, follow_up.next_at), now))
+    if on <= today:
+        return say(reader, "If {company} hasn't written, I'll have a follow-up ready today.", company=company)
+    when = day(reader, on, now=now)
     return say(reader, "If {company} hasn't written by {when}, I'll have a follow-up ready. Nothing until then.",
                company=company, when=when)  # fmt: skip
 
@@ -339,18 +355,6 @@ def nothing_waits(reader: Reader) -> Card:
             Line((say(reader, "No note waits for you."),)),
             Line((say(reader, "When you've talked to somebody, "), CommandName("interview log"),
                   say(reader, " starts the next one."))),
-        ),
-    )  # fmt: skip
-
-
-def snoozed(reader: Reader, names: Sequence[str], at: Instant, now: Instant) -> Card:
-    """Put off, to a time the member chose."""
-    return Card(
-        title="",
-        blocks=(
-            Line((say(reader, "I'll ask about {names} {when}.", names=listed(reader, names),
-                      when=soon(reader, at, now)),)),
-            Line((say(reader, "Nothing about it before then."),), Mood.QUIET),
         ),
     )  # fmt: skip
 

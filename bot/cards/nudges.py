@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.cards import about
 from bot.cards.notes import Ready, row
 from bot.cards.snooze import snooze
-from bot.cards.words import Reader, day, listed, say, say_n, short
+from bot.cards.words import Reader, day, listed, say, say_n, short, some
 from bot.chat.card import Block, Button, Card, Choice, Control, Line, Mood, Option, Row, Style
 from bot.clock import Instant
 from bot.model.calendar import wall
@@ -68,7 +68,7 @@ def draft(reader: Reader, live: Live, now: Instant, *, discreet: bool) -> Card:
     """The first drafts are ready, before a debrief."""
     names = [each.person.call_them for each in live.open]
     lead = say_n(reader, "A short note to {names} is ready.", "Short notes to {names} are ready.", len(names),
-                 names=listed(reader, names))  # fmt: skip
+                 names=some(reader, names))  # fmt: skip
     blocks: list[Block] = [
         Line((lead,)),
         Line((say_n(reader, "A detail of your talk would make it yours; Debrief asks for it.",
@@ -97,7 +97,7 @@ def thank(
     """
     names = [each.person.call_them for each in live.open]
     done = [each.person.call_them for each in live.rows if each.note.status is NoteStatus.SENT]
-    who = listed(reader, names)
+    who = some(reader, names)
     blocks: list[Block] = []
     hours = (now - live.contact.ended_at).total_seconds() / 3600
     if last and not first:
@@ -109,7 +109,7 @@ def thank(
         lead = say_n(reader, "{who} still has a note ready.", "{who} still have notes ready.", len(names), who=who)
         if done:
             lead += say_n(reader, " {done}'s is sent.", " Those to {done} are sent.", len(done),
-                          done=listed(reader, done))  # fmt: skip
+                          done=some(reader, done))  # fmt: skip
         rest = _moment_line(reader, live.contact, now) if hours < 48 else say(
             reader, "A short note is still welcome.")  # fmt: skip
         if last:

@@ -77,7 +77,7 @@ def outcome_saved(
             text = say(reader, "Good, they have it.")
             if nudge is not None:
                 text += " " + say(reader, "If nothing else comes, I'll ask again {when}.",
-                                  when=soon(reader, nudge.due_at, now))  # fmt: skip
+                                  when=soon(reader, max(nudge.due_at, nudge.next_at), now))  # fmt: skip
     before = opportunity.before
     if before is not None and before.outcome in CLOSED:
         text += " " + say(reader, "(It was: {outcome}.)", outcome=_name(reader, before.outcome))
@@ -157,5 +157,6 @@ def date_saved(reader: Reader, opportunity: Opportunity, nudge: Nudge | None, no
         day=day(reader, opportunity.decides_by, now=now),
     )
     if nudge is not None:
-        text += " " + say(reader, "If nothing comes, I'll ask {when}.", when=soon(reader, nudge.due_at, now))
+        text += " " + say(reader, "If nothing comes, I'll ask {when}.",
+                          when=soon(reader, max(nudge.due_at, nudge.next_at), now))  # fmt: skip
     return Card(title="", blocks=(Line((text,)),))

@@ -1,13 +1,14 @@
 """What is said about a reference: which one, or none."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.cards.completions import LONGEST
-from bot.cards.words import Reader, day, say, short, within
+from bot.cards.words import Reader, day, say, say_n, short, spoken, units, within
 from bot.chat.card import Button, Card, Choice, CommandName, Line, Option, Suggestion
 from bot.clock import Instant
 from bot.model.calendar import wall
-from bot.model.note import Note, NoteKind
+from bot.model.note import Note, NoteKind, NoteStatus
 from bot.model.opportunity import Contact, Opportunity, Person
 
 
@@ -62,6 +63,46 @@ def suggested(
     text = interview(reader, opportunity, contact, now)
     label = f"{text} ({', '.join(names)})" if names else text
     return Suggestion(label=within(label, LONGEST), value=within(value, LONGEST))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A note among the completions, and what it is about."""
+
+    note: Note
+    person: Person
+    opportunity: Opportunity
+    contact: Contact
+
+
+def notes_suggested(reader: Reader, told: Sequence[Told], now: Instant) -> tuple[Suggestion, ...]:
+    """Notes among the completions: "Priya Rao, Northwind: 71 words"; two of one name are told apart by the day."""
+    reader = spoken(reader)
+    names = [note(reader, each.note, each.person, each.opportunity) for each in told]
+    made = []
+    for name, each in zip(names, told, strict=True):
+        if names.count(name) > 1:
+            name = f"{name}, {on_day(reader, each.contact, now)}"
+        state = _state(reader, each, now)
+        room = LONGEST - units(state) - 2
+        made.append(Suggestion(label=f"{within(name, room)}: {state}", value=each.note.id))
+    return tuple(made)
+
+
+def _state(reader: Reader, told: Told, now: Instant) -> str:
+    """How a note stands, in a few words."""
+    match told.note.status:
+        case NoteStatus.SENT:
+            return say(reader, "sent")
+        case NoteStatus.SKIPPED:
+            return say(reader, "skipped")
+        case NoteStatus.DROPPED:
+            return say(reader, "no longer needed")
+        case NoteStatus.PLANNED | NoteStatus.DRAFTED:
+            if not told.note.body and told.contact.starts_at > now:
+                return say(reader, "once you've met, {day}", day=on_day(reader, told.contact, now))
+            count = len(told.note.body.split())
+            return say_n(reader, "1 word", "{n} words", count) if count else say(reader, "to be drafted")
 
 
 def none_such(reader: Reader, typed: str) -> Card:

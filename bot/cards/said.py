@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.cards.doors import gist_lines, log_it
-from bot.cards.words import Reader, either, listed, say, say_n, short
+from bot.cards.words import Reader, either, say, say_n, short, some
 from bot.chat.card import Block, Button, Card, CommandName, Control, Line, Span, Style
 from bot.chat.form import Form
 
@@ -97,7 +97,7 @@ def heard(reader: Reader, waits: Waits) -> Card:
         controls.append(Button(say(reader, "Debrief"), "interview.debrief", waits.contact, Style.PRIMARY))
     elif waits.names:
         text = say_n(reader, "A note to {names} waits for you.", "Notes to {names} wait for you.", len(waits.names),
-                     names=listed(reader, _some(reader, waits.names)))  # fmt: skip
+                     names=some(reader, waits.names))  # fmt: skip
         controls.append(Button(say(reader, "Your notes"), "note.list", "", Style.PRIMARY))
     else:
         text = say(reader, "Nothing waits for you right now.")
@@ -106,13 +106,3 @@ def heard(reader: Reader, waits: Waits) -> Card:
     controls.append(Button(say(reader, "Help"), "help"))
     can = say(reader, "I can log an interview, draft your notes, and find one by name or company.")
     return Card(title="", blocks=(Line((can,)), Line((text,))), controls=tuple(controls))
-
-
-_NAMED = 4
-"""How many people are named before the rest is counted."""
-
-
-def _some(reader: Reader, names: Sequence[str]) -> list[str]:
-    if len(names) <= _NAMED:
-        return list(names)
-    return [*names[: _NAMED - 1], say(reader, "{n} others", n=len(names) - _NAMED + 1)]

@@ -22,7 +22,7 @@ def settings_saved(reader: Reader, member: Member, now: Instant) -> Card:
         Fact(say(reader, "Messages"), (say(reader, "from {wakes} to {sleeps}{weekends}",
              wakes=clock(reader, member.wakes), sleeps=clock(reader, member.sleeps),
              weekends=say(reader, ", weekends free") if member.weekends else ""),)),
-        Fact(say(reader, "Reminders"), (say_n(reader, "{n} an interview", "{n} an interview", member.nudges),)),
+        Fact(say(reader, "Reminders per interview"), (_how_many(reader, member.nudges),)),
         Fact(say(reader, "Under your notes"), (", ".join(member.signature.lines) or say(reader, "nothing yet"),)),
         Fact(say(reader, "Tone"), (str(member.tone),)),
         Fact(say(reader, "Country"), (country_name(reader, member.country)
@@ -41,6 +41,12 @@ def settings_saved(reader: Reader, member: Member, now: Instant) -> Card:
         blocks=tuple(blocks),
         controls=(Button(say(reader, "Change"), "settings.open"),),
     )
+
+
+def _how_many(reader: Reader, nudges: int) -> str:
+    if nudges == 0:
+        return say(reader, "none")
+    return say(reader, "one") if nudges == 1 else say(reader, "two")
 
 
 def zone_followed(reader: Reader) -> Line:

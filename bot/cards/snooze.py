@@ -1,9 +1,10 @@
-"""The choices of Snooze, the same everywhere."""
+"""The choices of Snooze, the same everywhere, and what is said once something is put off."""
 
+from collections.abc import Sequence
 from datetime import time, timedelta
 
-from bot.cards.words import Reader, say
-from bot.chat.card import Choice, Option
+from bot.cards.words import Reader, moment, say, some
+from bot.chat.card import Button, Card, Choice, Line, Mood, Option
 from bot.clock import Instant
 from bot.model.calendar import on_the_line, wall
 
@@ -39,3 +40,20 @@ def until(answer: str, now: Instant, zone: str) -> Instant | None:
             return on_the_line(here.date() + timedelta(days=ahead), MORNING, zone).instant
         case _:
             return None
+
+
+def snoozed(reader: Reader, names: Sequence[str], at: Instant, now: Instant, *, what: str) -> Card:
+    """Put off, to a time the member chose; `what` is "note" or "contact", and its id."""
+    kind, _, id = what.partition(" ")
+    return Card(
+        title="",
+        blocks=(
+            Line((say(reader, "I'll ask about {names} on {when}.", names=some(reader, names),
+                      when=moment(reader, at, now=now)),)),
+            Line((say(reader, "Nothing about it before then."),), Mood.QUIET),
+        ),
+        controls=(
+            Button(say(reader, "Change"), "live.snooze" if kind == "contact" else "note.snooze", id),
+            Button(say(reader, "Undo"), "snooze.undo", what),
+        ),
+    )  # fmt: skip

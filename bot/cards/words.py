@@ -1,7 +1,7 @@
 """How things are said to one reader: their language, zone, clock and country are passed in, never ambient."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 from importlib import resources
@@ -25,6 +25,8 @@ class Reader:
     zone: str | None = None
     clock24: bool = False
     country: str | None = None
+    typed_options: bool = False
+    """Whether what a command is given is typed under its options' names where they read; else in one line after it."""
 
 
 def reader_for(member: Member) -> Reader:
@@ -92,6 +94,12 @@ def _catalog(language: str) -> Catalog | None:
         return read_po(file, locale=language)
 
 
+def spoken(reader: Reader) -> Reader:
+    """The reader, with the language that there are words in: a line is in one language, its dates too."""
+    language = _locale(reader.locale).language
+    return reader if language == "en" or _catalog(language) is not None else replace(reader, locale="en")
+
+
 def clock(reader: Reader, at: time, *, full: bool = False) -> str:
     """A time of day: "2 pm", "2:15 pm", "14:15"; `full` keeps the minutes."""
     if reader.clock24:
@@ -114,6 +122,10 @@ def day(reader: Reader, on: date, *, now: Instant | None = None) -> str:
     return str(format_skeleton(skeleton, at, locale=locale))
 
 
+_ACCENTED = {"America/Sao_Paulo": "São Paulo", "Europe/Busingen": "Büsingen"}
+"""Cities whose English name CLDR takes from the zone's, which has no accents."""
+
+
 @cache
 def _city(zone: str, locale: str) -> str:
     if zone in ("UTC", "Etc/UTC"):
@@ -123,6 +135,8 @@ def _city(zone: str, locale: str) -> str:
         return "UTC" + zone.removeprefix("Etc/GMT").translate({ord("+"): "-", ord("-"): "+"})
     if "/" not in zone:
         return zone
+    if zone in _ACCENTED and _locale(locale).language == "en":
+        return _ACCENTED[zone]
     found = get_timezone_location(zone, locale=_locale(locale), return_city=True)
     return str(found or zone.replace("_", " ")).rsplit("/", 1)[-1]
 
@@ -177,6 +191,17 @@ def listed(reader: Reader, names: Sequence[str]) -> str:
             return "".join(names)
         return f"{', '.join(names[:-1])} and {names[-1]}"
     return str(format_list(list(names), style="standard", locale=_locale(reader.locale)))
+
+
+NAMED = 4
+"""How many people are named before the rest is counted."""
+
+
+def some(reader: Reader, names: Sequence[str]) -> str:
+    """Names as a list in a sentence, the rest of many counted: "Priya, Tom, Lena and 9 others"."""
+    if len(names) <= NAMED:
+        return listed(reader, names)
+    return listed(reader, [*names[: NAMED - 1], say(reader, "{n} others", n=len(names) - NAMED + 1)])
 
 
 def either(reader: Reader, names: Sequence[str]) -> str:

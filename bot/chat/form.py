@@ -8,13 +8,14 @@ from bot.chat.card import Option
 
 
 class FieldKind(StrEnum):
-    """What a field takes; `when` takes text or an instant."""
+    """What a field takes; `when` takes text or an instant, `file` a file where the platform's forms take one along."""
 
     LINE = "line"
     TEXT = "text"
     WHEN = "when"
     CHOICE = "choice"
     ZONE = "zone"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)

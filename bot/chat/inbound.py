@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
+from bot.chat.card import File
 from bot.chat.spec import Given
 from bot.model.people import Address
 
@@ -16,6 +18,15 @@ class Profile:
     locale: str | None = None
 
 
+class House(StrEnum):
+    """What kind of place a platform is made of: who else may read a DM there, and who opens and closes DMs."""
+
+    WORKSPACE = "workspace"
+    """One place with owners, who may be able to export what is said in it, DMs included."""
+    SERVERS = "servers"
+    """Many places that share their people: no admin reads a DM, and each person opens or closes theirs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Who, where (None: in the DM), and the platform's id of this very press."""
@@ -25,7 +36,10 @@ class Origin:
     where: Address | None = None
     profile: Profile = field(default_factory=Profile)
     attaches: bool = False
-    """Whether a command takes a file along there; else files are dropped in the DM."""
+    """Whether commands and forms take a file along there; else files are dropped in the DM."""
+    typed_options: bool = False
+    """Whether what a command is given is typed under its options' names there; else in one line after it."""
+    house: House = House.WORKSPACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +64,13 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A form sent: its row's id and the values of the fields shown."""
+    """A form sent: its row's id, the values of the fields shown, and the files given in them."""
 
     origin: Origin
     form: str
     values: Mapping[str, str]
     step: int = 0
+    files: Mapping[str, File] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

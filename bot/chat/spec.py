@@ -105,6 +105,20 @@ def split(
     return given
 
 
+def as_options(spec: CommandSpec, text: str) -> tuple[tuple[str, str], ...]:
+    """A line as it is given where each option is typed under its name: names and values, in the order declared."""
+    given = split(spec, text)
+    found: list[tuple[str, str]] = []
+    for option in spec.options:
+        value = given.get(option.name)
+        if not isinstance(value, str):
+            continue
+        labels = {answer.value: answer.label for answer in option.answers}
+        # A line may say the name of the option itself: "until monday".
+        found.append((option.name, labels.get(value, value).removeprefix(f"{option.name} ")))
+    return tuple(found)
+
+
 def _choice_at_end(option: Option, text: str) -> tuple[str, str] | None:
     folded = text.casefold()
     for answer in sorted(option.answers, key=lambda each: -len(each.value)):

@@ -7,21 +7,26 @@ from datetime import timedelta
 from bot.cards import afternote as cards
 from bot.cards import completions as completion_cards
 from bot.cards import help as help_cards
+from bot.cards import home as home_cards
 from bot.cards.words import N_
 from bot.chat.card import Card, Suggestion
 from bot.chat.reply import ToAction, ToCommand
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
 from bot.clock import Instant
 from bot.handlers import dossier as dossiers
-from bot.handlers import forgetting, imports, interviews, notes
+from bot.handlers import forgetting, home, imports, interviews, notes
+from bot.handlers.asked import rows as asked_rows
 from bot.handlers.references import folded
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
 from bot.model.calendar import on_the_line, wall
 from bot.model.evidence import CARDS, CUSTOMARY
 from bot.model.moment import Tense, Unread
+from bot.model.nudge import NudgeKind
+from bot.model.sight import Home
 from bot.reading import when as reading
-from bot.store import members, nudges
+from bot.reading.when_begun import begun
+from bot.store import members, nudges, opportunities
 
 SPECS = (
     CommandSpec(
@@ -60,13 +65,17 @@ async def help_(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     for spec in EVERY_SPEC:
         if asked and asked in (folded(spec.path), folded(spec.path.split(" ", 1)[1])):
             return help_cards.help_one(turn.reader, spec, attached=turn.attaches)
-    group = [spec for spec in EVERY_SPEC if spec.group == asked]
-    return help_cards.help_card(turn.reader, group or EVERY_SPEC)
+    return _help_of(turn, asked)
 
 
 async def help_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
-    """Help, by button."""
-    return help_cards.help_card(turn.reader, EVERY_SPEC)
+    """Help, or a group of it, by button."""
+    return _help_of(turn, value)
+
+
+def _help_of(turn: Turn, group: str) -> Card:
+    """The commands of a group; all where there is none of that name."""
+    return help_cards.help_card(turn.reader, [spec for spec in EVERY_SPEC if spec.group == group] or EVERY_SPEC)
 
 
 # pause
@@ -124,23 +133,38 @@ async def _resumed(turn: Turn) -> Card:
     member = replace(turn.member, paused_until=None)
     await members.put(turn.tx, member)
     await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
-    coming = await nudges.coming(turn.tx, member.id, limit=200)
-    return cards.resumed(turn.reader, len(coming))
+    coming = [each for each in await nudges.coming(turn.tx, member.id, limit=200) if each.kind is not NudgeKind.WELCOME]
+    about = coming[0].opportunity_id if coming else None
+    first = await opportunities.get(turn.tx, about) if about is not None else None
+    return cards.resumed(turn.reader, coming, first.company if first is not None else "", turn.now)
 
 
 async def privacy(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """Who can see what, and how to erase it."""
-    return cards.privacy(turn.reader)
+    return told_privacy(turn)
 
 
 async def privacy_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
     """The same, by button."""
-    return cards.privacy(turn.reader)
+    return told_privacy(turn)
+
+
+def told_privacy(turn: Turn) -> Card:
+    """Who can see what where it is asked, and how to erase it."""
+    return cards.privacy(turn.reader, turn.house, turn.platform)
 
 
 async def why(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """The evidence, with its sources."""
-    return cards.why(turn.reader, CARDS, optional=turn.member.country not in CUSTOMARY)
+    country = turn.member.country
+    return cards.why(turn.reader, CARDS, optional=country not in CUSTOMARY, known=bool(country))
+
+
+async def at_home(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """What waits now and what comes next, as the member's own page has it; what they asked for and missed too."""
+    page = await home.page(turn.tx, turn.member, Home(), turn.now)
+    card = home_cards.home(turn.reader, page, turn.now, house=turn.house, platform=turn.platform)
+    return replace(card, blocks=(*card.blocks, *await asked_rows(turn, until=turn.now)))
 
 
 async def until_lookup(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
@@ -153,9 +177,11 @@ async def until_lookup(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
     if zone is None:
         return (completion_cards.zone_asked(turn.reader, typed),)
     at = _until(turn, zone, typed)
-    if isinstance(at, str):
+    ends = [at, *(_until(turn, zone, whole) for whole in begun(typed))] if isinstance(at, str) else [at]
+    read = dict.fromkeys(each for each in ends if isinstance(each, Instant))
+    if isinstance(at, str) and not read:
         return (completion_cards.not_yet(turn.reader, typed, at),)
-    return (completion_cards.moment_offered(turn.reader, at, turn.now),)
+    return tuple(completion_cards.moment_offered(turn.reader, each, turn.now) for each in read)
 
 
 async def commands(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
@@ -179,6 +205,7 @@ ROUTES = Routes(
     },
     actions={
         "help": help_pressed,
+        "home": at_home,
         "privacy": privacy_pressed,
         "settings.resume": resume_pressed,
     },

@@ -13,6 +13,7 @@ from bot.chat.reply import Amend, Invalid, ToAction, ToSubmission
 from bot.chat.spec import MenuSpec
 from bot.clock import Instant
 from bot.handlers import chosen, logs, prefilling
+from bot.handlers.references import folded
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
 from bot.model.asked import Asked
@@ -23,14 +24,30 @@ from bot.store import nudges
 
 LONGEST_LINK = 500
 LISTED = 5
+QUOTED = "quoted"
+"""The value of the form that holds what the message says, whatever becomes of what it is about."""
+A_RUN = 3
+"""So many words of a message in a row are its words."""
 MANY = 500
 """More nudges than anybody waits for."""
 
 
 async def ask(turn: Turn, value: str, picked: str | None) -> Form:
-    """When to be nudged about a message: its words are `value`, its address is what was picked."""
-    about = value.strip()[: form_cards.LONGEST_ABOUT]
-    return await turn.opened(_form(turn, {"when": "", "about": about, "link": _address(picked or "")}))
+    """When to be nudged about a message: its words are `value`, its address is what was picked.
+
+    With neither it is a message of ours.
+    """
+    quoted = value.strip()[: form_cards.LONGEST_ABOUT]
+    about = quoted if value or picked else cards.ours(turn.reader)
+    filled = {"when": "", "about": about, "link": _address(picked or ""), QUOTED: quoted}
+    return await turn.opened(_form(turn, filled))
+
+
+def _own_words(about: str, quoted: str) -> bool:
+    """Whether nothing of a message stands in what is kept about it: no run of a few words of it."""
+    typed, theirs = folded(about).split(), f" {folded(quoted)} "
+    runs = [typed[at : at + A_RUN] for at in range(max(1, len(typed) - A_RUN + 1))]
+    return bool(typed) and not any(f" {' '.join(run)} " in theirs for run in runs)
 
 
 def _address(link: str) -> str:
@@ -48,8 +65,9 @@ async def change(turn: Turn, value: str, picked: str | None) -> ToAction:
     row = await store.get(turn.tx, AskedId(value))
     if row is None:
         return afternote_cards.not_yours(turn.reader)
-    when = logs.typed_time(row.due_at, None, turn.zone) if turn.zone is not None else ""
-    return await turn.opened(_form(turn, {"when": when, "about": row.about, "link": row.link}, row.id))
+    when = logs.typed_time(row.due_at, None, turn.zone, clock24=turn.reader.clock24) if turn.zone is not None else ""
+    kept = {"about": row.about, "link": row.link, QUOTED: "" if row.typed else row.about}
+    return await turn.opened(_form(turn, {**kept, "when": when}, row.id))
 
 
 async def make_form(turn: Turn, value: str, values: Values) -> Form | None:
@@ -74,7 +92,8 @@ async def save(turn: Turn, value: str, values: Values) -> ToSubmission:
     about, link = values.get("about", "").strip(), _address(values.get("link", ""))
     if known is None:
         known = Asked(AskedId(turn.new_id()), turn.member.id, created_at=turn.now, due_at=at)
-    card = await _planned(turn, replace(known, about=about, link=link), at)
+    typed = _own_words(about, values.get(QUOTED, ""))
+    card = await _planned(turn, replace(known, about=about, link=link, typed=typed), at)
     return Amend(card) if value else card
 
 
@@ -124,9 +143,10 @@ async def stands(turn: Turn, row: Asked) -> Card:
     return cards.nudge(turn.reader, row, turn.now, discreet=turn.member.discreet)
 
 
-async def rows(turn: Turn) -> tuple[Row, ...]:
-    """What was asked and is not done with, the next first, for a list."""
-    every = [row for row in await store.of(turn.tx, turn.member.id) if not row.done]
+async def rows(turn: Turn, *, until: Instant | None = None) -> tuple[Row, ...]:
+    """What was asked and is not done with, the next first, for a list; `until`: only what was asked for by then."""
+    found = [row for row in await store.of(turn.tx, turn.member.id) if not row.done]
+    every = [row for row in found if until is None or row.due_at <= until]
     return tuple(cards.row(turn.reader, each, turn.now) for each in sorted(every, key=lambda row: row.due_at)[:LISTED])
 
 

@@ -1,6 +1,7 @@
 """Completions: what an option is understood as while it is typed. Read, never written, and quick."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from bot.cards import afternote as afternote_cards
@@ -9,10 +10,11 @@ from bot.chat.card import Suggestion
 from bot.clock import Instant
 from bot.handlers import gists, logs
 from bot.handlers.turn import Turn
-from bot.model.moment import Grain, Unread
+from bot.model.moment import Grain, Trouble, Unread, When
 from bot.reading import zone_search, zones
 from bot.reading.announced import announces, without_lead
 from bot.reading.details import details
+from bot.reading.when_begun import begun
 
 READINGS = 3
 """How many other moments are offered that a time may mean."""
@@ -24,22 +26,46 @@ FRESH = timedelta(minutes=20)
 
 async def past(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
     """The moment of an interview: what was understood, and what else it may mean; the value is the moment itself."""
-    typed = typed.strip()
+    typed = " ".join(typed.split())
     zone = turn.zone
     if not typed:
         return () if zone is None else tuple(_ago(turn, hours) for hours in HOURS_AGO)
     if not cards.fits(typed):
         return ()
-    read = logs.moment(turn, typed, zone or logs.UNKNOWN)
-    if isinstance(read, Unread):
-        return (cards.not_read(turn.reader, read, typed),)
+    found = _read(turn, typed)
+    if isinstance(found, Unread):
+        if found.trouble is not Trouble.UNREADABLE:
+            return (cards.not_read(turn.reader, found, typed),)
+        whole = [(text, read) for text in begun(typed) if isinstance(read := _read(turn, text), When)]
+    else:
+        whole = [(typed, found)]
     if zone is None:
-        return (cards.zone_asked(turn.reader, typed),)
+        asked = (cards.zone_asked(turn.reader, text) for text, _ in whole)
+        offered = asked if whole else (cards.not_read(turn.reader, Unread(Trouble.UNREADABLE, typed), typed),)
+        return tuple(offered)
+    offers = [each for text, read in whole for each in _moments(turn, text, read, zone)]
+    return tuple(dict.fromkeys(offers)) or (cards.not_read(turn.reader, Unread(Trouble.UNREADABLE, typed), typed),)
+
+
+def _read(turn: Turn, text: str) -> When | Unread:
+    return logs.moment(turn, text, turn.zone or logs.UNKNOWN)
+
+
+def _moments(turn: Turn, text: str, read: When, zone: str) -> Iterator[Suggestion]:
+    """What it means, and what else it may: what was first, then what lies ahead."""
+    ahead = logs.moment(turn, text, zone, ahead=True)
+    coming = ahead if isinstance(ahead, When) and ahead.start > turn.now and ahead.grain is read.grain else None
     if read.grain is not Grain.MINUTE:
-        return (cards.day_offered(turn.reader, read.start, turn.now, typed),)
-    lasts = None if read.end is None else read.end - read.start
-    starts = (read.start, *read.alternatives[:READINGS])
-    return tuple(_offered(turn, at, lasts, zone) for at in starts)
+        yield cards.day_offered(turn.reader, read.start, turn.now, text)
+        if coming is not None and coming.start != read.start:
+            dated = logs.typed_time(coming.start, None, zone, grain=Grain.DAY)
+            yield cards.day_offered(turn.reader, coming.start, turn.now, dated)
+        return
+    starts = dict.fromkeys((read.start, *read.alternatives[:READINGS]))
+    for at in starts:
+        yield _offered(turn, at, None if read.end is None else read.end - read.start, zone)
+    if coming is not None and coming.start not in starts:
+        yield _offered(turn, coming.start, None if coming.end is None else coming.end - coming.start, zone)
 
 
 def _offered(turn: Turn, at: Instant, lasts: timedelta | None, zone: str) -> Suggestion:
@@ -58,7 +84,9 @@ def _ago(turn: Turn, hours: int) -> Suggestion:
 
 async def line(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
     """A line to log as it is understood so far; it stands for itself, and nothing of it is changed."""
-    if not typed.strip() or not cards.fits(typed):
+    if not typed.strip():
+        return (cards.line_shown(turn.reader),)
+    if not cards.fits(typed):
         return ()
     text = without_lead(typed) if announces(typed) else typed
     zone = turn.zone or logs.UNKNOWN
@@ -73,15 +101,20 @@ async def line(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
         asks = afternote_cards.unread(turn.reader, read.when_trouble, past=True)
     elif gist and (missing or not read.company):
         asks = afternote_cards.ask_rest(turn.reader, company=not read.company, when=missing, part=part)
+    elif gist and turn.zone is None:
+        asks = cards.zone_to_ask(turn.reader)
     return (cards.line_offered(turn.reader, gist, asks, typed),)
 
 
 async def zone(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
-    """Time zones by city, country or alias, each with the time that it is there."""
-    found = zone_search.completed(typed)
+    """Time zones by city, country, alias or the time that it is there, each with that time."""
+    country = turn.reader.country
+    locale = f"und-{country}" if country else turn.reader.locale
     if not typed.strip():
-        found = tuple(zone_search.Place(each) for each in zone_search.likely(turn.reader.locale))
-    return _zones(turn, found)
+        return _zones(turn, (zone_search.Place(each) for each in zone_search.likely(locale)))
+    found = zone_search.there_now(typed, turn.now, locale)
+    # Names in other languages are read once, which takes a moment.
+    return _zones(turn, found or await asyncio.to_thread(zone_search.completed, typed))
 
 
 def _zones(turn: Turn, found: Iterable[zone_search.Place]) -> tuple[Suggestion, ...]:

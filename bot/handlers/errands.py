@@ -11,6 +11,7 @@ from bot.cards import nudges as cards
 from bot.cards.notes import Ready
 from bot.cards.words import Reader, reader_for
 from bot.chat.card import Card
+from bot.chat.inbound import House
 from bot.clock import Instant
 from bot.handlers import dossier as dossiers
 from bot.handlers import drafts
@@ -262,10 +263,14 @@ async def _asked(errand: Errand) -> Card | None:
 
 
 async def _welcome(errand: Errand) -> Card | None:
-    # Whoever has logged something knows what this is.
-    if await opportunities.of(errand.tx, errand.member.id):
+    # Whoever has logged something knows what this is; where their DM never was used it also shows that it is open.
+    reached = errand.member.addresses[-1].room is not None
+    if reached and await opportunities.of(errand.tx, errand.member.id):
         return None
-    return home_cards.welcome(errand.reader)
+    # One that was on its way before there were several kinds of places says what it said then.
+    kinds = {each.value: each for each in House}
+    house = kinds.get(errand.nudge.ordinal, House.WORKSPACE)
+    return home_cards.welcome(errand.reader, house, errand.member.addresses[-1].platform)
 
 
 _HANDLERS: Mapping[NudgeKind, Handler] = {

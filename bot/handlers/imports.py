@@ -13,13 +13,13 @@ from bot.cards import imports as cards
 from bot.cards.words import N_
 from bot.chat.card import Card
 from bot.chat.form import Form
-from bot.chat.reply import ToAction, ToCommand
+from bot.chat.reply import Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
 from bot.clock import Instant, instant, micros
 from bot.handlers import logs, tables
 from bot.handlers.references import Entry, entries, folded
-from bot.handlers.routes import Routes
-from bot.handlers.turn import Turn
+from bot.handlers.routes import Routes, Submitted
+from bot.handlers.turn import Turn, Values
 from bot.model.calendar import wall
 from bot.model.ids import FormId
 from bot.reading.files import Refused
@@ -43,10 +43,12 @@ KEPT = "import.events"
 
 
 async def import_(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
-    """How to give a file; and with one, what it holds. Saves nothing by itself."""
+    """Asks for a file, or says how to give one; and with one, what it holds. Saves nothing by itself."""
     match turn.dropped:
+        case None if turn.attaches:
+            return await turn.opened(form_cards.import_file(turn.reader))
         case None:
-            return cards.where_to_give(turn.reader, attached=turn.attaches)
+            return cards.where_to_give(turn.reader)
         case Refused.KIND:
             return doors.other_file(turn.reader)
         case Refused.EMPTY:
@@ -57,6 +59,17 @@ async def import_(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
             return await tables.dry_run(turn, found)
         case _:
             assert_never(turn.dropped)
+
+
+async def _file_form(turn: Turn, value: str, filled: Values) -> Form:
+    return form_cards.import_file(turn.reader)
+
+
+async def _file_given(turn: Turn, value: str, values: Values) -> ToSubmission:
+    """What the file that came in a form holds."""
+    if turn.dropped is None:
+        return Invalid({"file": afternote_cards.required(turn.reader)})
+    return await import_(turn, {})
 
 
 # invites
@@ -261,4 +274,5 @@ ROUTES = Routes(
     specs=SPECS,
     commands={"interview import": import_},
     actions={"import.event": log_event, "import.events": more_events, "import.rows": tables.import_rows},
+    forms={form_cards.IMPORT_FILE: Submitted(_file_form, _file_given)},
 )

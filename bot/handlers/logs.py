@@ -8,7 +8,7 @@ from bot.cards import afternote as afternote_cards
 from bot.cards import forms as form_cards
 from bot.cards import interviews as cards
 from bot.cards import logs as log_cards
-from bot.cards.words import reader_for, short
+from bot.cards.words import Reader, city, clock, reader_for, short
 from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToCommand, ToSubmission
@@ -35,6 +35,8 @@ from bot.store import contacts, members
 
 UNKNOWN = "UTC"
 """The zone that times are read in while the member's is not known."""
+_STAMP = "<t:"
+"""What a platform writes a moment with, for itself and not for people."""
 SEVERAL = 50
 """How many lines one paste may log."""
 
@@ -43,6 +45,9 @@ async def log(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """Saves what a line or options say, or opens the form with what was understood."""
     text = str(given.get("details", ""))
     text = without_lead(text) if announces(text) else text
+    if not any(sign.isalnum() for sign in text):
+        # Nothing is said by it: "?" asks for the form.
+        text = ""
     pasted = _pasted(turn, text)
     if len(pasted) > 1 and turn.zone is not None:
         return await _several(turn, pasted)
@@ -187,25 +192,36 @@ def _promised(turn: Turn, read: Details) -> date | None:
 
 def _when_text(turn: Turn, read: Details, typed: str) -> str:
     """The time as it stands in the form: readable again, and no more exact than it was said."""
-    if typed:
+    if typed and (read.when is None or _STAMP not in typed):
         return typed
     if read.when is None:
         return (read.when_text or read.when_trouble.text) if read.when_trouble is not None else ""
-    text = typed_time(read.when.start, read.when.end, turn.zone or read.when.zone, grain=read.when.grain)
+    when = read.when
+    text = typed_time(when.start, when.end, turn.zone or when.zone, grain=when.grain, clock24=turn.reader.clock24)
+    if turn.zone is not None or when.zone == UNKNOWN:
+        return text
     # A zone that was named stays named while the member's own is not known.
-    return f"{text} {read.when.zone}" if turn.zone is None and read.when.zone != UNKNOWN else text
+    said = f"{text} {city(turn.reader, when.zone)}"
+    again = moment(turn, said, UNKNOWN)
+    return said if isinstance(again, When) and again.start == when.start else f"{text} {when.zone}"
 
 
-def typed_time(start: Instant, end: Instant | None, zone: str, *, grain: Grain = Grain.MINUTE) -> str:
-    """A time as one could have typed it: "Tue 3 Mar 2026 15:30-16:30"."""
+def typed_time(
+    start: Instant, end: Instant | None, zone: str, *, grain: Grain = Grain.MINUTE, clock24: bool = True
+) -> str:
+    """A time as one could have typed it, which reads back to the same: "Tue 3 Mar 2026, 3:30-4:30 pm"."""
     here = wall(start, zone)
     text = f"{here:%a} {here.day} {here:%b} {here.year}"
     if grain is not Grain.MINUTE:
         return text
-    text += f" {here:%H:%M}"
-    if end is not None:
-        text += f"-{wall(end, zone):%H:%M}"
-    return text
+    typist = Reader(clock24=clock24)
+    begins = clock(typist, here.time())
+    if end is None:
+        return f"{text}, {begins}"
+    ends = wall(end, zone)
+    if not clock24 and (here.hour < 12) == (ends.hour < 12):
+        begins = begins.rsplit(" ", 1)[0]
+    return f"{text}, {begins}-{clock(typist, ends.time())}"
 
 
 def _typed(person: PersonRead) -> str:
@@ -328,7 +344,7 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
 
 def zone_typed(turn: Turn, typed: str, problems: dict[str, str]) -> str | None:
     """The zone that was typed; what is wrong with it is named by field."""
-    found = zones.zone(typed)
+    found = zone_search.meant(typed)
     if not found:
         near = zone_search.near(typed)
         problems["zone"] = afternote_cards.no_such_zone(turn.reader, typed, near)
@@ -355,7 +371,7 @@ async def edit_form(
     filled = {
         "company": dossier.opportunity.company,
         "role": dossier.opportunity.role,
-        "when": typed_time(contact.starts_at, end, turn.zone or contact.zone),
+        "when": typed_time(contact.starts_at, end, turn.zone or contact.zone, clock24=turn.reader.clock24),
         "people": "\n".join(_typed(each) for each in met),
         "format": contact.format or "",
     }

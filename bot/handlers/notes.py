@@ -19,7 +19,7 @@ from bot.drafting.text import clean
 from bot.handlers import asked, drafts
 from bot.handlers import dossier as dossiers
 from bot.handlers.dossier import Dossier
-from bot.handlers.references import entries, suggestions
+from bot.handlers.references import entries, note_suggestions
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
 from bot.handlers.which_note import on_one, pressed
@@ -294,7 +294,7 @@ ROUTES = Routes(
     },
     forms={"note.save": Submitted(make_edit, save)},
     lookups={
-        (path, "note"): suggestions
+        (path, "note"): note_suggestions
         for path in ("note show", "note edit", "note check", "note sent", "note skip")
     },
 )

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from bot.cards import debriefs, nudges
-from bot.cards import notes as note_cards
+from bot.cards import debriefs, done, nudges
 from bot.cards import present as cards
 from bot.cards import skips as skip_cards
 from bot.chat.card import Card
@@ -55,7 +54,7 @@ def _done(turn: Turn, dossier: Dossier, note: Note) -> Card:
         case NoteStatus.SKIPPED:
             return skip_cards.skipped(turn.reader, note, person, turn.now)
         case _:
-            return note_cards.done_already(turn.reader, note, person, turn.now)
+            return done.done_already(turn.reader, note, person, turn.now)
 
 
 async def _live(turn: Turn, id: ContactId) -> Card | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.cards.words import is_locale
-from bot.chat.inbound import Origin, Profile
+from bot.chat.inbound import House, Origin, Profile
 from bot.clock import Instant
 from bot.errors import NotYours
 from bot.handlers import dossier as dossiers
@@ -130,12 +130,13 @@ def welcome_of(id: MemberId) -> NudgeId:
     return NudgeId(derived(id, NudgeKind.WELCOME))
 
 
-async def welcome(tx: Tx, member: Member, now: Instant) -> bool:
+async def welcome(tx: Tx, member: Member, now: Instant, house: House) -> bool:
     """Whether a welcome is on its way now: it is the first."""
     return await nudges.add(
         tx,
         Nudge(
             id=welcome_of(member.id), to=member.id, kind=NudgeKind.WELCOME, subject=member.id, due_at=now, next_at=now,
-            reason=Reason(Because.FIRST_OPENED, now),
+            # What it says of privacy goes by where they opened it.
+            reason=Reason(Because.FIRST_OPENED, now), ordinal=house.value,
         ),
     )  # fmt: skip

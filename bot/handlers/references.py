@@ -12,8 +12,8 @@ from bot.chat.card import Suggestion
 from bot.clock import Instant
 from bot.handlers.dossier import in_order
 from bot.handlers.turn import Turn
-from bot.model.ids import ContactId
-from bot.model.note import Note, NoteKind
+from bot.model.ids import ContactId, PersonId
+from bot.model.note import OPEN, Note, NoteKind
 from bot.model.nudge import REMINDERS, Nudge, NudgeKind
 from bot.model.opportunity import Contact, Opportunity, Outcome, Person
 from bot.model.people import Member
@@ -181,11 +181,15 @@ def _called(person: Person) -> list[str]:
     return [name, *name.split()[:1], *name.split()[-1:]]
 
 
-async def _named_only(turn: Turn) -> tuple[Entry, ...]:
+async def _met(turn: Turn) -> dict[PersonId, Person]:
+    """Everybody whom the member was told of."""
+    return {one.id: one for one in await people.of(turn.tx, turn.member.id)}
+
+
+async def _named_only(turn: Turn, met: Mapping[PersonId, Person]) -> tuple[Entry, ...]:
     """The same interviews in the same order without their notes and nudges: somebody is typing meanwhile."""
     id = turn.member.id
     known = {one.id: one for one in await opportunities.of(turn.tx, id)}
-    met = {one.id: one for one in await people.of(turn.tx, id)}
     waiting = await notes.waiting_about(turn.tx, id)
     found = [
         Entry(
@@ -203,7 +207,7 @@ async def _named_only(turn: Turn) -> tuple[Entry, ...]:
 
 async def suggestions(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
     """Completions for a reference; of several at one company each is named by its role too."""
-    every = await _named_only(turn)
+    every = await _named_only(turn, await _met(turn))
     found = (matching(typed, every) if typed.strip() else every)[:MOST]
     companies = [folded(entry.opportunity.company) for entry in every]
     out: list[Suggestion] = []
@@ -214,3 +218,52 @@ async def suggestions(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
         value = opportunity.company if alone else f"{opportunity.company} {opportunity.role}".strip()
         out.append(cards.suggested(turn.reader, opportunity, entry.contact, names, value, turn.now))
     return tuple(dict.fromkeys(out))
+
+
+async def note_suggestions(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
+    """Completions for a reference to a note: what waits first, most urgent first; the value is that very note."""
+    met = await _met(turn)
+    every = await _named_only(turn, met)
+    outlines: dict[ContactId, list[notes.Outline]] = {}
+    for outline in await notes.outlines(turn.tx, turn.member.id):
+        outlines.setdefault(outline.contact_id, []).append(outline)
+    rows = [
+        (entry, outline, met[outline.person_id])
+        for entry in every
+        for outline in sorted(outlines.get(entry.contact.id, ()), key=lambda each: _place(entry, each.person_id))
+        if outline.person_id in met
+    ]
+    wanted = folded(typed).split()
+    found = [row for row in rows if _begins(wanted, row[0], row[2])]
+    if not found:
+        near = matching(typed, every)
+        found = [row for row in rows if row[0] in near]
+    # One order for each: it was made by urgency, and stays so among those that stand alike.
+    shown = sorted(found, key=lambda row: _standing(row[1], row[0], turn.now))[:MOST]
+    whole = await notes.get_many(turn.tx, [outline.id for _, outline, _ in shown])
+    told = [
+        cards.Told(whole[outline.id], person, entry.opportunity, entry.contact)
+        for entry, outline, person in shown
+        if outline.id in whole
+    ]
+    return cards.notes_suggested(turn.reader, told, turn.now)
+
+
+def _begins(wanted: Sequence[str], entry: Entry, person: Person) -> bool:
+    """Whether each word that was typed is the beginning of one that names the note."""
+    opportunity = entry.opportunity
+    words = folded(f"{person.name} {person.call_them} {opportunity.company} {opportunity.role}").split()
+    return all(any(word.startswith(each) for word in words) for each in wanted)
+
+
+def _place(entry: Entry, id: PersonId) -> int:
+    """Where somebody stands among those who were met; after them who was not."""
+    met = [each.person_id for each in entry.contact.meetings]
+    return met.index(id) if id in met else len(met)
+
+
+def _standing(outline: notes.Outline, entry: Entry, now: Instant) -> int:
+    """Those that wait for the member, then those of interviews still ahead, then those that are done."""
+    if outline.status not in OPEN:
+        return 2
+    return 1 if entry.contact.starts_at > now else 0

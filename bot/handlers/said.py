@@ -3,7 +3,6 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.cards import afternote as afternote_cards
 from bot.cards import help as help_cards
 from bot.cards import references as reference_cards
 from bot.cards import said as cards
@@ -44,7 +43,7 @@ async def said(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     if plain in STOP:
         return cards.pause_offered(turn.reader)
     if plain == "privacy" or ERASES.search(plain):
-        return afternote_cards.privacy(turn.reader)
+        return afternote.told_privacy(turn)
     if (word := WORDS.get(plain)) is not None:
         return await word(turn)
     read, form = prefilling.of_line(turn, text)

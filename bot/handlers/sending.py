@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
+from bot.cards import done as done_cards
 from bot.cards import notes as cards
 from bot.cards import nudges as nudge_cards
 from bot.cards import skips as skip_cards
@@ -108,7 +109,15 @@ async def sent_command(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
         return await _sent_card(turn, again, note)
 
     async def act_after_all(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
-        return await (already if note.status is NoteStatus.SENT else act)(turn, dossier, note)
+        if note.status is not NoteStatus.SENT:
+            return await act(turn, dossier, note)
+        if not given.get("way"):
+            return await already(turn, dossier, note)
+        # Sent is sent: only the way it went is news.
+        note = replace(note, channel=Channel(way))
+        await notes.put(turn.tx, note)
+        turn.leaves("note.open", note.id)
+        return done_cards.went_by(turn.reader, note, dossier.people[note.person_id], turn.now)
 
     return await on_reference(turn, str(given.get("note", "")), "note.sent", act, done=act_after_all)
 

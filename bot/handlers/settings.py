@@ -10,7 +10,7 @@ from babel import Locale
 from bot.cards import afternote as cards
 from bot.cards import forms as form_cards
 from bot.cards import settings as setting_cards
-from bot.cards.words import reader_for
+from bot.cards.words import city, reader_for
 from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
@@ -48,7 +48,7 @@ async def settings(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
 
 async def _zone_typed(turn: Turn, typed: str) -> Card:
     """The zone of a place, kept and echoed; where it has other times of day those are offered."""
-    found = zones.zone(typed)
+    found = zone_search.meant(typed)
     if not found:
         near = zone_search.near(typed)
         return setting_cards.zone_unknown(turn.reader, typed, near, turn.now)
@@ -76,10 +76,16 @@ async def _zone_kept(turn: Turn, zone: str, *, others: tuple[str, ...] = ()) -> 
     return setting_cards.zone_set(reader_for(member), zone, turn.now, others=others, before=was)
 
 
+def _said(turn: Turn, zone: str | None) -> str:
+    """A zone as people say it."""
+    return city(turn.reader, zone) if zone is not None else ""
+
+
 def _settings_form(turn: Turn) -> Form:
     names = Locale.parse(turn.member.locale.replace("-", "_")).territories
     country = turn.member.country or ""
-    return form_cards.settings(turn.reader, turn.member, country=str(names.get(country, country)))
+    country = str(names.get(country, country))
+    return form_cards.settings(turn.reader, turn.member, zone=_said(turn, turn.member.zone), country=country)
 
 
 async def open_settings(turn: Turn, value: str, picked: str | None) -> ToAction:
@@ -118,8 +124,8 @@ def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -
     """The member with these settings; what is wrong is named by field."""
     zone_typed = values.get("zone", "").strip()
     zone = member.zone
-    if zone_typed and zone_typed != member.zone:
-        found = zones.zone(zone_typed)
+    if zone_typed and zone_typed not in (member.zone, _said(turn, member.zone)):
+        found = zone_search.meant(zone_typed)
         if found:
             zone = found[0]
         else:

@@ -7,13 +7,14 @@ from bot.cards import about
 from bot.cards import afternote as afternote_cards
 from bot.cards import forms as form_cards
 from bot.cards import notes as cards
-from bot.cards.snooze import until
+from bot.cards.snooze import snoozed, until
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToSubmission
 from bot.clock import Instant
-from bot.handlers import chosen
+from bot.handlers import chosen, logs
 from bot.handlers import dossier as dossiers
 from bot.handlers.dossier import Dossier
+from bot.handlers.present import present
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
 from bot.model.ids import ContactId, NoteId, NudgeId, derived
@@ -39,7 +40,11 @@ async def _asked(turn: Turn, what: str, picked: str | None) -> ToAction:
     dossier, waiting = found
     at = until(picked or "", turn.now, turn.zone)
     if at is None:
-        return await turn.opened(form_cards.snooze(turn.reader, what))
+        before = next((each.due_at for each in _waiting_for(dossier, what)), None)
+        when = ""
+        if before is not None:
+            when = logs.typed_time(before, None, turn.zone, clock24=turn.reader.clock24)
+        return await turn.opened(replace(form_cards.snooze(turn.reader, what), filled={"when": when}))
     return await _put_off(turn, dossier, waiting, what, at)
 
 
@@ -81,8 +86,7 @@ async def _put_off(turn: Turn, dossier: Dossier, waiting: Sequence[Note], what: 
     first = waiting[0]
     subject = first.contact_id if first.kind is NoteKind.THANK_YOU else dossier.opportunity.id
     # A later snooze of the same thing takes the place of the one before it.
-    before = [n for n in dossier.coming if n.kind is NudgeKind.SNOOZED and n.ordinal.partition("@")[0] == what]
-    await nudges.cancel(turn.tx, [nudge.id for nudge in before])
+    await nudges.cancel(turn.tx, [nudge.id for nudge in _waiting_for(dossier, what)])
     ordinal = f"{what}@{int(at.timestamp())}"
     await nudges.add(
         turn.tx,
@@ -102,12 +106,34 @@ async def _put_off(turn: Turn, dossier: Dossier, waiting: Sequence[Note], what: 
     await dossiers.replanned(turn.tx, again, turn.member, turn.policy, turn.now)
     turn.leaves("note.open", first.id)
     names = [dossier.people[note.person_id].call_them for note in waiting if note.person_id in dossier.people]
-    card = cards.snoozed(turn.reader, names, at, turn.now)
-    mine = about.live(first.contact_id) if what.startswith("contact ") else about.note(first.id)
-    return Amend(replace(card, about=mine))
+    card = snoozed(turn.reader, names, at, turn.now, what=what)
+    return Amend(replace(card, about=_card_of(what)))
+
+
+def _waiting_for(dossier: Dossier, what: str) -> list[Nudge]:
+    """The reminder that this was put off to."""
+    return [n for n in dossier.coming if n.kind is NudgeKind.SNOOZED and n.ordinal.partition("@")[0] == what]
+
+
+def _card_of(what: str) -> str:
+    kind, _, id = what.partition(" ")
+    return about.live(ContactId(id)) if kind == "contact" else about.note(NoteId(id))
+
+
+async def undo(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """Not put off after all: it is reminded of as it would have been, and stands here again."""
+    found = await _about(turn, value)
+    if found is None:
+        return afternote_cards.not_yours(turn.reader)
+    dossier, _ = found
+    await nudges.cancel(turn.tx, [nudge.id for nudge in _waiting_for(dossier, value)])
+    again = replace(dossier, nudges=await nudges.of_opportunity(turn.tx, dossier.opportunity.id))
+    await dossiers.replanned(turn.tx, again, turn.member, turn.policy, turn.now)
+    turn.leaves("interview.show", dossier.last.id)
+    return Amend(await present(turn, _card_of(value)) or cards.nothing_waits(turn.reader))
 
 
 ROUTES = Routes(
-    actions={"note.snooze": one, "live.snooze": all_of_contact},
+    actions={"note.snooze": one, "live.snooze": all_of_contact, "snooze.undo": undo},
     forms={"snooze.at": Submitted(make_form, at_time)},
 )

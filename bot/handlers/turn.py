@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.cards.words import Reader
 from bot.chat.form import Form
+from bot.chat.inbound import House
 from bot.clock import Instant
 from bot.drafting.spelling import Spelling
 from bot.model.ids import FormId
@@ -42,9 +43,13 @@ class Turn:
     spelling: Spelling
     trace: Trace = field(default_factory=Trace)
     dropped: Dropped | RowsRead | None = None
-    """The file that came with a command, read before the turn began."""
+    """The file that came with a command or in a form, read before the turn began."""
     attaches: bool = False
-    """Whether a command takes a file along where this comes from."""
+    """Whether commands and forms take a file along where this comes from."""
+    house: House = House.WORKSPACE
+    """What kind of place it comes from."""
+    platform: str = ""
+    """The name of the platform it comes from, as it is said to people."""
     fresh: bool = False
     """Whether this very turn is the member's first contact."""
 
@@ -68,7 +73,7 @@ class Turn:
 
     def as_member(self, member: Member, reader: Reader) -> "Turn":
         """The same turn after the member changed."""
-        return replace(self, member=member, reader=reader)
+        return replace(self, member=member, reader=replace(reader, typed_options=self.reader.typed_options))
 
     async def opened(self, form: Form) -> Form:
         """The form with an id of its own, kept so that it can be sent once and opened again."""

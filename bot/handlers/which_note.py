@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
+from bot.cards import done as done_cards
 from bot.cards import notes as cards
 from bot.cards import references as reference_cards
 from bot.chat.reply import Amend, ToAction, ToCommand
@@ -12,7 +13,7 @@ from bot.handlers import dossier as dossiers
 from bot.handlers.dossier import Dossier
 from bot.handlers.references import entries, matching, people_matching
 from bot.handlers.turn import Turn
-from bot.model.ids import NoteId
+from bot.model.ids import NoteId, is_id
 from bot.model.note import Note
 from bot.model.opportunity import Person
 
@@ -22,7 +23,7 @@ Match = tuple[Dossier, Note, Person]
 
 async def already(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
     """How a note that is done stands."""
-    return cards.done_already(turn.reader, note, dossier.people[note.person_id], turn.now)
+    return done_cards.done_already(turn.reader, note, dossier.people[note.person_id], turn.now)
 
 
 async def on_reference(turn: Turn, typed: str, action: str, act: Acts, *, done: Acts = already) -> ToCommand:
@@ -35,6 +36,8 @@ async def on_reference(turn: Turn, typed: str, action: str, act: Acts, *, done: 
     if not waiting and done is not act:
         found, action, act = _newest(found), "note.open", done
     if not found:
+        if is_id(typed):
+            return afternote_cards.not_yours(turn.reader)
         return reference_cards.none_such(turn.reader, typed) if typed else cards.nothing_waits(turn.reader)
     if len(found) > 1:
         return reference_cards.which(turn.reader, typed, action, _options(turn, found))
@@ -68,6 +71,9 @@ async def _found(turn: Turn, typed: str) -> tuple[list[Match], list[Match]]:
 
     Notes of interviews that are still ahead wait only when they are asked for and nothing else does.
     """
+    picked = await _picked(turn, typed)
+    if picked is not None:
+        return ([picked], []) if picked[1].open else ([], [picked])
     every = [replace(entry, people=(*entry.people, *entry.written_to)) for entry in await entries(turn)]
     held: list[Match] = []
     ahead: list[Match] = []
@@ -86,6 +92,15 @@ async def _found(turn: Turn, typed: str) -> tuple[list[Match], list[Match]]:
                 waits = ahead if entry.contact.starts_at > turn.now else held
                 (waits if note.open else closed).append((dossier, note, person))
     return held or (ahead if typed else []), closed
+
+
+async def _picked(turn: Turn, typed: str) -> Match | None:
+    """The very note that a completion stands for."""
+    if not is_id(typed):
+        return None
+    found = await dossiers.of_note(turn.tx, NoteId(typed), turn.member, turn.policy)
+    person = found[0].people.get(found[1].person_id) if found is not None else None
+    return (*found, person) if found is not None and person is not None else None
 
 
 def on_one(

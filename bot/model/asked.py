@@ -18,6 +18,8 @@ class Asked:
     about: str = ""
     link: str = ""
     """The address of the message that it is about, where the platform gave one."""
+    typed: bool = False
+    """Whether `about` is the member's own words, and nothing of the message's."""
     done_at: Instant | None = None
     """When the member was done with it, or called it off."""
 

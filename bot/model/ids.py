@@ -16,6 +16,7 @@ NudgeId = NewType("NudgeId", str)
 FormId = NewType("FormId", str)
 AskedId = NewType("AskedId", str)
 
+_SIGNS = frozenset("0123456789abcdefghijklmnopqrstuv")
 _ALPHABET = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghijklmnopqrstuv")
 
 
@@ -47,3 +48,8 @@ def derived(*parts: object) -> str:
     """The one id of 16 characters that belongs to these parts, in this order."""
     digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode(), digest_size=10).digest()
     return _text(digest)
+
+
+def is_id(text: str) -> bool:
+    """Whether this is written like an id: 16 of its signs, a figure among them, as no name is."""
+    return len(text) == 16 and text.isascii() and set(text) <= _SIGNS and any(sign.isdecimal() for sign in text)

@@ -106,6 +106,9 @@ class Member:
     country_said: bool = False
     first_sent: bool = False
     unreachable: bool = False
+    """Whether something did not reach them that they were not told of yet."""
+    missed: int = 0
+    """How much of that there is."""
 
     def awake(self, at: time) -> bool:
         """Whether messages are welcome at this time of day."""

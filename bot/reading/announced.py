@@ -15,7 +15,9 @@ from bot.reading import addresses
 from bot.reading.announced_company import company_of, is_a_company, is_the_place
 from bot.reading.announced_english import (
     EMOJI,
+    FOR,
     FOR_ROLE,
+    INTERVIEW,
     LABEL,
     LABELS_OF,
     LEAD,
@@ -274,6 +276,8 @@ def _role(labelled: str, prose: Sequence[str], company: str | None) -> str | Non
                 said = " ".join(words[:count])
                 after = row[match.end() + len(said) :]
                 bare = said.strip(" .,!?;:")
+                if is_role(bare) and _timed(row[: match.start()], match.group(), after):
+                    return bare
                 if is_role(bare) and (POSITION_AFTER.match(after) or "position of" in match.group().lower() or (
                     said != bare or not after.strip())):  # fmt: skip
                     return bare
@@ -287,6 +291,12 @@ def _role(labelled: str, prose: Sequence[str], company: str | None) -> str | Non
         if met is None or company in before[met.end() :]:
             return pieces[titled[0]][:120]
     return None
+
+
+def _timed(before: str, lead: str, after: str) -> bool:
+    """Whether an interview for what follows is told with its time: "interview for Data Analyst on Friday"."""
+    said = FOR.match(lead) is not None and INTERVIEW.search(before) is not None
+    return said and may_be_a_time(" ".join(after.split()[:2]))
 
 
 def _format(labelled: str, prose: Sequence[str], text: str) -> InterviewFormat | None:
@@ -312,21 +322,28 @@ def _people(labelled: str, prose: Sequence[str], company: str | None, names: Seq
     if labelled:
         return _others(crowd(labelled).people, company, names)
     for row in prose[:30]:
+        beside = False
         for match in list(MEET.finditer(row[: 3 * _PIECE]))[:8]:
             said = row[match.end() :][:_PIECE]
             end = PEOPLE_END.search(said)
             said = (said[: end.start()] if end is not None else said).strip(" ,.!?")
-            found = _others(crowd(said).people, company, names) if _are_people(said, company) else ()
+            are = _are_people(said, company, beside=beside)
+            found = _others(crowd(said).people, company, names) if are else ()
+            # Who is met with the company is met besides it: "with Globex tomorrow 3pm with Jo".
+            beside = beside or (company is not None and said == company)
             if found:
                 return found
     return ()
 
 
-def _are_people(said: str, company: str | None) -> bool:
+def _are_people(said: str, company: str | None, *, beside: bool = False) -> bool:
+    """Whether they are surely people; `beside`: whom one meets is named besides the company."""
     if addresses.found(said):
         return True
     if not said or only_how(Sheet.blank(), said) or not looks_like_people(said):
         return False
+    if beside and said not in (company, "") and not is_role(said):
+        return True
     bits = [bit for bit in re.split(r"\s*[,;&+]\s*|\s+and\s+", said) if bit]
     if any(is_given_name(bit) or is_given_name(bit.split()[0]) for bit in bits):
         return True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.reading.announced_english import AT, FROM, NAMED, OPENERS, SIGNED, SUFFIXES, TEAM, WITH, YOURS
+from bot.reading.announced_english import AT, BESIDES, FROM, NAMED, OPENERS, SIGNED, SUFFIXES, TEAM, WITH, YOURS
 from bot.reading.details_english import BRANDS, FORMATS, KINDS
 from bot.reading.line_how import without_how
 from bot.reading.names import is_given_name, is_role
@@ -42,6 +42,8 @@ def company_of(rows: Sequence[str], signature: Sequence[str], text: str) -> str 
             found = is_a_company(_capitals(row[match.end() :]))
             if found is not None and (_is_marked(found) or _again(found, text)):
                 return found
+    if (found := _besides_people(rows)) is not None:
+        return found
     for row in rows[:6]:
         for match in list(NAMED.finditer(row))[:4]:
             words = match["company"].split()
@@ -49,6 +51,21 @@ def company_of(rows: Sequence[str], signature: Sequence[str], text: str) -> str 
                 words.pop(0)
             found = is_a_company(" ".join(words))
             if found is not None and (len(words) == 1 or _is_marked(found)):
+                return found
+    return None
+
+
+def _besides_people(rows: Sequence[str]) -> str | None:
+    """The company of an interview with it, and with somebody besides: "with Globex tomorrow 3pm with Jo"."""
+    for row in rows:
+        for match in list(WITH.finditer(row))[:4]:
+            said = _capitals(row[match.end() :])
+            found = is_a_company(said)
+            if found is None or any(is_given_name(word) for word in found.split()):
+                continue
+            besides = BESIDES.search(row, match.end() + len(said))
+            who = _capitals(row[besides.end() :]) if besides is not None else ""
+            if who and without_how(who) and who.casefold() not in BRANDS and who not in found and not is_role(who):
                 return found
     return None
 

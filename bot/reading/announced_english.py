@@ -80,6 +80,8 @@ WITH = re.compile(
     rf"\b(?:{_TALK}|call|chat|meeting|conversation|round)\s+(?:with|w/)\s*(?:the\s+)?(?=[A-Z0-9])", re.IGNORECASE
 )
 """What stands before the name of a company or of a person."""
+BESIDES = re.compile(r"\bwith\s+(?=[A-Z])")
+"""What stands before somebody who is met there."""
 FROM = re.compile(r"(?:[)>]|(?P<who>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?))\s+(?:from|of|at)\s+(?:the\s+)?(?=[A-Z0-9])")
 """Somebody, and the company they come from."""
 TEAM = re.compile(
@@ -104,6 +106,8 @@ FOR_ROLE = re.compile(
     r"\b(?:for|as|of|about|regarding|in)\s+(?:the|an?|our|your|their)?\s*(?:(?:open\s+)?(?:role|position|job)\s+of\s+)?",
     re.IGNORECASE,
 )
+FOR = re.compile(r"for\b", re.IGNORECASE)
+INTERVIEW = re.compile(rf"\b{_TALK}\b", re.IGNORECASE)
 POSITION_AFTER = re.compile(r"^\s+(?:role|position|job|opening|vacancy|interview|at|@|with)\b", re.IGNORECASE)
 LINKS = re.compile(
     r"https?://\S{0,60}(?:zoom\.us|meet\.google|teams\.microsoft|teams\.live|webex|whereby)", re.IGNORECASE

@@ -1,14 +1,17 @@
-"""Zones while they are typed: what a beginning may mean, what a slip was likely meant as, what a language suggests."""
+"""Zones while they are typed: what a beginning or a time of day may mean, what a slip was likely meant as."""
 
+import re
 from collections.abc import Iterable
+from datetime import time
 from functools import lru_cache
 from typing import NamedTuple
 
 from babel.core import get_global
 from rapidfuzz import fuzz, process
 
-from bot.model.calendar import is_zone, zone_names
-from bot.reading import zones
+from bot.clock import Instant
+from bot.model.calendar import is_zone, wall, zone_names
+from bot.reading import zones, zones_abroad
 
 MOST = 25
 _NEAR = 76
@@ -26,6 +29,25 @@ _WORLD = (
     "America/Toronto", "Africa/Johannesburg", "Asia/Manila",
 )  # fmt: skip
 """Where many people are."""
+_ELSEWHERE = (
+    "America/Caracas", "America/Noronha", "America/St_Johns", "Asia/Almaty", "Asia/Colombo", "Asia/Kabul",
+    "Asia/Kathmandu", "Asia/Tashkent", "Asia/Tehran", "Asia/Thimphu", "Asia/Vladivostok", "Asia/Yangon",
+    "Asia/Yekaterinburg", "Atlantic/Azores", "Atlantic/Cape_Verde", "Atlantic/South_Georgia", "Australia/Eucla",
+    "Australia/Lord_Howe", "Indian/Maldives", "Pacific/Apia", "Pacific/Chatham", "Pacific/Kiritimati",
+    "Pacific/Marquesas", "Pacific/Norfolk", "Pacific/Noumea", "Pacific/Pago_Pago",
+)  # fmt: skip
+"""One for each time that is kept where fewer people are."""
+_SPELT = {
+    "munchen": "München", "koln": "Köln", "dusseldorf": "Düsseldorf", "nurnberg": "Nürnberg", "geneve": "Genève",
+    "kobenhavn": "København", "krakow": "Kraków", "medellin": "Medellín", "brasilia": "Brasília",
+    "saint petersburg": "Saint Petersburg", "montreal": "Montréal", "quebec": "Québec",
+    "washington dc": "Washington DC", "dc": "DC", "uae": "UAE", "us eastern": "US Eastern", "eastern us": "Eastern US",
+    "us central": "US Central", "us mountain": "US Mountain", "us pacific": "US Pacific", "the hague": "The Hague",
+    "rio de janeiro": "Rio de Janeiro",
+}  # fmt: skip
+"""Names that are not written as a plain title."""
+_AS_SOON = 8
+"""Minutes that what somebody reads off a clock may be away: zones lie a quarter of an hour apart at least."""
 
 
 class Place(NamedTuple):
@@ -36,7 +58,7 @@ class Place(NamedTuple):
 
 
 def completed(text: str) -> tuple[Place, ...]:
-    """The zones that this may be the beginning of, best first: by city, country, alias or name."""
+    """The zones that this may be the beginning of, best first: by city, country, alias or name, in any language."""
     low = zones.folded(text)
     return _completed(low) if low else ()
 
@@ -44,7 +66,17 @@ def completed(text: str) -> tuple[Place, ...]:
 @lru_cache(maxsize=1024)
 def _completed(low: str) -> tuple[Place, ...]:
     exact = [_place(low, name) for name in zones.exact(low)]
-    return _first((*exact, *_begun(low)))
+    found = _first((*exact, *_begun(low)))
+    if found or not (len(low) > 2 or not low.isascii()):
+        return found
+    return _first(Place(zone, name) for name, zone in (*zones_abroad.named(low), *zones_abroad.begun(low)))
+
+
+def meant(text: str) -> tuple[str, ...]:
+    """The zones that a place names in whatever language, best first; a beginning is enough where it is English."""
+    found = zones.zone(text)
+    low = zones.folded(text)
+    return found if found or not low else tuple(zone for _, zone in zones_abroad.named(low))
 
 
 def _begun(low: str) -> Iterable[Place]:
@@ -67,7 +99,7 @@ def _place(key: str, zone: str) -> Place:
     city = zone.rpartition("/")[2].replace("_", " ").lower()
     if key not in zones.places() or key == city:
         return Place(zone)
-    return Place(zone, key.upper() if len(key) <= _INITIALS else key.title())
+    return Place(zone, _SPELT.get(key) or (key.upper() if len(key) <= _INITIALS else key.title()))
 
 
 def _beginning(names: Iterable[str], low: str) -> list[str]:
@@ -104,18 +136,62 @@ def _zone_of(name: str) -> str:
     return found[0] if found else ""
 
 
+# By the time that it is there.
+
+_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?\s*(?:([ap])\.?(?:m\.?)?)?")
+
+
+def there_now(text: str, now: Instant, locale: str | None) -> tuple[Place, ...]:
+    """The zones where it is this time of day now, those where somebody of this language likely is first.
+
+    "2pm" is that whole hour; "14:20" is that minute, as near as a clock is read; without a half of the day either.
+    """
+    said = _said(text)
+    if not said:
+        return ()
+    first = (*likely(locale), *sorted(zones.prominent()), *_ELSEWHERE)
+    found = [zone for zone in dict.fromkeys(first) if is_zone(zone) and _is_there(wall(now, zone).time(), said)]
+    return _first(Place(zone) for zone in found)
+
+
+def _said(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of a day that a time of day stands for: where each begins and how long it lasts, in minutes."""
+    match = _TIME.fullmatch(text.strip().lower())
+    if match is None:
+        return ()
+    hour, minute, half = int(match[1]), match[2], match[3]
+    if hour > (12 if half else 24) or (half and not hour) or int(minute or 0) > 59:
+        return ()
+    if half:
+        hours = [hour % 12 + (12 if half == "p" else 0)]
+    else:
+        hours = [hour % 24, hour % 12 + 12] if 0 < hour <= 12 else [hour % 24]
+    if minute is None:
+        return tuple((each * 60 - 1, 61) for each in hours)
+    return tuple((each * 60 + int(minute) - _AS_SOON + 1, 2 * _AS_SOON - 1) for each in hours)
+
+
+def _is_there(at: time, said: Iterable[tuple[int, int]]) -> bool:
+    minute = at.hour * 60 + at.minute
+    return any((minute - start) % 1440 < lasts for start, lasts in said)
+
+
+# By language.
+
+
 @lru_cache(maxsize=128)
 def likely(locale: str | None) -> tuple[str, ...]:
-    """The zones where somebody of this language likely is, those of its country first; never empty."""
+    """The zones where somebody of this language likely is, the main ones of its country first; never empty."""
     parts = (locale or "en").replace("_", "-").split("-")
     country = next((each.upper() for each in reversed(parts[1:]) if len(each) in (2, 3)), "")
     if not country:
         subtags = str(get_global("likely_subtags").get(parts[0].lower(), ""))
         country = subtags.rpartition("_")[2]
-    own: tuple[str, ...] = _LATIN_AMERICA if country == "419" else ()
+    main: tuple[str, ...] = _LATIN_AMERICA if country == "419" else ()
+    rest: tuple[str, ...] = ()
     if country in zones.countries().values():
-        own = zones.of_country(country)
-    return _zones(Place(zone) for zone in (*own, *_WORLD))
+        main, rest = zones.main_of_country(country), zones.of_country(country)
+    return _zones(Place(zone) for zone in (*main, *_WORLD, *rest))
 
 
 def _first(found: Iterable[Place], *, most: int = MOST) -> tuple[Place, ...]:

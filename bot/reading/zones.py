@@ -281,3 +281,8 @@ def of_country(code: str) -> tuple[str, ...]:
         if territories[name] == code and name not in canonical and name in zone_names()
     )  # fmt: skip
     return tuple(dict.fromkeys((*_FIRST.get(code, ()), *others)))[:_MOST]
+
+
+def main_of_country(code: str) -> tuple[str, ...]:
+    """The zones of a country where most of its people live; the first one where none is known to be."""
+    return _FIRST.get(code) or of_country(code)[:1]

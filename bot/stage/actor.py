@@ -55,7 +55,7 @@ class Actor:
         reply = await self.stage.bot.handle(Lookup(self.stage.origin(self, None), path, option, typed))
         return reply if isinstance(reply, tuple) else ()
 
-    async def fills(self, values: Mapping[str, str]) -> Reply:
+    async def fills(self, values: Mapping[str, str | File]) -> Reply:
         """Submits the open form: these fields changed, the others as they were prefilled.
 
         Raises LookupError when no form is open or a field does not exist.

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from bot.chat.card import Card, Control, Row
 from bot.chat.codec import decode, encode
 from bot.chat.form import Form
 from bot.chat.words import shown_words
 from bot.clock import Instant
+from bot.ports import Platform
 
 PLATFORM = "stage"
 TENANT = "stage"
@@ -47,6 +49,20 @@ class Shown:
     retired: bool = False
     """Its controls no longer count: a later message took its place."""
     redrawn: int = 0
+
+    @property
+    def delivered(self) -> bool:
+        """Whether it stands as it was delivered: nobody asked for it, and no answer has taken its place."""
+        return self.kind is Kind.DELIVERY and self.redrawn == int(self.retired)
+
+    def payload(self, platform: Platform) -> Mapping[str, Any] | None:
+        """What this platform would get for it; None where only words were said."""
+        about = self.card or self.form
+        if about is None:
+            return None
+        # What is redrawn stays as public or as private as it is.
+        room = self.place.startswith("#") and (self.delivered or (self.kind is Kind.REPLY and not self.redrawn))
+        return platform.render(about, delivery=self.delivered, room=room)
 
     @property
     def words(self) -> str:

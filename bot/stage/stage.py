@@ -27,6 +27,8 @@ class Stage:
         self.pace: float | None = None
         self.longest = timedelta(seconds=10)
         self.name = name
+        self.attaches = False
+        """Whether its commands and forms take a file along."""
         self.people: dict[str, Actor] = {}
         self.rooms: list[str] = []
         self.log: list[Shown] = []
@@ -72,7 +74,7 @@ class Stage:
         self._presses += 1
         where = Address(PLATFORM, TENANT, room=room) if room else None
         key = f"{self._session}-{self._presses}"
-        return Origin(key=key, who=actor.address, where=where, profile=actor.profile)
+        return Origin(key=key, who=actor.address, where=where, profile=actor.profile, attaches=self.attaches)
 
     # what people do
 
@@ -111,7 +113,7 @@ class Stage:
         inbound = Action(self.origin(actor, room), control.action, control.value, picked)
         return await self._turned(actor, shown.place, inbound, on=shown)
 
-    async def filled(self, actor: Actor, values: Mapping[str, str]) -> Reply:
+    async def filled(self, actor: Actor, values: Mapping[str, str | File]) -> Reply:
         """The open form, submitted.
 
         Raises LookupError when no form is open or a field does not exist.
@@ -122,14 +124,18 @@ class Stage:
         form = shown.form
         step = form.steps[form.step]
         given = {each.name: form.filled.get(each.name, "") for each in step.fields}
+        files: dict[str, File] = {}
         for name, value in values.items():
             each = form.field(name)
             if each is None or each.name not in given:
                 there = ", ".join(one.name for one in step.fields)
                 raise LookupError(f"the form has no field {name!r}; there are {there}")
-            given[each.name] = _answer(each, value)
+            if isinstance(value, File):
+                files[each.name] = value
+            else:
+                given[each.name] = _answer(each, value)
         room = shown.place if shown.place.startswith("#") else None
-        inbound = Submission(self.origin(actor, room), form.id, given, step=form.step)
+        inbound = Submission(self.origin(actor, room), form.id, given, step=form.step, files=files)
         return await self._turned(actor, shown.place, inbound, on=shown)
 
     def dismissed(self, actor: Actor) -> None:

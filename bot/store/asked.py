@@ -20,14 +20,15 @@ def _plain(row: Asked) -> Mapping[str, Value]:
 
 
 def _private(row: Asked) -> Json:
-    return {"about": row.about, "link": row.link}
+    return {"about": row.about, "link": row.link, "typed": row.typed}
 
 
 def _row(row: Row, private: Json) -> Asked:
     row_id, member_id, created_at, due_at, done_at = row
     return Asked(
         id=AskedId(row_id), member_id=MemberId(member_id), created_at=instant(created_at), due_at=instant(due_at),
-        about=private["about"], link=private["link"], done_at=back(done_at),
+        about=private["about"], link=private["link"], typed=private.get("typed", False),
+        done_at=back(done_at),
     )  # fmt: skip
 
 

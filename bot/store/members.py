@@ -74,6 +74,7 @@ def _private(row: Member) -> Json:
         "country_said": row.country_said,
         "first_sent": row.first_sent,
         "unreachable": row.unreachable,
+        "missed": row.missed,
         "zone_chosen": row.zone_chosen,
         "zone_moved": row.zone_moved,
     }
@@ -103,6 +104,7 @@ def _member(row: Row, private: Json, addresses: Sequence[Address]) -> Member:
         country_said=private["country_said"],
         first_sent=private["first_sent"],
         unreachable=private["unreachable"],
+        missed=private.get("missed", 0),
         # Rows from before zones were followed may hold one that was named: it stays.
         zone_chosen=private.get("zone_chosen", zone is not None),
         zone_moved=private.get("zone_moved", False),

@@ -1,6 +1,7 @@
 """Notes: subject, body and everything said about them are sealed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -89,6 +90,28 @@ _open = (tables.notes.c.status == sql.literal("planned")) | (tables.notes.c.stat
 _WAITING_ABOUT = select(tables.notes.c.contact_id).where(tables.notes.c.member_id == sql.parameter("member"), _open)
 
 
+_OUTLINES = (
+    select(
+        tables.notes.c.id, tables.notes.c.contact_id, tables.notes.c.person_id, tables.notes.c.kind,
+        tables.notes.c.ordinal, tables.notes.c.status,
+    )
+    .where(tables.notes.c.member_id == sql.parameter("member"))
+    .order_by(tables.notes.c.created_at, tables.notes.c.id)
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A note without its words."""
+
+    id: NoteId
+    contact_id: ContactId
+    person_id: PersonId
+    kind: NoteKind
+    ordinal: int
+    status: NoteStatus
+
+
 async def get(tx: Tx, id: NoteId) -> Note | None:
     """The note, or None."""
     return await _table.get(tx, id)
@@ -109,6 +132,17 @@ async def waiting_about(tx: Tx, member_id: MemberId) -> frozenset[ContactId]:
     if not sees(tx.asker, member_id):
         return frozenset()
     return frozenset(ContactId(row[0]) for row in await tx.rows(_WAITING_ABOUT, member=member_id))
+
+
+async def outlines(tx: Tx, member_id: MemberId) -> tuple[Outline, ...]:
+    """What can be told of a member's notes without unsealing them, the oldest first."""
+    if not sees(tx.asker, member_id):
+        return ()
+    rows = await tx.rows(_OUTLINES, member=member_id)
+    return tuple(
+        Outline(NoteId(id), ContactId(contact), PersonId(person), NoteKind(kind), ordinal, NoteStatus(status))
+        for id, contact, person, kind, ordinal, status in rows
+    )
 
 
 async def of_opportunities(tx: Tx, ids: Iterable[OpportunityId]) -> tuple[Note, ...]:

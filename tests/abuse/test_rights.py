@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.cards.completions import SHOWN
 from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, Reply
@@ -35,8 +36,10 @@ ACTIONS: dict[str, tuple[str, str | None]] = {
     "forget.erase": (MEMBER, None),
     "forget.erased": (NOTHING, None),
     "form.open": ("form", None),
+    "form.save": ("form", None),
     "form.send": ("form", None),
     "help": (NOTHING, None),
+    "home": (NOTHING, None),
     "import.event": ("form 0", None),
     "import.events": ("form 0", None),
     "import.rows": ("form", None),
@@ -88,12 +91,14 @@ ACTIONS: dict[str, tuple[str, str | None]] = {
     "settings.resume": (NOTHING, None),
     "settings.show": (NOTHING, None),
     "settings.zone": (NOTHING, None),
+    "snooze.undo": ("note note", None),
 }
 """Every action, what its value names, and what is picked with it."""
 
 FORMS: dict[str, tuple[str, dict[str, str]]] = {
     "asked.at": (ASKED, {"when": "tomorrow 9am"}),
     "asked.save": (ASKED, {"when": "tomorrow 9am", "about": "stolen"}),
+    "import.file": (NOTHING, {}),
     "interview.debriefed": (CONTACT, {"topics": "", "topic1": "mine now", "feeling": "1", "next": "", "question": "q"}),
     "interview.promised": (OPPORTUNITY, {"when": "next friday"}),
     "interview.save": (CONTACT, {"company": "Stolen", "role": "", "when": "today 9am", "people": "Eve", "format": ""}),
@@ -175,7 +180,7 @@ def words(reply: Reply) -> str:
 
 
 def test_h06_the_matrix_names_every_route():
-    by_dispatch = {"command", "form.open", "form.send"}
+    by_dispatch = {"command", "form.open", "form.save", "form.send"}
     assert set(ACTIONS) - by_dispatch == set(EVERY.actions), "an action without a row in the matrix"
     assert set(FORMS) == set(EVERY.forms), "a form without a row in the matrix"
 
@@ -270,7 +275,7 @@ async def test_h06_a_form_of_somebody_else_is_as_one_that_never_was(stage: Dialo
     theirs = words(await ben.sends(ben.submission(ids.form, values)))
     assert theirs == words(await ben.sends(ben.submission(UNKNOWN, values)))
     assert "nothing was saved" in theirs
-    for action in ("form.open", "form.send"):
+    for action in ("form.open", "form.save", "form.send"):
         assert words(await ben.sends(ben.action(action, ids.form))) == NOT_YOURS
     assert await everything(stage, ana) == before
     # Hers still works.
@@ -314,7 +319,8 @@ async def test_h06_references_and_completions_find_only_ones_own(stage: Dialog):
             ben.misses("Grace", "Alan", "Engineer")
     for path, option in stage.bot.routes.lookups:
         for typed in ("", "acme", "gra"):
-            assert "Acme" not in str(await ben.actor.completes(path, option, typed)), (path, option)
+            offered = [each for each in await ben.actor.completes(path, option, typed) if each.value != SHOWN]
+            assert "Acme" not in str(offered), (path, option)
 
 
 async def test_h07_the_same_account_in_another_workspace_is_somebody_else(stage: Dialog):
@@ -333,5 +339,5 @@ async def test_h07_the_same_account_in_another_workspace_is_somebody_else(stage:
 
 async def test_an_action_that_was_never_declared_is_not_yours(stage: Dialog):
     ana, _, ids, _ = await world(stage)
-    for action in ("note.burn", "", "interview.save", "form.open", "form.send"):
+    for action in ("note.burn", "", "interview.save", "form.open", "form.save", "form.send"):
         assert words(await ana.sends(ana.action(action, ids.note))) == NOT_YOURS

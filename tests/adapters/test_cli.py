@@ -112,6 +112,31 @@ def test_each_message_is_one_line_of_json(afternote):
     assert {line["at"] for line in lines} == {"2026-03-02T14:00:00-05:00"}
 
 
+def test_what_a_platform_would_get_is_a_delivery_in_its_steps_and_an_answer_as_it_is_seen(afternote):
+    text = FIRST + (
+        "ana in #spring: /interview log\nana in #spring: /afternote help\n"
+        "ana: /interview log Acme, Engineer, today 1pm with Grace Hopper\nto next nudge\nexpect ana: Grace\n"
+    )
+    found = {}
+    for name in ("discord", "slack"):
+        done = afternote("rehearse", "-", "--render", name, "--jsonl", text=text)
+        assert done.returncode == 0, done.stderr
+        found[name] = [json.loads(line)["payload"] for line in done.stdout.splitlines()]
+    form, help_, saved, nudge = found["discord"]
+    assert form.keys() == {"modal"}
+    assert [each["flags"] for each in help_["messages"]] == [1 << 15 | 1 << 6] * len(help_["messages"])
+    assert {each["flags"] for each in saved["messages"]} == {1 << 15}
+    assert [each["method"] for each in nudge["calls"]][:2] == ["POST", "PATCH"]
+    words, card = (each["body"] for each in nudge["calls"][:2])
+    assert "Grace" in words["content"]
+    assert card["content"] is None
+    assert card["flags"] == 1 << 15
+    view, help_, saved, nudge = found["slack"]
+    assert view.keys() == {"view"}
+    assert {each["response_type"] for each in help_["messages"]} == {"ephemeral"}
+    assert all("response_type" not in each for each in (*saved["messages"], *nudge["messages"]))
+
+
 # read
 
 
@@ -237,3 +262,27 @@ def test_ctrl_c_stops_it_cleanly(running):
     process, lines = running
     assert "playground" in lines[0], lines
     assert stopped(process, signal.SIGINT) == 0
+
+
+@pytest.mark.parametrize("signum", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl-C"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"DISCORD_TOKEN": "MQ.nobody.there", "DISCORD_API_URL": "http://127.0.0.1:9"},
+        {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "SLACK_API_URL": "http://127.0.0.1:9/"},
+    ],
+    ids=["discord", "slack"],
+)
+def test_it_is_stopped_while_a_platform_is_not_reached(given, signum, tmp_path, afternote):
+    with subprocess.Popen(
+        [sys.executable, "-m", "adapters.cli"], cwd=tmp_path, env={**settings(tmp_path), **given},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        assert any("was not reached" in line for line in process.stderr)
+        process.send_signal(signum)
+        out, err = process.communicate(timeout=60)
+    # Left alone it would have given up with another status.
+    assert (process.returncode, out) == (0, ""), err
+    assert err.splitlines()[-1] == "Stopped before everything was running."
+    assert "Traceback" not in err
+    assert afternote("migrate").returncode == 0

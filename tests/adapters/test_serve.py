@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings
 
 from adapters.cli import serve
 from bot.app import Bot
+from bot.errors import SettingsError
 from bot.model.people import Address
 from bot.ports import Receipt
 from bot.settings import Settings
@@ -35,7 +36,7 @@ class Pigeon:
     def configured(self, settings):
         return self.ready
 
-    def render(self, shown):
+    def render(self, shown, *, delivery=False, room=False):
         return {"pigeon": shown.title}
 
     async def connect(self, bot, settings, site):
@@ -99,6 +100,48 @@ async def test_a_configured_platform_is_served_instead_of_the_playground(pigeon,
             assert page.status == 404
         assert pigeon.told == ["connected"]
     assert pigeon.told == ["connected", "drained", "closed"]
+
+
+async def test_what_is_told_to_stop_before_a_platform_is_reached_lets_everything_go(pigeon, tmp_path, monkeypatch):
+    stop, held, ended = asyncio.Event(), asyncio.Event(), []
+
+    async def unreachable(bot, settings, site):
+        held.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append("cut off")
+
+    close = Bot.close
+
+    async def closed(bot):
+        await close(bot)
+        ended.append("closed")
+
+    monkeypatch.setattr(pigeon, "connect", unreachable)
+    monkeypatch.setattr(Bot, "close", closed)
+    before = asyncio.all_tasks()
+    starting = asyncio.create_task(serve.serving(settings(tmp_path), stop).__aenter__())
+    await held.wait()
+    assert not starting.done()
+    stop.set()
+    with pytest.raises(serve.Stopped):
+        await starting
+    assert ended == ["cut off", "closed"]
+    assert asyncio.all_tasks() == before
+    assert pigeon.told == []
+
+
+async def test_a_platform_that_refuses_is_heard_although_nothing_was_told_to_stop(pigeon, tmp_path, monkeypatch):
+    async def refuses(bot, settings, site):
+        raise SettingsError("The coop is shut.")
+
+    monkeypatch.setattr(pigeon, "connect", refuses)
+    before = asyncio.all_tasks()
+    with pytest.raises(SettingsError, match="coop"):
+        async with serve.serving(settings(tmp_path), asyncio.Event()):
+            raise AssertionError
+    assert asyncio.all_tasks() == before
 
 
 async def test_a_platform_without_its_settings_leaves_the_playground(pigeon, tmp_path, browser):

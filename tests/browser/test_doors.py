@@ -7,8 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import FormData
 
 from adapters.web.playground.app import STATIC
+from adapters.web.playground.deeds import DEEDS
 from adapters.web.playground.stream import Ledger, event, seen
 from bot.chat.card import Button, Card, Choice, File, Option
 
@@ -102,7 +104,7 @@ async def test_the_cookie_stays_with_us(ana):
     assert "SameSite=Strict" in cookie
 
 
-@pytest.mark.parametrize("path", ["/say", "/press", "/form", "/form/close", "/clock", "/people", "/start-over"])
+@pytest.mark.parametrize("path", DEEDS)
 async def test_looking_changes_nothing(ana, path):
     async with ana.client.get(ana.site.url + path) as answer:
         assert answer.status == 405
@@ -128,17 +130,113 @@ async def test_the_payload_is_the_card_and_every_platforms_form_of_it(opens, cli
         name = "somewhere"
         label = "Somewhere"
 
-        def render(self, shown):
-            return {"blocks": [shown.title]}
+        def render(self, shown, *, delivery=False, room=False):
+            return {"blocks": [shown.title], "way": [delivery, room]}
 
     site = await opens(platforms=[Somewhere()])
     await site.deliver("ana", Card("<b>", preview="A word from Afternote"))
-    async with client.get(f"{site.url}/payload?as=ana&m={site.stage.log[-1].id}") as answer:
-        html = await answer.text()
-    assert "Somewhere" in html
+    html = await told(client, site)
+    assert html.index("Somewhere") < html.index(">Afternote<")
     assert "&#34;blocks&#34;" in html
     assert "&lt;b&gt;" in html
     assert "A word from Afternote" in html
+
+
+async def told(client, site, who="ana"):
+    """What stands under the last message."""
+    async with client.get(f"{site.url}/payload?as={who}&m={site.stage.log[-1].id}") as answer:
+        assert answer.status == 200
+        return await answer.text()
+
+
+async def test_a_platform_is_told_what_is_a_delivery_and_what_is_seen_by_one_in_a_room(opens, client):
+    ways = []
+
+    class Somewhere:
+        name = "somewhere"
+        label = "Somewhere"
+
+        def render(self, shown, *, delivery=False, room=False):
+            ways.append((delivery, room))
+            return {}
+
+    site = await opens(platforms=[Somewhere()])
+    stage, ana = site.stage, site.stage.people["ana"]
+
+    async def way(shown=None):
+        await told(client, site)
+        return ways[-1]
+
+    await ana.types("/afternote help")
+    assert await way() == (False, False)
+    await ana.types("/afternote help", room="#spring")
+    assert await way() == (False, True)
+    await site.deliver("#spring", Card("News"), key="k1")
+    assert await way() == (True, True)
+    await site.deliver("ana", Card("Due"), key="k2")
+    assert await way() == (True, False)
+    # Retired it is what was delivered; an answer in its place is none.
+    stage._redraw(stage.log[-1], stage.log[-1].card, retired=True)
+    assert await way() == (True, False)
+    await site.deliver("#spring", Card("News"), key="k3")
+    stage._redraw(stage.log[-1], Card("Done"))
+    assert await way() == (False, False)
+    await ana.types("/interview log", room="#spring")
+    assert await way() == (False, False)
+    assert "&#34;is&#34;: &#34;Form&#34;" in await told(client, site)
+    async with client.get(f"{site.url}/payload?as=ben&m={stage.log[-1].id}") as answer:
+        assert answer.status == 404
+
+
+ICS = "\r\n".join((
+    "BEGIN:VCALENDAR", "BEGIN:VEVENT", "DTSTART;TZID=America/New_York:20260305T150000", "DURATION:PT1H",
+    "SUMMARY:Interview with Acme: Staff Engineer", "ORGANIZER;CN=Rita Roe:mailto:rita@acme.com", "END:VEVENT",
+    "END:VCALENDAR", "",
+))  # fmt: skip
+
+
+async def test_a_file_that_is_dropped_is_read_in_the_dm_whatever_it_is(ana):
+    async def drops(content, name, kind="application/octet-stream", **more):
+        form = FormData({"token": ana.token, "as": "ana"} | more, quote_fields=False)
+        form.add_field("file", content, filename=name, content_type=kind)
+        async with ana.client.post(f"{ana.site.url}/drop", data=form, allow_redirects=False) as answer:
+            return answer.status
+
+    log = ana.site.stage.log
+    assert await drops(ICS.encode(), "invite.ics", "text/calendar") == 303
+    assert [each.text for each in log[:-1]] == ["invite.ics"]
+    assert log[-1].place == "ana"
+    assert "Acme" in log[-1].words
+    assert await drops(b"\x00\xff" * 9, "<b>../x.exe") == 303
+    await ana.opens()
+    assert "&lt;b&gt;" in ana.html
+    before = len(log)
+    assert await drops(b"x" * 300_000, "large.csv") == 413
+    assert await drops(b"x", "x.csv", token="guessed") == 403
+    # No file was chosen.
+    assert (await ana.posts("/drop")).status == 303
+    assert len(log) == before
+
+
+async def test_a_message_has_a_menu_and_nothing_else_does(ana):
+    await ana.posts("/say", line="Can we talk on Friday about the role at Acme?", in_="#spring")
+    await ana.posts("/say", line="/afternote help")
+    log = ana.site.stage.log
+    said, command, answer = log[-3:]
+    before = len(log)
+    for wrong in (
+        {"m": said.id, "entry": "9"}, {"m": said.id, "entry": "x"}, {"m": said.id}, {"m": "999", "entry": "0"},
+        {"m": command.id, "entry": "0"}, {"m": answer.id, "entry": "0"},
+    ):  # fmt: skip
+        assert (await ana.posts("/menu", **{name: str(value) for name, value in wrong.items()})).status == 303
+    assert len(log) == before
+    names = [each.name for each in ana.site.stage.bot.menus]
+    assert names
+    await ana.opens("?as=ana&in=%23spring")
+    assert all(ana.html.count(f">{name}</button>") == 1 for name in names)
+    await ana.posts("/menu", m=str(said.id), entry=str(names.index("Log an interview from this")), in_="#spring")
+    assert "Acme" in log[-1].words
+    assert log[-1].to == "ana"
 
 
 async def test_a_file_comes_as_a_download_whatever_it_is_called(ana):

@@ -32,7 +32,7 @@ async def test_from_a_logged_line_to_nothing_more_to_do(looks):
     await ana.to_the_next_nudge()
     await ana.sees("still have notes ready")
     await ana.picks("Snooze", "1 hour")
-    await ana.sees("I'll ask about Grace and Tom at 10:30 am")
+    await ana.sees("I'll ask about Grace and Tom")
     await ana.to_the_next_nudge()
     await ana.presses("Sent to all")
     await ana.sees("Noted: sent to all.")

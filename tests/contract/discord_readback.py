@@ -34,7 +34,9 @@ from tests.adapters.discord.payload_checks import problems_of_message
 from tests.contract.discord_markdown import live, read, words
 from tests.contract.gallery import NOW
 
-ROW, BUTTON, SELECT, INPUT, SECTION, TEXT, RULE, CONTAINER, LABEL, RADIO = 1, 2, 3, 4, 9, 10, 14, 17, 18, 21
+ROW, BUTTON, SELECT, INPUT, SECTION, TEXT, RULE, CONTAINER, LABEL, FILES, RADIO, BOX = (
+    1, 2, 3, 4, 9, 10, 14, 17, 18, 19, 21, 23
+)  # fmt: skip
 V2 = 32768
 SUPPRESS_EMBEDS, SILENT = 4, 4096
 
@@ -148,6 +150,10 @@ def sent(modal: dict, answers: dict[str, str | None]) -> list[dict]:
         given: dict = {"type": asked["type"], "id": 2, "custom_id": asked["custom_id"]}
         if asked["type"] == INPUT:
             given["value"] = asked.get("value", "") if answer is None else answer
+        elif asked["type"] == BOX:
+            given["value"] = asked["default"] if answer is None else answer == "Yes"
+        elif asked["type"] == FILES:
+            given["values"] = []
         else:
             picked = [
                 one["value"] for one in asked["options"]

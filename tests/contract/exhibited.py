@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from types import UnionType
 
-from bot.cards import forgetting, forms, handover, imports, interviews, notes, nudges, said
+from bot.cards import forgetting, forms, handover, imports, interviews, notes, nudges, references, said
 from bot.cards.logs import DOUBTS
 from bot.cards.words import Reader, within
 from bot.chat.card import Button, Card, Line, Option
@@ -174,7 +174,7 @@ class Values:
         form = replace(forms.snooze(Reader(), f"note {ID}"), id=ID)
         gist = f"From the invite: {self.company}, Tue 3 Mar, 1:00-2:00 pm New York, with Bill and Peter."
         asked = replace(form, gist=f"{gist}\nIs {self.people[0].name[:60]} you? Take the name out.")
-        settings = replace(forms.settings(Reader(), self.member()[0], country="the US"), id=ID, step=1)
+        settings = replace(forms.settings(Reader(), self.member()[0], zone="New York", country="the US"), id=ID, step=1)
         return [form, asked, replace(form, gist=gist, whole=True), replace(form, intro="At what time?"), settings]
 
     def asked(self) -> list[Asked]:
@@ -275,6 +275,8 @@ class Values:
             "example": ["", "thursday 3pm"],
             "company": [True, False] if function.endswith("ask_rest") else [self.company],
             "code": [None, "US", "DE", "XX"],
+            "platform": ["slack"],
+            "what": [f"note {ID}", f"contact {ID}"] if function.endswith("snoozed") else None,
             "ordinal": [1, 2],
             "more": [0, 1, 12],
             "page": None if function.startswith("home.") else [0, 2],
@@ -354,6 +356,10 @@ class Values:
             imports.Follows: [self.dry_runs()[0].follows, imports.Follows(1, NOW + HOUR), imports.Follows(0, None)],
             Form: [replace(forms.snooze(Reader(), f"note {ID}"), id=ID)],
             said.Waits: self.waits(),
+            references.Told: [
+                references.Told(self.note(status=each), self.people[0], self.opportunity, self.contact)
+                for each in NoteStatus
+            ],
             forgetting.Held: [forgetting.Held(1, 4, 6), forgetting.Held(0, 0, 0), forgetting.Held(12, 1, 1)],
             nudges.Held: [nudges.Held("Show", "interview.show", ID, f"Reminder: notes for {self.company}")],
         }  # fmt: skip

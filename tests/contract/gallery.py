@@ -57,7 +57,7 @@ def functions() -> list[tuple[str, Callable[..., object]]]:
 
 READERS = (
     Reader(locale="en-US", zone="America/New_York", country="US"),
-    Reader(locale="en-GB", zone="Europe/Berlin", clock24=True, country="DE"),
+    Reader(locale="en-GB", zone="Europe/Berlin", clock24=True, country="DE", typed_options=True),
     Reader(),
 )
 
@@ -92,8 +92,8 @@ def exhibits() -> Iterator[Exhibit]:
 def suggestions() -> Iterator[tuple[str, Suggestion]]:
     """Every completion, and how it was made."""
     for name, made, _, _ in _made():
-        if isinstance(made, Suggestion):
-            yield name, made
+        several = made if isinstance(made, tuple) else (made,)
+        yield from ((name, each) for each in several if isinstance(each, Suggestion))
 
 
 __all__ = ["HOSTILE", "HOUR", "ID", "NOW", "Exhibit", "Values", "exhibits", "functions", "modules", "suggestions"]

@@ -93,7 +93,7 @@ def test_every_control_fits_the_platforms_and_is_declared():
             if isinstance(control, Link):
                 assert control.url.startswith(("mailto:", "https://")), each.name
                 continue
-            known = {*EVERY.actions, "command", "form.open", "form.send"}
+            known = {*EVERY.actions, "command", "form.open", "form.save", "form.send"}
             assert control.action in known, (each.name, control.action)
             assert len(control.value) <= 100, (each.name, control.value)
             if isinstance(control, Button):

@@ -24,15 +24,19 @@ from bot.chat.card import (
     File,
     Line,
     Link,
+    Mention,
     Mood,
     Option,
     Picture,
+    Quote,
     Row,
     Style,
     When,
 )
 from bot.chat.form import Form
 from bot.chat.words import shown_words
+from bot.model.people import Address
+from tests.adapters.discord.payload_checks import problems_of_message
 from tests.contract import gallery
 from tests.contract.discord_markdown import live, read, words
 from tests.contract.discord_readback import (
@@ -131,6 +135,23 @@ def test_every_payload_is_json_and_what_render_gives():
         if not isinstance(each.made, str):
             given_back = json.loads(json.dumps(payload(each.made)))
             assert given_back.keys() == ({"modal"} if isinstance(each.made, Form) else {"messages"})
+
+
+def test_a_delivery_is_its_two_steps_and_an_answer_in_a_room_is_the_askers_alone():
+    for name, card, _ in CARDS:
+        calls = payload(card, delivery=True)["calls"]
+        first, *rest = messages(card)
+        assert [each["method"] for each in calls] == ["POST", "PATCH", *("POST" for _ in rest)], name
+        assert calls[0]["body"] == first.first_step(), name
+        assert calls[0]["body"]["content"], name
+        assert calls[1]["body"] == {**first.body(), "content": None, "attachments": []}, name
+        assert [each["body"] for each in calls[2:]] == [each.body() for each in rest], name
+        here, there = payload(card)["messages"], payload(card, room=True)["messages"]
+        assert [each["flags"] | 64 for each in here] == [each["flags"] for each in there], name
+        assert not any(each["flags"] & 64 for each in here), name
+        posted = [each["body"] for each in payload(card, delivery=True, room=True)["calls"]]
+        assert posted[1]["components"] == messages(card, room=True)[0].body()["components"], name
+        assert not any(each["flags"] & 64 for each in posted), name
 
 
 # Words.
@@ -443,3 +464,42 @@ def test_pictures_and_files_go_with_the_first_message_and_their_words_stand_in_i
     (message,) = messages(card)
     assert (message.pictures, message.files) == ((card.blocks[0],), (card.blocks[1],))
     assert shown_by(message.components) == "Cohort\nFive notes sent.\nacme.ics"
+
+
+# Who is told that they are named.
+
+
+GRACE, LIN = "123456789012345678", "223456789012345678"
+
+
+def named(*who: str) -> Card:
+    people = [Mention(Address("discord", "discord", user=each), f"<@{LIN}> @everyone") for each in who]
+    return Card("", (Line(("With ", *people)), Facts((Fact("From", tuple(people)),)), Row(tuple(people), ())))
+
+
+def test_in_a_room_those_whom_the_card_names_are_told_and_nobody_else():
+    (message,) = messages(named(GRACE, GRACE), room=True)
+    only = {"parse": [], "users": [GRACE]}
+    assert (message.body()["allowed_mentions"], message.first_step()["allowed_mentions"]) == (only, only)
+    # The words come first, and nobody is told of what is drawn over them.
+    assert message.first_step()["content"].startswith(f"<@{GRACE}> ")
+    assert problems_of_message(message.body()) == problems_of_message(message.first_step()) == []
+
+
+def test_nowhere_else_is_anybody_told():
+    nobody = {"parse": []}
+    typed = Card("", (Line((f"<@{GRACE}> @everyone",)), Quote(f"<@{LIN}>"), Copy("Note", f"<@{GRACE}>", alone=True)))
+    elsewhere = Card("", (Line((Mention(Address("slack", "T1", user=GRACE), "Grace"),)),))
+    channel = Card("", (Line((Mention(Address("discord", "1", room=GRACE), "general"),)),))
+    bodies = [*messages(named(GRACE)), *messages(typed, room=True), *messages(elsewhere, room=True),
+              *messages(channel, room=True), plain_message(named(GRACE))]  # fmt: skip
+    assert all(each.body()["allowed_mentions"] == each.first_step()["allowed_mentions"] == nobody for each in bodies)
+    *_, alone = messages(replace(named(GRACE), blocks=(*named(GRACE).blocks, *typed.blocks)), room=True)
+    assert (alone.content, alone.body()["allowed_mentions"]) == (f"<@{GRACE}>", nobody)
+
+
+def test_a_crowd_of_names_fits():
+    (message, *_) = messages(named(*(str(10**17 + n) for n in range(120))), room=True)
+    assert len(message.body()["allowed_mentions"]["users"]) == 50
+    assert units(message.first_step()["content"]) <= 2000
+    assert problems_of_message(message.first_step()) == []

@@ -17,6 +17,8 @@ from bot.reading import zones
 from tests.adapters.discord.payload_checks import problems_of_modal
 from tests.contract import gallery
 from tests.contract.discord_readback import (
+    BOX,
+    FILES,
     INPUT,
     LABEL,
     RADIO,
@@ -37,6 +39,11 @@ READERS = (*gallery.READERS, Reader(locale="pt-BR"), Reader(locale="de"))
 
 def steps_of(form: Form) -> list[Form]:
     return [replace(form, id="0123456789abcdef", step=step) for step in range(len(form.steps))]
+
+
+def boxes(modal: dict) -> list[str]:
+    """The fields that are a box to tick."""
+    return [each["component"]["custom_id"] for each in labels(modal) if each["component"]["type"] == BOX]
 
 
 def labels(modal: dict) -> list[dict]:
@@ -93,7 +100,8 @@ def test_every_word_of_a_form_is_in_its_modal():
             for word in each.intro.split():
                 assert squeezed(word) in words or len(word) > 45, (name, word)
             for field in fields:
-                for option in field.options:
+                # A box that is ticked says yes without the word.
+                for option in field.options if field.name not in boxes(modal) else ():
                     assert squeezed(option.label)[:90] in words, (name, field.name)
                 if field.kind is not FieldKind.CHOICE:
                     assert squeezed(each.filled.get(field.name, "")[:7900]) in answers, (name, field.name)
@@ -159,6 +167,7 @@ def test_a_zone_may_be_picked_or_typed_and_what_is_typed_wins():
     modal = ask(Field("zone", "Your time zone", FieldKind.ZONE, hint="A city near you", required=True))
     picker, typed = labels(modal)
     assert (picker["component"]["type"], typed["component"]["type"]) == (SELECT, INPUT)
+    assert (picker["label"], typed["label"]) == ("Your time zone", "Or type a city")
     assert not picker["component"]["required"]
     assert not typed["component"]["required"]
     berlin = next(each for each in picker["component"]["options"] if each["value"] == "Europe/Berlin")
@@ -181,7 +190,7 @@ def test_the_zones_to_pick_begin_with_those_of_the_readers_country_and_each_is_o
     field = Field("zone", "Your time zone", FieldKind.ZONE)
     form = Form("f1", "Zone", "x", "", (Step((field,)),), "Save")
     for reader, first in (
-        (Reader(locale="en-GB"), "Europe/London"), (Reader(locale="de"), "America/New_York"),
+        (Reader(locale="en-GB"), "Europe/London"), (Reader(locale="de"), "Europe/Berlin"),
         (Reader(locale="pt-BR"), "America/Sao_Paulo"), (Reader(country="IN"), "Asia/Kolkata"),
     ):  # fmt: skip
         options = labels(form_modal(form, reader=reader, now=NOW))[0]["component"]["options"]
@@ -336,3 +345,41 @@ def test_a_mark_is_the_same_for_a_key_and_another_for_another_and_none_that_disc
     assert 1000 < coding.mark(first) < 2**31
     assert (coding.mark(first) == coding.mark(second)) == (first == second)
     assert len({coding.mark(f"0123456789abcdef.{n}") for n in range(2000)}) == 2000
+
+
+# Yes and no, and files.
+
+
+YES_NO = (Option("Yes", "yes"), Option("No", "no"))
+
+
+@pytest.mark.parametrize("filled", ["yes", "no"])
+def test_a_choice_of_yes_and_no_is_a_box_to_tick(filled):
+    modal = ask(Field("weekends", "Keep weekends free", FieldKind.CHOICE, options=YES_NO), filled={"weekends": filled})
+    (asked,) = labels(modal)
+    assert asked["label"] == "Keep weekends free"
+    assert asked["component"] == {"type": BOX, "custom_id": "weekends", "default": filled == "yes"}
+    assert problems_of_modal(modal) == []
+    assert _component_factory(asked["component"]).to_dict() == asked["component"]
+    assert coding.values(sent(modal, {})) == {"weekends": filled}
+    assert coding.values(sent(modal, {"Keep weekends free": "Yes"})) == {"weekends": "yes"}
+    assert coding.values(sent(modal, {"Keep weekends free": "No"})) == {"weekends": "no"}
+
+
+def test_what_is_unanswered_or_has_words_of_its_own_is_no_box():
+    clock = (Option("2 pm", "no"), Option("14:00", "yes"))
+    for options, filled in ((YES_NO, ""), (clock, "yes"), ((*YES_NO, Option("Ask me", "ask")), "yes")):
+        modal = ask(Field("a", "A", FieldKind.CHOICE, options=options), filled={"a": filled})
+        assert boxes(modal) == []
+        assert coding.values(sent(modal, {})) == {"a": filled}
+
+
+def test_a_file_is_asked_for_with_an_input_of_its_own_and_is_no_words():
+    modal = ask(Field("file", "The file", FieldKind.FILE, hint="An invite", required=True))
+    (asked,) = labels(modal)
+    assert asked["component"] == {"type": FILES, "custom_id": "file", "required": True}
+    assert asked["description"].endswith("An invite")
+    assert problems_of_modal(modal) == []
+    there = [{"type": 18, "id": 1, "component": {"type": FILES, "id": 2, "custom_id": "file", "values": ["77", "78"]}}]
+    assert (coding.values(there), coding.uploads(there)) == ({"file": ""}, {"file": "77"})
+    assert coding.uploads(sent(modal, {})) == {}

@@ -78,6 +78,15 @@ def test_every_payload_is_json_and_what_render_gives():
         assert given_back.keys() == expected
 
 
+def test_an_answer_in_a_room_is_the_askers_alone_and_a_text_to_copy_is_for_the_dm():
+    for name, card, _ in CARDS:
+        here = payload(card)
+        alone = any(isinstance(each, Copy) and each.alone for each in card.blocks)
+        answered = [{**each, "response_type": "ephemeral"} for each in here["messages"]]
+        assert payload(card, room=True)["messages"] == (here["messages"] if alone else answered), name
+        assert payload(card, delivery=True) == payload(card, delivery=True, room=True) == here, name
+
+
 # Words.
 
 

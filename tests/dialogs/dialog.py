@@ -119,7 +119,7 @@ class Person:
         self._acts()
         return await self.actor.picks(label, answer)
 
-    async def fills(self, **values: str) -> Reply:
+    async def fills(self, **values: str | File) -> Reply:
         self._acts()
         return await self.actor.fills(values)
 

@@ -11,7 +11,7 @@ async def test_a_confirmation_opens_the_form_with_the_coming_day_and_offers_the_
     reply = await ana.sends(ana.action("interview.from", CONFIRMED))
     assert isinstance(reply, Form)
     assert {name: each for name, each in reply.filled.items() if each} == {
-        "company": "Hooli", "role": "Product Manager", "when": "Wed 4 Mar 2026 14:00", "people": "Ana Lopez",
+        "company": "Hooli", "role": "Product Manager", "when": "Wed 4 Mar 2026, 2 pm", "people": "Ana Lopez",
     }  # fmt: skip
     assert reply.intro == "Or Wed 25 Feb, 2 pm."
     await ana.sends(ana.submission(reply.id, dict(reply.filled)))

@@ -1,5 +1,6 @@
 """What is offered while an option is typed: what was understood, and never a guess in place of it."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards.words import units
+from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.spec import OptionKind
 from bot.chat.words import shown_words
@@ -104,6 +106,63 @@ async def test_what_is_no_time_is_said_to_be_none_and_stands_for_itself(stage: D
     assert isinstance(await ana.gives("interview log", company="Acme", when=typed), Form)
 
 
+async def test_what_lies_ahead_stands_beside_what_was(stage: Dialog):
+    ana = stage.actor("ana")
+    assert await offers(ana, "interview log", "when", "fri 2pm") == [
+        ("Fri 27 Feb, 2 pm New York, 3 days ago", stamped(2026, 2, 27, 19)),
+        ("Fri 6 Mar, 2 pm New York, in 4 days", stamped(2026, 3, 6, 19)),
+    ]  # fmt: skip
+    found = await offers(ana, "interview log", "when", "fri")
+    assert found == [
+        ("Fri 27 Feb. At what time? Add one, like \"3:30pm\".", "fri"),
+        ("Fri 6 Mar. At what time? Add one, like \"3:30pm\".", "Fri 6 Mar 2026"),
+    ]  # fmt: skip
+    form = await ana.gives("interview log", company="Acme", when=found[1][1])
+    assert isinstance(form, Form)
+    assert form.filled["when"] == found[1][1]
+    await ana.gives("interview log", company="Acme", when=f"{found[1][1]} 3pm")
+    ana.sees("Fri 6 Mar, 3:00-4:00 pm New York")
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "value"),
+    [
+        ("y", "Sun 1 Mar. At what time?", "yesterday"),
+        ("yes", "Sun 1 Mar. At what time?", "yesterday"),
+        ("tom", "Tue 3 Mar. At what time?", "tomorrow"),
+        ("wedn", "Wed 25 Feb. At what time?", "wednesday"),
+        ("last f", "Fri 27 Feb. At what time?", "last friday"),
+        ("YES 3pm", "Sun 1 Mar, 3 pm New York, 21 hours ago", stamped(2026, 3, 1, 20)),
+        ("thu 3", "Thu 26 Feb, 3 pm New York, 4 days ago", stamped(2026, 2, 26, 20)),
+        ("yesterday 3:", "Sun 1 Mar, 3 pm New York, 21 hours ago", stamped(2026, 3, 1, 20)),
+        ("yesterday 3:3", "Sun 1 Mar, 3:30 pm New York, 20 hours ago", stamped(2026, 3, 1, 20, 30)),
+        ("2 hours a", "Mon 2 Mar, 10 am New York, 2 hours ago", stamped(2026, 3, 2, 15)),
+    ],
+)
+async def test_what_is_still_being_typed_is_taken_to_its_end(stage: Dialog, typed, label, value):
+    ana = stage.actor("ana")
+    found = (await offers(ana, "interview log", "when", typed))[0]
+    assert found[0].startswith(label)
+    assert found[1] == value
+    assert isinstance(await ana.gives("interview log", company="Acme", when=value), Form | Card)
+    ana.misses("couldn't read")
+
+
+async def test_the_end_of_a_pause_is_taken_to_its_end_too(stage: Dialog):
+    ana = stage.actor("ana")
+    assert [label for label, _ in await offers(ana, "afternote pause", "until", "tom")] == [
+        "Tue 3 Mar, 8 am New York, in 20 hours",
+    ]  # fmt: skip
+    assert len(await offers(ana, "afternote pause", "until", "t")) == 2
+
+
+async def test_somebody_new_is_not_told_that_a_beginning_is_no_time(stage: Dialog):
+    ben = stage.actor("ben", zone=None)
+    assert await offers(ben, "interview log", "when", "yes") == [
+        ("\"yesterday\": I'll ask for your time zone once, then it's read in it.", "yesterday"),
+    ]  # fmt: skip
+
+
 async def test_nothing_typed_offers_full_hours_that_are_over(stage: Dialog):
     ana = stage.actor("ana")
     assert await offers(ana, "interview log", "when", " ") == [
@@ -162,12 +221,39 @@ async def test_a_line_is_echoed_as_it_is_understood_and_stands_for_itself(stage:
     assert await offers(ana, "interview log", "details", typed) == [(label, typed)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "label", "stranger"),
+    [
+        ("Acme, today 1pm-2pm", "Acme, Mon 2 Mar, 1:00-2:00 pm New York.", "Acme, Mon 2 Mar, 1:00-2:00 pm."),
+        ("Acme, yesterday 3pm CET", "Acme, Sun 1 Mar, 9 am New York (3 pm Paris).", "Acme, Sun 1 Mar, 3 pm Paris."),
+        ("Acme, yesterday 3pm Berlin time", "Acme, Sun 1 Mar, 9 am New York (3 pm Berlin).",
+         "Acme, Sun 1 Mar, 3 pm Berlin."),
+    ],
+)  # fmt: skip
+async def test_a_line_is_echoed_with_its_end_its_zone_and_the_question_for_ones_own(
+    stage: Dialog, typed, label, stranger
+):
+    ana, ben = stage.actor("ana"), stage.actor("ben", zone=None)
+    assert await offers(ana, "interview log", "details", typed) == [(label, typed)]
+    asked = f"{stranger} I'll ask for your time zone once."
+    assert await offers(ben, "interview log", "details", typed) == [(asked, typed)]
+
+
+async def test_nothing_typed_shows_what_a_line_is_like_and_opens_the_form_when_taken(stage: Dialog):
+    ana = stage.actor("ana")
+    ((label, value),) = await offers(ana, "interview log", "details", "")
+    assert label == "Like \"Acme, Staff Engineer, yesterday 3:30pm with Grace Hopper\"; this one opens the form"
+    form = await ana.gives("interview log", details=value)
+    assert isinstance(form, Form)
+    assert not any(form.filled.values())
+    assert form.intro == ""
+
+
 async def test_a_line_that_is_longer_than_a_value_can_be_is_left_alone(stage: Dialog):
     ana = stage.actor("ana")
     long = "Acme, Engineer, today 10am with " + " and ".join(f"Grace{n} Hopper" for n in range(6))
     assert len(long) > 100
     assert await offers(ana, "interview log", "details", long) == []
-    assert await offers(ana, "interview log", "details", "") == []
     # A hundred characters that are two units each.
     assert await offers(ana, "interview log", "details", "\U0001f642" * 51) == []
 
@@ -184,7 +270,7 @@ async def test_somebody_new_is_told_that_the_zone_is_asked_for_and_is_not_made_a
         assert await offers(ben, path, option, "") == []
     assert (await offers(ben, "interview log", "when", "blah"))[0][1] == "blah"
     assert await offers(ben, "interview log", "details", "Acme, Engineer, today 3pm") == [
-        ("Acme, Engineer, Mon 2 Mar, 3 pm.", "Acme, Engineer, today 3pm"),
+        ("Acme, Engineer, Mon 2 Mar, 3 pm. I'll ask for your time zone once.", "Acme, Engineer, today 3pm"),
     ]  # fmt: skip
     assert (await offers(ben, "afternote settings", "zone", "ber"))[0][1] == "Europe/Berlin"
     assert await offers(ben, "interview show", "interview", "a") == []
@@ -219,7 +305,14 @@ async def test_a_member_whose_zone_is_not_known_yet_is_as_somebody_new(stage: Di
         ("nyc", "NYC (New York): 12:00 pm there now", "America/New_York"),
         ("pst", "Los Angeles, the US: 9:00 am there now", "America/Los_Angeles"),
         ("usa", "New York, the US: 12:00 pm there now", "America/New_York"),
-        ("münchen", "MUNCHEN", "Europe/Berlin"),
+        ("münchen", "München (Berlin): 6:00 pm there now", "Europe/Berlin"),
+        ("büsi", "Büsingen, Germany: 6:00 pm there now", "Europe/Busingen"),
+        ("sao", "São Paulo, Brazil: 2:00 pm there now", "America/Sao_Paulo"),
+        ("atlantis", "Atlanta (New York): 12:00 pm there now", "America/New_York"),
+        ("kalkutta", "Kalkutta (Kolkata): 10:30 pm there now", "Asia/Kolkata"),
+        ("kalk", "Kalkutta (Kolkata): 10:30 pm there now", "Asia/Kolkata"),
+        ("東京", "東京 (Tokyo): 2:00 am there now", "Asia/Tokyo"),
+        ("москв", "Москва (Moscow): 8:00 pm there now", "Europe/Moscow"),
         ("utc+2", "UTC+2: 7:00 pm there now", "Etc/GMT-2"),
         ("europe/par", "Paris, France: 6:00 pm there now", "Europe/Paris"),
         ("Berlni", "Berlin, Germany: 6:00 pm there now", "Europe/Berlin"),
@@ -241,6 +334,46 @@ async def test_nothing_typed_offers_where_people_of_this_language_are(stage: Dia
     found = await offers(eva, "afternote settings", "zone", "")
     assert found[0][1] == "America/Sao_Paulo"
     assert len(found) > 20
+
+
+@pytest.mark.parametrize(
+    ("typed", "zones"),
+    [
+        ("2pm", {"America/Sao_Paulo", "America/Argentina/Buenos_Aires"}), ("14:00", {"America/Sao_Paulo"}),
+        ("14:05", {"America/Sao_Paulo"}), ("2", {"America/Sao_Paulo", "Asia/Tokyo"}), ("2am", {"Asia/Tokyo"}),
+        ("10:30 p.m.", {"Asia/Kolkata"}), ("22:45", {"Asia/Kathmandu"}), ("12pm", {"America/New_York"}),
+        ("0:00", {"Asia/Bangkok"}), ("24:00", {"Asia/Bangkok"}),
+    ],
+)  # fmt: skip
+async def test_a_zone_is_found_by_the_time_that_it_is_there(stage: Dialog, typed, zones):
+    ana = stage.actor("ana")
+    found = await offers(ana, "afternote settings", "zone", typed)
+    assert zones <= {value for _, value in found}
+    hours = {label.rpartition(": ")[2].partition(" ")[0] for label, _ in found}
+    assert len({each.partition(":")[0] for each in hours}) == 1, hours
+    assert "America/Chicago" not in {value for _, value in found}
+
+
+async def test_a_time_that_it_is_nowhere_names_no_zone(stage: Dialog):
+    ana = stage.actor("ana")
+    for typed in ("14:20", "25:00", "12:60", "0pm", "13pm"):
+        assert [value for _, value in await offers(ana, "afternote settings", "zone", typed)] == [typed]
+
+
+async def test_a_place_in_another_language_is_taken_where_it_is_sent(stage: Dialog):
+    ana = stage.actor("ana")
+    for typed, city in (("東京", "Tokyo"), ("Kalkutta", "Kolkata"), ("日本", "Tokyo"), ("Sao Paulo", "São Paulo")):
+        await ana.gives("afternote settings", zone=typed)
+        ana.sees(city)
+        ana.misses("I don't know")
+    await ana.gives("afternote settings", zone="Atlantis")
+    ana.sees("Did you mean Atlanta (New York time)?")
+
+
+async def test_a_line_of_a_completion_is_in_one_language(stage: Dialog):
+    eva = stage.actor("eva", zone="Europe/Berlin", locale="de")
+    assert (await offers(eva, "interview log", "when", "fri 2pm"))[0][0] == "Fri 27 Feb, 14:00 Berlin, 3 days ago"
+    assert (await offers(eva, "afternote settings", "zone", ""))[0][0] == "Berlin, Germany: 18:00 there now"
 
 
 async def test_what_names_no_place_is_said_and_stands_for_itself(stage: Dialog):
@@ -277,6 +410,44 @@ async def test_they_are_offered_in_the_order_of_the_list(stage: Dialog):
     listed = [line.split(",")[0] for line in shown_words(reply).splitlines()[1:6]]  # type: ignore[arg-type]
     assert [value for _, value in await offers(ana, "interview show", "interview", "")] == listed
     assert len(set(listed)) == 5
+
+
+async def test_notes_are_offered_open_ones_first_each_for_itself(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types("/interview log Northwind, Developer, today 9am with Priya Rao, Tom Rao, Lena Ek and Sam Roe")
+    await ana.types("/interview log Acme, Engineer, tomorrow 9am with Grace Hopper")
+    for name in ("Priya", "Tom"):
+        await ana.types(f"/note show {name}")
+    await ana.types("/note sent Lena")
+    await ana.types("/note skip Sam")
+    found = await offers(ana, "note show", "note", "")
+    labels = [label for label, _ in found]
+    assert re.fullmatch(r"Priya Rao, Northwind: \d+ words", labels[0]), labels
+    assert re.fullmatch(r"Tom Rao, Northwind: \d+ words", labels[1]), labels
+    assert labels[2:] == ["Grace Hopper, Acme: once you've met, Tue 3 Mar", "Lena Ek, Northwind: sent",
+                          "Sam Roe, Northwind: skipped"]  # fmt: skip
+    for path in ("note edit", "note check", "note sent", "note skip"):
+        assert await offers(ana, path, "note", "") == found
+    assert [value for _, value in await offers(ana, "note show", "note", "rao north")] == [v for _, v in found[:2]]
+    assert await offers(ana, "note show", "note", "Lna Ek")
+    assert await offers(ana, "note show", "note", "zzz") == []
+    for label, value in found:
+        await ana.gives("note show", note=value)
+        ana.sees(label.split(" ")[0])
+    # Two of one surname at one company: the one that was picked, and nobody else.
+    await ana.gives("note sent", note=found[1][1], way="call")
+    ana.sees("your note to Tom is sent", "Priya still has a note ready")
+    ana.misses("Which one")
+    assert [label for label, _ in await offers(ana, "note show", "note", "tom")] == ["Tom Rao, Northwind: sent"]
+
+
+async def test_a_note_that_is_gone_or_somebody_elses_is_told_as_gone(stage: Dialog):
+    ana, ben = stage.actor("ana"), stage.actor("ben")
+    await ana.types("/interview log Northwind, Developer, today 9am with Priya Rao")
+    ((_, value),) = await offers(ana, "note show", "note", "")
+    await ben.gives("note show", note=value)
+    ben.sees("That's gone: it was deleted, or belongs to somebody else.")
+    ben.misses(value, "Priya")
 
 
 @given(st.text(st.characters(max_codepoint=127)))

@@ -158,7 +158,7 @@ async def test_words_from_elsewhere_open_the_form_and_save_nothing(stage: Dialog
     reply = await ana.sends(ana.action("interview.from", "Acme, Engineer, tomorrow 3pm PST with Grace Hopper"))
     assert isinstance(reply, Form)
     assert reply.filled["company"] == "Acme"
-    assert reply.filled["when"] == "Tue 3 Mar 2026 18:00"
+    assert reply.filled["when"] == "Tue 3 Mar 2026, 6 pm"
     await ana.types("/interview list")
     ana.sees("Nothing logged yet")
     await ana.sends(ana.submission(reply.id, dict(reply.filled)))

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.chat.card import Button, Card, File
-from bot.chat.form import Form
+from bot.chat.form import FieldKind, Form
 from bot.chat.inbound import Command
+from bot.chat.reply import Invalid
 from bot.chat.words import shown_words
 from bot.stage import controls
 from bot.store import contacts, members, notes, nudges, opportunities, tables
@@ -73,10 +74,60 @@ async def test_how_a_file_is_given_is_said_as_the_platform_has_it(stage: Dialog,
     ana = stage.actor("ana")
     for path, given in (("interview import", {}), ("afternote help", {"command": "import"})):
         origin = replace(stage.stage.origin(ana.actor, None), attaches=attaches)
-        card = await ana.sends(Command(origin, path, given=given))
-        assert isinstance(card, Card)
-        assert says in shown_words(card)
-        assert keeps_silent not in shown_words(card)
+        shown = await ana.sends(Command(origin, path, given=given))
+        if attaches and path == "interview import":
+            # There a form takes it.
+            assert isinstance(shown, Form)
+            continue
+        assert isinstance(shown, Card)
+        assert says in shown_words(shown)
+        assert keeps_silent not in shown_words(shown)
+
+
+async def test_where_a_form_takes_a_file_along_the_command_asks_for_it_there(stage: Dialog):
+    stage.stage.attaches = True
+    ana = stage.actor("ana", display="Ana Silva")
+    form = await ana.types("/interview import")
+    assert isinstance(form, Form)
+    assert [(each.name, each.kind, each.required) for each in form.steps[0].fields] == [("file", FieldKind.FILE, True)]
+    ana.sees("nothing is saved before you say so")
+    invite = ics(event("Technical interview: Acme\\, Staff Engineer", "20260303T150000"))
+    opened = await ana.fills(file=File("invite.ics", "text/calendar", invite.encode()))
+    assert isinstance(opened, Form)
+    assert (opened.filled["company"], opened.action) == ("Acme", "interview.save")
+    await ana.types("/interview list")
+    ana.sees("Nothing logged yet")
+
+
+@pytest.mark.parametrize(("name", "content", "says"), [
+    ("a.ics", ics(event(), event("Interview with Globex", "20260304T100000")), "Globex"),
+    ("history.csv", HISTORY, "Initech"), ("photo.png", "\x89PNG", "I left that file alone"),
+    ("a.csv", "", "nothing was saved"),
+])  # fmt: skip
+async def test_what_a_file_in_a_form_holds_is_read_back_as_of_one_that_was_dropped(stage: Dialog, name, content, says):
+    stage.stage.attaches = True
+    ana = stage.actor("ana")
+    await ana.types("/interview import")
+    card = await ana.fills(file=File(name, "", content.encode()))
+    assert isinstance(card, Card)
+    ana.sees(says)
+
+
+async def test_a_form_that_comes_without_its_file_says_so_and_one_that_was_read_is_read_once(stage: Dialog):
+    ana = stage.actor("ana")
+    origin = replace(stage.stage.origin(ana.actor, None), attaches=True)
+    form = await ana.sends(Command(origin, "interview import"))
+    assert isinstance(form, Form)
+    missing = await ana.sends(ana.submission(form.id, {"file": ""}))
+    assert isinstance(missing, Invalid)
+    assert set(missing.problems) == {"file"}
+    files = {"file": File("history.csv", "", HISTORY.encode())}
+    read = await ana.sends(replace(ana.submission(form.id, {"file": ""}), files=files))
+    assert isinstance(read, Card)
+    assert "Initech" in shown_words(read)
+    again = await ana.sends(replace(ana.submission(form.id, {"file": ""}), files=files))
+    assert isinstance(again, Card)
+    assert "Initech" not in shown_words(again)
 
 
 async def test_a_file_that_comes_with_the_command_is_read_as_one_that_was_dropped(stage: Dialog):
@@ -98,7 +149,7 @@ async def test_an_invite_opens_the_log_form_with_what_was_understood_and_saves_n
     )))  # fmt: skip
     assert isinstance(reply, Form)
     assert dict(reply.filled) == {
-        "company": "Acme", "role": "Staff Engineer", "when": "Tue 3 Mar 2026 15:00-16:00",
+        "company": "Acme", "role": "Staff Engineer", "when": "Tue 3 Mar 2026, 3-4 pm",
         "people": "Rita Roe <rita@acme.com>\nJane Doe <jane@acme.com>", "format": "video",
         "round": "Technical interview", "promised": "", "as_read": "America/New_York",
     }  # fmt: skip
@@ -119,7 +170,7 @@ async def test_a_member_whose_zone_is_not_known_is_asked_in_that_form_and_the_ti
     ben = stage.actor("ben", zone=None)
     reply = await ben.drops("invite.ics", ics(event()))
     assert isinstance(reply, Form)
-    assert reply.filled["when"] == "Tue 3 Mar 2026 15:00-16:00 America/New_York"
+    assert reply.filled["when"] == "Tue 3 Mar 2026, 3-4 pm America/New_York"
     await ben.fills(zone="Berlin")
     ben.sees("Tue 3 Mar, 21:00-22:00 Berlin")
 

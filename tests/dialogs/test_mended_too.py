@@ -321,8 +321,7 @@ async def test_thanks_are_answered_kindly_and_briefly(stage: Dialog, text):
 async def test_privacy_says_what_is_private_what_is_not_in_our_hands_and_how_to_erase(stage: Dialog, text):
     ana = stage.actor("ana")
     await ana.types(text)
-    ana.sees("Private by default", "owners of some workspaces can export messages, DMs included",
-             "whoever runs Afternote holds the key", "/interview delete")  # fmt: skip
+    ana.sees("Private by default", "out of my hands", "whoever runs Afternote holds the key", "/interview delete")
 
 
 async def test_resume_without_a_pause_changes_and_counts_nothing(stage: Dialog):

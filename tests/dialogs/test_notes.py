@@ -65,7 +65,7 @@ async def test_an_empty_debrief_is_fine_and_a_bad_date_keeps_the_rest(stage: Dia
     ana.sees("billing migration")
     await ana.types("/interview debrief Acme")
     await ana.fills(topic1="")
-    ana.sees("Your 2 notes are ready", "would make it yours")
+    ana.sees("Your 2 notes are ready", "would make them yours")
 
 
 async def test_a_low_rating_gets_no_cheer_and_no_advice(stage: Dialog):

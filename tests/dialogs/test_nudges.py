@@ -95,7 +95,7 @@ async def test_a_snooze_to_a_time_of_ones_own_is_kept_at_night_too(stage: Dialog
     await ana.fills(when="blue moon")
     ana.sees("I couldn't read")
     await ana.fills(when="today 11pm")
-    ana.sees("I'll ask about", "at 11 pm")
+    ana.sees("I'll ask about Grace, Alan and Lin Chen on Tue 3 Mar, 11 pm New York.")
     await stage.to_next_nudge()
     assert stage.wall() == "Tue 03 Mar 23:00"
 
@@ -104,7 +104,7 @@ async def test_snoozing_one_note_asks_about_that_one(stage: Dialog):
     ana = await to_the_first_nudge(stage)
     await ana.types("/note show Grace")
     await ana.picks("Snooze", "1 hour")
-    ana.sees("I'll ask about Grace at 10:30 am")
+    ana.sees("I'll ask about Grace on Tue 3 Mar, 10:30 am New York.")
     await ana.types("/note sent Grace")
     await stage.passes(hours=2)
     ana.sees_nothing()

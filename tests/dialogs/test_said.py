@@ -166,31 +166,6 @@ async def test_a_crafted_button_for_a_command_is_a_command_typed(stage: Dialog, 
     assert "broke on my side" not in shown_words(reply)
 
 
-# help
-
-
-async def test_help_stands_by_group_with_an_example_each(stage: Dialog):
-    ana = stage.actor("ana")
-    reply = await ana.types("/afternote help")
-    said = shown_words(reply)  # type: ignore[arg-type]
-    for spec in stage.bot.routes.specs:
-        assert f"/{spec.path} {spec.example}".rstrip() in said, spec.path
-    assert said.index("Interviews") < said.index("/interview log") < said.index("Notes") < said.index("/note list")
-    assert said.rstrip().splitlines()[-2:][0].endswith("Only you see this.") or "Only you see this." in said
-
-
-async def test_help_with_one_command_is_in_sentences(stage: Dialog):
-    ana = stage.actor("ana")
-    await ana.types("/afternote help interview log")
-    ana.sees("Log an interview, in one line or by form.", "Company, role, when, with whom: type it after the command.",
-             "For example: /interview log Acme, Staff Engineer, yesterday 3:30pm", "Only you see this.")  # fmt: skip
-    ana.misses("details", "(phone")
-    await ana.types("/afternote help note sent")
-    ana.sees("How it went out: e-mail, LinkedIn, call, card or in person.")
-    await ana.types("/afternote help forget")
-    ana.sees("/afternote forget", "Erase everything of yours.")
-
-
 async def test_a_button_of_the_fallback_is_no_second_main_one(stage: Dialog):
     ana = await logged(stage)
     reply = await ana.types("hello there")

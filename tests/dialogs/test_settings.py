@@ -13,7 +13,7 @@ async def test_help_names_every_command_and_explains_one(stage: Dialog):
     await ana.types("/afternote help")
     ana.sees(*(f"/{spec.path}" for spec in stage.bot.routes.specs))
     await ana.types("/afternote help interview log")
-    ana.sees("Acme, Staff Engineer, yesterday 3:30pm", "How it is held: phone, video or on site.")
+    ana.sees("Acme, Staff Engineer, yesterday 3:30pm", "How it is held: phone, video or on site")
     await ana.types("/afternote help note")
     ana.sees("/note sent")
     ana.misses("/interview log")
@@ -23,7 +23,7 @@ async def test_settings_take_three_steps_and_each_says_what_is_wrong_with_it(sta
     ana = stage.actor("ana", display="Ana Silva")
     await ana.types("/interview log Acme, Engineer, today 10am with Grace")
     await ana.types("/afternote settings")
-    ana.sees("New York", "from 8 am to 9 pm", "2 an interview", "Ana Silva", "the US")
+    ana.sees("New York", "from 8 am to 9 pm", "Reminders per interview: two", "Ana Silva", "the US")
     await ana.presses("Change")
     await ana.fills(zone="Gotham", wakes="noonish", sleeps="9pm")
     ana.sees("I don't know the zone \"Gotham\"", "noonish")
@@ -34,8 +34,8 @@ async def test_settings_take_three_steps_and_each_says_what_is_wrong_with_it(sta
     await ana.fills(country="Atlantis")
     ana.sees("I don't know the country \"Atlantis\"")
     await ana.fills(country="Germany", clock24="14:00", discreet="Yes")
-    ana.sees("Your settings", "Berlin", "from 07:00 to 20:00, weekends free", "1 an interview", "formal", "Germany",
-             "ana@mail.example", "discreet")  # fmt: skip
+    ana.sees("Your settings", "Berlin", "from 07:00 to 20:00, weekends free", "Reminders per interview: one", "formal",
+             "Germany", "ana@mail.example", "discreet")  # fmt: skip
 
 
 async def test_a_new_zone_moves_what_is_planned(stage: Dialog):
@@ -81,7 +81,7 @@ async def test_resume_brings_back_what_is_still_ahead(stage: Dialog):
     await ana.types("/afternote pause")
     ana.sees("Paused. I'll be back on Mon 9 Mar at 8 am")
     await ana.presses("Resume")
-    ana.sees("I'm back.", "reminders are planned")
+    ana.sees("I'm back.", "messages are planned", "Next from me: asks how Acme went, Mon 2 Mar, 4:15 pm New York.")
     await stage.to_next_nudge()
     assert stage.wall() == "Mon 02 Mar 16:15"
     await ana.types("/afternote pause until sometime")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.chat.card import Card
 from bot.chat.form import Form
+from bot.chat.inbound import Command
 from bot.model.nudge import ASKED_FOR, NudgeKind
 from tests.dialogs.dialog import Dialog, Person
 
@@ -60,6 +61,16 @@ async def test_whoever_has_logged_something_needs_none(stage: Dialog):
     await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
     await opens(stage, ana)
     assert ana.deliveries() == []
+
+
+async def test_whoever_has_logged_something_where_their_dm_was_never_used_is_shown_that_it_is_open(stage: Dialog):
+    ana = stage.actor("ana")
+    origin = stage.stage.origin(ana.actor, None)
+    elsewhere = replace(origin, who=replace(origin.who, room=None))
+    await ana.sends(Command(elsewhere, "interview log", text="Acme, Engineer, today 10am with Grace Hopper"))
+    await stage.bot.greet(elsewhere)
+    await stage.stage.settle()
+    assert len(ana.deliveries()) == 1
 
 
 async def test_a_first_opening_without_a_profile_is_completed_by_the_first_word(stage: Dialog):

@@ -1,10 +1,15 @@
 """Zones, as people name them."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.model.calendar import is_zone
 from bot.reading import zone_search
 from bot.reading.zones import country, zone
+
+NOON = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
+"""Noon in New York."""
 
 
 @pytest.mark.parametrize(
@@ -119,3 +124,62 @@ def test_a_language_tells_where_somebody_likely_is(locale, first):
     assert found[0] == first
     assert "Europe/London" in found
     assert all(is_zone(name) for name in found)
+
+
+@pytest.mark.parametrize(
+    ("locale", "begins"),
+    [
+        ("en-US", ["America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"]),
+        ("en-CA", ["America/Toronto", "America/Vancouver", "America/Edmonton"]),
+        ("de", ["Europe/Berlin", "America/New_York"]), ("und-IN", ["Asia/Kolkata"]),
+    ],
+)  # fmt: skip
+def test_of_a_country_the_zones_where_most_people_live_come_first(locale, begins):
+    found = zone_search.likely(locale)
+    assert list(found[: len(begins)]) == begins
+    rare = [found.index(each) for each in ("America/Adak", "America/Boise", "America/Detroit") if each in found]
+    assert all(found.index("Europe/London") < each for each in rare)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Kalkutta", "Asia/Kolkata"), ("東京", "Asia/Tokyo"), ("서울", "Asia/Seoul"), ("Москва", "Europe/Moscow"),
+        ("Αθήνα", "Europe/Athens"), ("القاهرة", "Africa/Cairo"), ("กรุงเทพ", "Asia/Bangkok"), ("日本", "Asia/Tokyo"),
+        ("Lissabon", "Europe/Lisbon"), ("berlin", "Europe/Berlin"), ("utc+2", "Etc/GMT-2"),
+    ],
+)  # fmt: skip
+def test_a_place_is_meant_in_whatever_language_it_is_named(text, meant):
+    assert zone_search.meant(text)[0] == meant
+    assert zone_search.completed(text)[0].zone == meant
+    assert all(is_zone(each) for each in zone_search.meant(text))
+
+
+@pytest.mark.parametrize("text", ["", "  ", "qqqq", "नहीं", "東京都庁舎", "\x00", "\u202e", "🙂"])
+def test_what_no_language_names_is_no_place(text):
+    assert zone_search.meant(text) == ()
+
+
+def test_a_name_in_another_language_is_no_zone_of_a_line():
+    """Names of people are told from zones by what English calls a place."""
+    assert zone("Kalkutta") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "elsewhere"),
+    [
+        ("2pm", "America/Sao_Paulo", "America/New_York"), ("12:00", "America/New_York", "America/Chicago"),
+        ("10:30pm", "Asia/Kolkata", "Asia/Tokyo"), ("22.45", "Asia/Kathmandu", "Asia/Kolkata"),
+        ("0h00", "Asia/Bangkok", "Asia/Kolkata"), ("11 a.m.", "America/Chicago", "America/New_York"),
+        ("12:04", "America/New_York", "America/Chicago"), ("11:56", "America/New_York", "America/Chicago"),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_finds_the_zones_where_it_is_that_now(text, there, elsewhere):
+    found = {each.zone for each in zone_search.there_now(text, NOON, "en-US")}
+    assert there in found
+    assert elsewhere not in found
+
+
+@pytest.mark.parametrize("text", ["", "noon", "25", "24:30x", "12:60", "0am", "13pm", "-3", "3:3", "1234", "utc"])
+def test_what_is_no_time_of_day_finds_no_zone_by_it(text):
+    assert zone_search.there_now(text, NOON, None) == ()

@@ -8,7 +8,7 @@ from pathlib import Path
 from aiohttp import web
 
 from adapters.web.playground import completing, stream
-from adapters.web.playground.deeds import DEEDS, Deed
+from adapters.web.playground.deeds import DEEDS, Deed, Given
 from adapters.web.playground.drawing import draw, payload, pretty
 from adapters.web.playground.house import House, Start
 from adapters.web.playground.pages import Page
@@ -100,12 +100,12 @@ class Playground:
 
     async def _payload(self, request: web.Request) -> web.StreamResponse:
         shown = self._seat(request).message(self.house.stage.log, request.query.get("m", ""))
-        if shown is None or shown.card is None:
+        about = None if shown is None else shown.card or shown.form
+        if shown is None or about is None:
             raise web.HTTPNotFound(text="There is no such message.\n")
-        card = shown.card
-        forms = [("Afternote", payload(card))]
-        forms += [(each.label, pretty(each.render(card))) for each in self.platforms]
-        return _html(draw("payload.html", forms=forms, preview=card.preview, id=shown.id))
+        ways = [(each.label, pretty(shown.payload(each))) for each in self.platforms]
+        preview = shown.card.preview if shown.card is not None else None
+        return _html(draw("payload.html", ways=ways, own=payload(about), preview=preview, id=shown.id))
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         shown = self._seat(request).message(self.house.stage.log, request.query.get("m", ""))
@@ -137,7 +137,7 @@ class Playground:
         async def handler(request: web.Request) -> web.StreamResponse:
             if request.method != "POST":
                 raise web.HTTPMethodNotAllowed(request.method, ["POST"])
-            given = {name: str(value) for name, value in (await request.post()).items()}
+            given = Given.of(await request.post())
             if not self.proof.holds(request, given):
                 raise web.HTTPForbidden(text="This page is of an earlier run, or not ours. Open it again.\n")
             async with self.house.turn:

@@ -2,22 +2,41 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
+from typing import Self
+
+from aiohttp import web
 
 from adapters.web.playground.clock import FURTHEST, instant_of, typed_time
-from adapters.web.playground.drawing import clock_time, short_day
+from adapters.web.playground.drawing import clock_time, has_menu, short_day
 from adapters.web.playground.house import House
 from adapters.web.playground.seat import MOST_PEOPLE, Seat, key_for, seat
-from bot.chat.card import Button, Choice
+from bot.chat.card import Button, Choice, File
 from bot.clock import Instant
 from bot.model.calendar import wall
 from bot.reading import zones
 from bot.stage import BOT, Kind, controls
 
-Given = Mapping[str, str]
+
+class Given(dict[str, str]):
+    """What a form gave, by field, and the files that came with it."""
+
+    files: tuple[File, ...] = ()
+
+    @classmethod
+    def of(cls, posted: Mapping[str, object]) -> Self:
+        """The same of a POST as it was read."""
+        given = cls({name: value for name, value in posted.items() if isinstance(value, str)})
+        came = [each for each in posted.values() if isinstance(each, web.FileField)]
+        given.files = tuple(File(each.filename, each.content_type, each.file.read()) for each in came)
+        return given
+
+
 Deed = Callable[[House, Seat, Given], Awaitable[Seat | None]]
 """Answers the seat to go to, or None to stay."""
 
 _STANDS = "The clock stands where it was."
+_WORDS = 3000
+"""Characters of a message that an entry of its menu is given."""
 
 
 async def say(house: House, here: Seat, given: Given) -> None:
@@ -42,6 +61,22 @@ async def press(house: House, here: Seat, given: Given) -> None:
         await house.stage.acted(here.actor, shown, control, None)
     elif isinstance(control, Choice) and option.isdecimal() and int(option) < len(control.options):
         await house.stage.acted(here.actor, shown, control, control.options[int(option)].value)
+
+
+async def drop(house: House, here: Seat, given: Given) -> None:
+    """Drops the file in the DM."""
+    for file in given.files:
+        await here.actor.drops(file)
+
+
+async def from_menu(house: House, here: Seat, given: Given) -> None:
+    """Does what an entry of the menu of a message says, by its number."""
+    shown = here.message(house.stage.log, given.get("m", ""))
+    number, entries = given.get("entry", ""), house.stage.bot.menus
+    if shown is None or not has_menu(shown) or not number.isdecimal() or int(number) >= len(entries):
+        return
+    entry = entries[int(number)]
+    await house.stage.acted(here.actor, shown, Button(entry.name, entry.action, shown.text[:_WORDS]), None)
 
 
 async def fill(house: House, here: Seat, given: Given) -> None:
@@ -124,6 +159,8 @@ async def start_over(house: House, here: Seat, given: Given) -> Seat:
 
 DEEDS: Mapping[str, Deed] = {
     "/say": say,
+    "/drop": drop,
+    "/menu": from_menu,
     "/press": press,
     "/form": fill,
     "/form/close": dismiss,

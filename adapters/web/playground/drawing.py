@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -49,6 +49,8 @@ class Entry:
     clock: str
     private: bool
     """Whether to say that only the reader sees it."""
+    menu: tuple[str, ...] = ()
+    """What can be done with it, by name."""
 
 
 def numbered(card: Card) -> Numbered:
@@ -66,7 +68,14 @@ def numbered(card: Card) -> Numbered:
     return Numbered(tuple(blocks), controls, marked if marked is not None else plain)
 
 
-def entries(log: Iterable[Shown], *, names: Mapping[str, str], zone: str) -> list[Entry]:
+def has_menu(shown: Shown) -> bool:
+    """Whether it is something that a person said."""
+    return shown.kind is Kind.TYPED and not shown.text.startswith("/")
+
+
+def entries(
+    log: Iterable[Shown], *, names: Mapping[str, str], zone: str, menu: Sequence[str] = ()
+) -> list[Entry]:
     """The messages of one place, oldest first, with days and groups; forms stand in a window of their own."""
     out: list[Entry] = []
     before: Shown | None = None
@@ -92,6 +101,7 @@ def entries(log: Iterable[Shown], *, names: Mapping[str, str], zone: str) -> lis
                 grouped=grouped,
                 clock=clock_time(here),
                 private=private,
+                menu=tuple(menu) if has_menu(shown) else (),
             )
         )
         before = shown

@@ -98,7 +98,8 @@ class Page:
 
     def _entries(self) -> list[Entry]:
         shown = self.here.reads(self.house.stage.log)
-        return entries(shown, names=self.house.names, zone=self.house.zone_of(self.here))
+        menu = [each.name for each in self.house.stage.bot.menus]
+        return entries(shown, names=self.house.names, zone=self.house.zone_of(self.here), menu=menu)
 
     def _zones_asked_for(self) -> tuple[str, ...]:
         shown = self.house.stage.open_forms.get(self.here.actor.name)

@@ -174,6 +174,30 @@
     if (ctx.sourceElement === composer && ctx.response.status < 400) { line.value = ""; grow(); hide(); }
   });
 
+  // A file is sent as soon as it is chosen, or dropped anywhere on the page.
+
+  const file = $("file"), box = composer.querySelector(".composer-box");
+  if (file) {
+    const holds = (event) => !document.querySelector("dialog:modal") && event.dataTransfer?.types.includes("Files");
+    file.addEventListener("change", () => { if (file.files.length) { stays = true; $("drop").requestSubmit(); } });
+    document.addEventListener("htmx:after:request", (event) => {
+      if (event.detail.ctx.sourceElement.id === "drop") $("drop").reset();
+    });
+    document.addEventListener("dragover", (event) => {
+      if (holds(event)) { event.preventDefault(); box.classList.add("over"); }
+    });
+    document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) box.classList.remove("over"); });
+    document.addEventListener("drop", (event) => {
+      box.classList.remove("over");
+      if (!holds(event)) return;
+      event.preventDefault();
+      const one = new DataTransfer();
+      one.items.add(event.dataTransfer.files[0]);
+      file.files = one.files;
+      file.dispatchEvent(new Event("change"));
+    });
+  }
+
   // Menus: arrows walk, Escape and a click elsewhere close.
 
   document.addEventListener("click", (event) => {

@@ -158,7 +158,7 @@ def slow(told: SimpleNamespace) -> SimpleNamespace:
     taking = told.rig.connection.turns
     in_time = taking._is_done
 
-    async def late(_):
+    async def late(*_):
         return False
 
     def quick(is_quick=True):
@@ -167,6 +167,15 @@ def slow(told: SimpleNamespace) -> SimpleNamespace:
     told.quick = quick
     quick(False)
     return told
+
+
+def as_guests(rig: Running) -> None:
+    """From now on the bot is a guest wherever it is asked: only the person who asks has added it."""
+    whole = rig.world._whole
+    rig.world._whole = lambda payload: {  # type: ignore[method-assign]
+        **whole(payload),
+        "authorizing_integration_owners": {"1": (payload.get("user") or payload["member"]["user"])["id"]},
+    }
 
 
 async def unseen(who: DiscordPerson, path: str, here: ChannelHandle | None) -> None:
@@ -185,6 +194,6 @@ def logged(caplog, capsys):
 
 
 __all__ = [
-    "ACME", "CARD", "FORM", "PRIVATE", "bot", "button", "calls", "clicked", "ids", "kept", "last", "logged", "person",
-    "puts", "rig", "room", "slow", "told", "unseen", "words",
+    "ACME", "CARD", "FORM", "PRIVATE", "as_guests", "bot", "button", "calls", "clicked", "ids", "kept", "last",
+    "logged", "person", "puts", "rig", "room", "slow", "told", "unseen", "words",
 ]  # fmt: skip

@@ -21,7 +21,7 @@ from adapters.discord.redrawing import Redrawing
 from adapters.discord.render import messages
 from adapters.ground.after import After
 from bot.app import Bot
-from bot.chat.card import Card
+from bot.chat.card import Button, Card, Line, Style
 from bot.chat.inbound import Action, Command, Origin, Profile
 from bot.chat.reply import Reply
 from bot.clock import MovableClock
@@ -37,6 +37,15 @@ from tests.adapters.discord.loopback.people import DiscordPerson
 from tests.adapters.discord.loopback.world import Json, Message, walked
 from tests.dialogs.dialog import ZONE, store
 
+KEY = "0123456789abcdef.1"
+CARD = Card(
+    "Your Acme interview should be over.",
+    (Line(("How did it go?",)),),
+    (Button("Debrief", "debrief", "o1", Style.PRIMARY), Button("Later", "later", "o1")),
+    preview="Acme: how did it go?",
+)
+PLAIN = Card("Noted.")
+POST, EDIT = "message.post", "message.edit"
 PATIENCE = 10.0
 """Real seconds before a test is told that what it waits for does not come."""
 _KEYS = itertools.count(1)
@@ -87,7 +96,7 @@ class Out:
         self.after = After()
         self.drawings = Drawings(bot, self.api, self.after)
         self.redrawing = Redrawing(bot, self.api, self.drawings, self.after)
-        self.deliveries = DiscordCourier(self.api, bot, self.drawings, sleep=time.sleep)
+        self.deliveries = DiscordCourier(self.api, self.drawings, sleep=time.sleep)
         self.courier: Courier = self.deliveries
         bot.connect("discord", self)
 
@@ -141,6 +150,12 @@ class Out:
 
     async def presses(self, who: DiscordPerson, action: str, value: str = "") -> Reply:
         return await self.bot.handle(Action(self.origin(who), action, value))
+
+    async def answers(self, who: DiscordPerson, id: str, card: Card) -> None:
+        """Draws the card over this message, as the answer to a press does."""
+        with self.drawings.strokes.answer(id) as stroke:
+            await self.api.edit(who.dm.id, id, messages(card)[0])
+        await self.drawings.drew(self.address(who), who.dm.id, id, card, stroke=stroke)
 
     async def shows(self, who: DiscordPerson, card: Card) -> str:
         """Posts a card in the DM as an answer, and has it remembered; the id of its message."""

@@ -173,7 +173,7 @@ class DiscordStage(Stage):
             self._behind_form[actor.name] = shown
         return reply
 
-    async def filled(self, actor: Actor, values: Mapping[str, str]) -> Reply:
+    async def filled(self, actor: Actor, values: Mapping[str, str | File]) -> Reply:
         """The open form, sent; a client that keeps to no limit sends it, so that the core's own are seen to hold.
 
         Raises LookupError when no form is open or a field does not exist.
@@ -181,7 +181,7 @@ class DiscordStage(Stage):
         person = _person(actor)
         if self.open_forms.get(actor.name) is None or person.modal is None:
             raise LookupError(f"{actor.name} has no form open")
-        given: dict[str, str] = {}
+        given: dict[str, str | File] = {}
         for name, value in values.items():
             given |= answers(person.form, name, value)
         behind = self._behind_form.get(actor.name)

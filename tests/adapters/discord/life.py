@@ -88,15 +88,6 @@ async def refused_address(discord: LoopbackDiscord) -> str:
     return f"ws://127.0.0.1:{port}/gateway"
 
 
-async def hangs_up(discord: LoopbackDiscord, code: int, *shards: int) -> None:
-    """Closes the sockets of these shards, or of all, with this code; their sessions stand."""
-    for session in discord.gateway.live():
-        if session.socket is not None and (not shards or session.shard in shards):
-            # What is closed by us has no code of the app's, which the loopback would take for a farewell.
-            socket, session.socket = session.socket, None
-            await socket.close(code=code)
-
-
 @dataclass
 class Living:
     """The app, connected to the loopback over its gateway and its REST."""
@@ -149,7 +140,6 @@ async def there(clock: MovableClock, monkeypatch: pytest.MonkeyPatch) -> AsyncIt
     # Put back at the end: connecting sets it.
     monkeypatch.setattr("discord.http.Route.BASE", there.api_url)
     monkeypatch.setattr(connecting, "Door", partial(Door, guild_ready_timeout=0))
-    monkeypatch.delenv("DISCORD_SHARDS", raising=False)
     yield there
     await there.stop()
     assert there.wrong == []

@@ -9,7 +9,7 @@ from simcord.builders import ChannelHandle, UserHandle
 from simcord.results import InteractionResult, ResponseMessage
 
 from bot.chat.card import File
-from tests.adapters.discord.filling import SELECT, controls, loosened, prefilled
+from tests.adapters.discord.filling import controls, loosened, prefilled, sent
 from tests.adapters.discord.simulated import Json, Message, Simulated
 
 _COMMAND, _SLASH = 2, 1
@@ -104,7 +104,7 @@ class DiscordPerson:
         there = self._channel(on)
         return self._did(await self.member(there.guild).context_menu(there, name, self._live(on)))
 
-    async def fills(self, values: Mapping[str, str], *, strict: bool = True) -> InteractionResult:
+    async def fills(self, values: Mapping[str, str | File], *, strict: bool = True) -> InteractionResult:
         """Fills fields of the open form by their custom ids and sends it; the others go as they are prefilled.
 
         Strict: as Discord's own client, which keeps to lengths, options and what is required. Raises LookupError for
@@ -119,9 +119,9 @@ class DiscordPerson:
         answers = {name: values.get(name, prefilled(each)) for name, each in fields.items()}
         if not strict:
             loosened(opened, answers)
-        sent = {name: [each] if fields[name]["type"] == SELECT else each for name, each in answers.items() if each}
+        given = {name: sent(fields[name], each) for name, each in answers.items() if each}
         here = self.user if opened._interaction.guild_id is None else self._members[opened._interaction.guild_id]
-        result = await here.submit_modal(opened, sent)
+        result = await here.submit_modal(opened, given)
         self.modal = None
         return self._did(result)
 

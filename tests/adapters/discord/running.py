@@ -94,7 +94,7 @@ async def running(bot: Bot, clock: MovableClock, *, paced: bool = False) -> Asyn
     Unless it is `paced`, what is due at one moment is sent at that moment: the clock of most tests stands still.
     """
     overheard = Overheard(bot)
-    client = Door(overheard, shard_ids=None, shard_count=1, proxy=None)
+    client = Door(overheard, shard_count=1)
     connection = DiscordConnection(overheard, client)
     connection.after.later = partial(_later, connection.after)  # type: ignore[method-assign]
     if not paced:

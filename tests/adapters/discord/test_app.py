@@ -8,7 +8,7 @@ import pytest
 from adapters.discord import coding, parse
 from adapters.discord.client import Door
 from adapters.discord.connect import DiscordConnection
-from adapters.discord.people import FRESH, People
+from adapters.discord.people import FRESH, UNKNOWN, People
 from adapters.ground.after import After
 from bot.chat.card import Card, Line
 from bot.chat.inbound import Action, Command, Origin
@@ -285,11 +285,12 @@ async def test_nobody_is_made_known_by_a_welcome():
     await after.settled()
     assert greeted == []
     core.there = True
+    core.clock.move_to(NOON + UNKNOWN)
     for _ in range(3):
         people.greet(ana)
         await after.settled()
     assert greeted == [ana]
-    core.clock.move_to(NOON + FRESH)
+    core.clock.move_to(NOON + UNKNOWN + FRESH)
     people.greet(ana)
     await after.settled()
     assert greeted == [ana, ana]

@@ -8,6 +8,7 @@ from bot.chat.reply import Amend, Invalid
 from tests.adapters.discord.asked import (
     CARD,
     FORM,
+    as_guests,
     bot,
     button,
     clicked,
@@ -144,6 +145,7 @@ async def test_the_one_card_about_something_takes_the_place_of_the_one_before(to
 
 async def test_more_messages_than_discord_takes_beside_an_answer_go_to_the_dm(told):
     here = room(told.rig)
+    as_guests(told.rig)
     told.core.answers = [Card("Notes", tuple(Copy("B", f"note {n}", alone=True) for n in range(7)))]
     await told.ana.slash("note show", {"note": "x"}, channel=here)
     await told.rig.settled()
@@ -157,15 +159,22 @@ async def test_more_messages_than_discord_takes_beside_an_answer_go_to_the_dm(to
     assert there[0].to == told.ana.user.id
 
 
-async def test_where_no_dm_is_to_be_had_as_many_follow_as_discord_takes(told):
+async def test_where_no_dm_is_to_be_had_as_many_follow_as_discord_takes_and_the_rest_is_told(told):
     bea, here = person(told.rig, "bea"), room(told.rig)
     told.world.env.inject_error("POST", "/users/@me/channels", status=403, code=50278, times=None)
     told.core.answers = [Card("Notes", tuple(Copy("B", f"note {n}", alone=True) for n in range(4)))]
     await bea.slash("note show", {"note": "x"}, channel=here)
     assert len([each for each in told.world.news if each.message.channel == here.id]) == 5
+    as_guests(told.rig)
     told.core.answers = [Card("Notes", tuple(Copy("B", f"note {n}", alone=True) for n in range(9)))]
+    shown = len(told.world.news)
     await bea.slash("note show", {"note": "x"}, channel=here)
-    assert "Notes" in "".join(posted(told.rig))
+    said = [words(each.message) for each in told.world.news[shown:]]
+    assert len(said) == 6
+    assert "Notes" in said[0]
+    assert "note 3" in said[4]
+    assert "5 more messages have no room here" in said[5]
+    assert "Ask for it in our DM" in said[5]
 
 
 async def test_a_picture_and_a_file_come_with_the_answer(told):

@@ -5,6 +5,7 @@ import pytest
 
 from adapters.discord import dropped
 from bot.chat.card import Card, File, Suggestion
+from bot.chat.form import Field, FieldKind, Form, Step
 from bot.chat.inbound import Lookup
 from tests.adapters.discord.asked import (
     CARD,
@@ -85,3 +86,48 @@ async def test_a_file_that_does_not_come_is_told_and_no_turn_is_taken(told, monk
     await told.ana.slash("interview import", {"file": File("a.ics", "", ICS)})
     assert "couldn't fetch that file" in words(last(told.rig))
     assert len(told.core.heard) == heard
+
+
+# files in forms
+
+FILE = Field("file", "The file", FieldKind.FILE, required=True)
+FILE_FORM = Form("form1", "Import", "x.y", "", (Step((FILE,)),), "Read")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "read"),
+    [("invite.ics", ICS, True), ("photo.png", b"\x89PNG", False), ("large.csv", b"x" * (dropped.LARGEST + 1), False)],
+)
+async def test_a_file_in_a_form_is_fetched_only_when_it_may_be_read_and_after_discord_was_told(
+    told, name, content, read
+):
+    for here in (None, room(told.rig)):
+        told.core.answers = [FILE_FORM, Card("Read")]
+        await told.ana.slash("interview import", {}, channel=here)
+        before = len(calls(told.rig))
+        await told.ana.fills({"file": File(name, "", content)})
+        sent = told.core.heard[-1]
+        assert (sent.form, dict(sent.values)) == ("form1", {"file": ""})
+        assert (sent.files["file"].name, sent.files["file"].content) == (name, content if read else dropped.UNREAD)
+        assert calls(told.rig)[before:] == (["POST", "PATCH"] if read else ["POST"])
+        assert "Read" in words(last(told.rig))
+
+
+async def test_a_form_whose_file_does_not_come_is_told_and_no_turn_is_taken(told, monkeypatch):
+    async def read(self, **_):
+        raise OSError("gone")
+
+    monkeypatch.setattr(discord.Attachment, "read", read)
+    told.core.answers = [FILE_FORM]
+    await told.ana.slash("interview import", {})
+    heard = len(told.core.heard)
+    await told.ana.fills({"file": File("a.ics", "", ICS)})
+    assert "couldn't fetch that file" in words(last(told.rig))
+    assert len(told.core.heard) == heard
+
+
+async def test_a_form_that_is_sent_without_a_file_has_none(told):
+    told.core.answers = [FILE_FORM, Card("Nothing")]
+    await told.ana.slash("interview import", {})
+    await told.ana.fills({}, strict=False)
+    assert told.core.heard[-1].files == {}

@@ -1,11 +1,12 @@
 """One call, made once: over the kit's connections, with its errors, and past the kit's own way of trying again."""
 
+import aiohttp
 import discord as kit
 import pytest
 from discord.http import HTTPClient, Route
 
 from adapters.discord.api import Api
-from adapters.discord.calls import Calls
+from adapters.discord.calls import CALL, CONNECT, LONGEST, SLOW, Calls, timeout
 from adapters.discord.pacing import Pace
 from adapters.discord.render import messages
 from adapters.discord.uploads import with_uploads
@@ -53,6 +54,24 @@ async def test_a_limit_is_told_at_once_and_stops_no_other_call_of_the_kit(discor
         await calls(Route("GET", "/users/@me"))
     assert caught.value.status == 429
     assert await client.http.request(Route("GET", "/users/@me"))
+
+
+async def test_a_call_has_more_time_the_more_is_uploaded_and_never_without_end(discord, calls, monkeypatch):
+    real, given = aiohttp.ClientSession.request, []
+
+    def request(self, *args, timeout, **more):
+        given.append(timeout)
+        return real(self, *args, timeout=timeout, **more)
+
+    monkeypatch.setattr(aiohttp.ClientSession, "request", request)
+    for size in (0, 10 * SLOW, 10_000 * SLOW):
+        discord.faults.add("me", faults.says(400, 50035))
+        with pytest.raises(kit.HTTPException):
+            await calls(Route("GET", "/users/@me"), files=[("a", b"a" * size)] if 0 < size < 1000 * SLOW else ())
+        given.append(timeout(CALL, size))
+    assert [each.total for each in given] == [CALL, CALL, CALL + 10, CALL + 10, CALL, LONGEST]
+    assert {each.connect for each in given} == {CONNECT}
+    assert timeout(0.3, 0).total == timeout(0.3, 0).connect == 0.3
 
 
 async def test_a_page_for_people_is_no_word_of_an_error(discord, calls):

@@ -7,6 +7,8 @@ from structlog.testing import capture_logs
 
 from adapters.discord import connect as connecting
 from adapters.discord.connect import GATEWAY, TRUST, connect
+from adapters.discord.parse import APP
+from adapters.discord.told import Commands
 from adapters.discord.tree import LEASE
 from adapters.web.server import Server
 from bot.app import Bot
@@ -16,9 +18,10 @@ from bot.errors import SettingsError, TryLater
 from bot.model.ids import CountedIds
 from bot.model.people import Address
 from bot.model.policy import DEFAULT
-from tests.adapters.discord.life import Naps, bot, hangs_up, kept, living, refused_address, settings, there, until
-from tests.adapters.discord.loopback import TOKEN, server
-from tests.adapters.discord.loopback.faults import broken, hangs, too_many
+from bot.ports import Installation
+from tests.adapters.discord.life import Naps, bot, kept, living, refused_address, settings, there, until
+from tests.adapters.discord.loopback import TOKEN
+from tests.adapters.discord.loopback.faults import Fault, broken, hangs, too_many
 from tests.adapters.slack.test_proxy import Proxy
 
 CARD = Card("Hello", (Line("Hello there"),))
@@ -78,9 +81,8 @@ async def test_one_that_is_there_in_the_end_is_connected_to(there, bot):
         assert (await here.ready())[0] == 200
 
 
-async def test_it_says_as_whom_and_where_and_what_to_type(there, bot, monkeypatch):
-    shown = {**server.shown_application(there.world), "approximate_guild_count": 1}
-    monkeypatch.setattr(server, "shown_application", lambda world: shown)
+async def test_it_says_as_whom_and_where_and_what_to_type(there, bot):
+    there.world.guild("spring")
     async with living(bot, there) as here:
         connected, link, attempt = here.connection.told
         assert connected == "Connected to Discord as Afternote, in 1 server."
@@ -114,7 +116,7 @@ async def test_a_token_that_is_reset_later_is_seen_in_readyz_and_in_the_log(ther
         await here.here()
         with capture_logs() as lines:
             there.token_refused = True
-            await hangs_up(there, 4004)
+            await there.gateway.hang_up(4004)
             await until(lambda: len(here.naps.asked) > 0)
             with pytest.raises(TryLater):
                 await here.connection.courier.deliver(
@@ -147,6 +149,41 @@ async def test_commands_that_discord_does_not_take_are_told_and_put_up_later(the
         there.clock.move_to(there.clock.now() + 2 * LEASE)
         await here.connection.upkeep()
         assert {each["name"] for each in there.world.commands} >= {"interview", "note", "afternote"}
+
+
+async def test_commands_that_another_process_is_putting_up_are_told_as_such(there, bot, kept):
+    await bot.keeps.install(Installation(APP, {}))
+    assert await bot.keeps.lease(APP, until=there.clock.now() + LEASE)
+    async with living(bot, there) as here:
+        assert any(each.startswith("Another process") for each in here.connection.told)
+        assert (here.connection.commands, there.count("commands.put")) == (Commands.ELSEWHERE, 0)
+        # That one came to nothing.
+        there.clock.move_to(there.clock.now() + 2 * LEASE)
+        await here.connection.upkeep()
+        assert (here.connection.commands, there.count("commands.put")) == (Commands.UP, 1)
+
+
+async def test_a_limit_met_on_the_way_stops_the_commands_and_no_other_call_of_the_kit(there, bot):
+    there.faults.add("commands.put", too_many(25, scope="global"))
+    async with living(bot, there) as here:
+        assert any("did not take the commands" in each for each in here.connection.told)
+        assert there.count("commands.put") == 1
+        http = here.connection.client.http
+        assert http._global_over.is_set()
+        with pytest.raises(TryLater):
+            here.connection.pace.check()
+        assert (await there.person("ana").slash("interview list")).acknowledged
+
+
+async def test_a_command_that_discord_refuses_is_told_by_its_place(there, bot):
+    errors = {"0": {"name": {"_errors": [{"code": "X", "message": "a canary"}]}}}
+    there.faults.add("commands.put", Fault(400, body={"code": 50035, "message": "Invalid", "errors": errors}))
+    with capture_logs() as lines:
+        async with living(bot, there):
+            pass
+    (line,) = (each for each in lines if each["event"] == "the commands were not put up")
+    assert (line["status"], line["code"], line["where"]) == (400, 50035, ["/0/name"])
+    assert "canary" not in repr(lines)
 
 
 async def test_of_two_processes_one_puts_the_commands_up(there, bot, kept, spelling, clock: MovableClock):

@@ -9,7 +9,7 @@ import pytest
 from adapters.discord.drawings import Drawings
 from adapters.discord.render import messages
 from adapters.ground.drawn import STALE
-from bot.chat.card import Button, Card, Copy, Line, Row
+from bot.chat.card import Button, Card, Copy, File, Line, Row
 from bot.model.people import Address
 from tests.adapters.discord.delivering import Out, bot, client, database, discord, out, posted, store, time, until
 from tests.adapters.discord.delivering import ana as ana
@@ -190,6 +190,15 @@ async def test_a_store_that_breaks_leaves_what_was_said(out, who, ana, monkeypat
     monkeypatch.setattr(out.bot.keeps, "drawn", broken)
     await out.shows(ana, card("two"))
     assert said(ana)[:2] == ["To Grace", "one"]
+
+
+@pytest.mark.parametrize("fault", [faults.says(413, 40005), faults.says(403, 50013)])
+async def test_what_comes_along_with_a_further_message_and_is_not_taken_is_left_out(discord, out, who, ana, fault):
+    card = Card("Notes", (File("notes.csv", "text/csv", b"a,b"),))
+    discord.faults.add(POST, fault)
+    ids, whole = await out.drawings.texts(who.room, messages(card), over=())
+    assert whole
+    assert [(each.id, each.attachments) for each in posted(ana)] == [(ids[0], [])]
 
 
 # one after another

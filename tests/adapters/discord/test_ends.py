@@ -13,7 +13,7 @@ from adapters.cli import serve
 from adapters.cli.pages import declared
 from adapters.discord import PLATFORM, connect
 from adapters.discord.connect import CLOSING, DRAINING
-from adapters.discord.gateway import LEAVING
+from adapters.discord.shards import LEAVING
 from bot.app import Bot
 from bot.clock import MovableClock, SystemClock
 from bot.settings import Settings

@@ -49,6 +49,11 @@ def test_what_never_will_be_is_called_so_by_its_reason(error, why):
         assert found.why is why
 
 
+def test_what_is_not_taken_for_what_is_in_it_may_be_taken_plainer():
+    assert all(map(faults.unfit, (said(400, 50035), said(413), said(413, 40005), said(403, 50013))))
+    assert not any(map(faults.unfit, (said(403), said(403, 50001), said(403, 50007), said(404), said(500), OSError())))
+
+
 LOST = [
     said(500), said(502), said(503), said(504), said(524), said(408), said(302), discord.InvalidData("x"),
     aiohttp.ServerDisconnectedError(), aiohttp.ClientPayloadError(), aiohttp.ServerTimeoutError(), TimeoutError(),

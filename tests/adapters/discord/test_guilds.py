@@ -86,6 +86,17 @@ async def test_nobody_is_let_go_before_their_shard_is_ready():
     assert keeps.done == [f"-{SHARD}"]
 
 
+async def test_one_that_comes_before_its_shard_is_ready_says_nothing_of_the_others():
+    keeps = Kept(1, 2, 3)
+    watch = GuildWatch(keeps)
+    watch.sharded(1)
+    await watch.joined(guild(4))
+    await watch.look()
+    assert keeps.done == ["+4"]
+    await watch.ready([0], [1, 2, 4])
+    assert keeps.done == ["+4", "-3"]
+
+
 async def test_after_a_change_of_shards_all_is_looked_at_anew():
     keeps = Kept(SHARD)
     watch = GuildWatch(keeps)

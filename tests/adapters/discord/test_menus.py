@@ -95,6 +95,15 @@ async def test_a_nudge_about_a_message_is_asked_for_and_saved(rig, sent):
     assert last(rig).to == ana.user.id
 
 
+async def test_a_nudge_about_a_note_of_ours_holds_no_word_of_it(rig):
+    ana = person(rig, "ana", zone="America/New_York")
+    await ana.slash("afternote why", {})
+    there = ana.user.dm_channel
+    await chosen(ana, there, NUDGE, there.last_message)
+    assert filled(ana.form)["about"] == "Your note"
+    assert rig.overheard.inbounds[-1] == Action(rig.overheard.inbounds[-1].origin, "asked.from")
+
+
 async def test_an_entry_that_discord_still_shows_and_we_no_longer_have_is_answered(told, monkeypatch):
     monkeypatch.setattr(told.rig.overheard, "menus", (), raising=False)
     told.rig.connection.client.tree.clear_commands(guild=None)

@@ -116,6 +116,28 @@ async def test_where_too_many_wait_the_next_is_for_later_and_alone(clock: Movabl
     await asyncio.gather(*waiting, redraw, return_exceptions=True)
 
 
+async def test_what_nobody_waits_for_is_for_later_too_where_more_than_it_may_stand_before_it(clock: MovableClock):
+    time, go = Time(), asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        await go.wait()
+        await time.sleep(seconds)
+
+    pace = Pace(clock, per_second=1, now=time, sleep=sleep)
+    waiting = [asyncio.create_task(pace.turn("a", urgent=n < 3)) for n in range(32)]
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    with pytest.raises(TryLater) as caught:
+        await pace.turn("b", urgent=False, patience=30.0)
+    assert caught.value.alone
+    assert not caught.value.tried
+    assert caught.value.after > timedelta(seconds=30)
+    for each in waiting:
+        each.cancel()
+    go.set()
+    await asyncio.gather(*waiting, return_exceptions=True)
+
+
 # waits that Discord asks for
 
 

@@ -227,6 +227,14 @@ def test_the_menu_of_a_message_takes_its_words_and_its_address():
     assert heard(menu({"content": "x", "channel_id": "55"}, **DM)).inbound.picked == URL.format("@me")
 
 
+@pytest.mark.parametrize("ours", [{"author": {"id": "1"}}, {"author": {"id": "8"}, "application_id": "1"}])
+def test_of_a_message_of_ours_no_word_and_no_address_is_taken(ours):
+    found = heard(menu({"content": "Dear Grace, thank you", "channel_id": "55", **ours}))
+    assert found.inbound == Action(found.inbound.origin, "interview.from")
+    theirs = heard(menu({"content": "Dear Ana", "channel_id": "55", "author": {"id": "8"}, "application_id": "2"}))
+    assert theirs.inbound.value == "Dear Ana"
+
+
 @pytest.mark.parametrize(
     ("message", "quoted"),
     [
@@ -305,3 +313,21 @@ def test_whatever_stands_in_a_payload_it_is_read_or_it_is_nothing(data):
         node = node[each]
     node[path[-1]] = data.draw(_JUNK)
     heard(json.loads(json.dumps(payload)))
+
+
+def test_a_file_in_a_form_is_told_of_before_it_is_fetched():
+    upload = {"type": 18, "component": {"type": 19, "custom_id": "file", "values": ["77"]}}
+    told = {"filename": "a.ics", "content_type": "text/calendar; charset=utf-8", "size": 12}
+    data = {"custom_id": "f:form1:0", "components": [upload], "resolved": {"attachments": {"77": told}}}
+    found = heard({"id": "1", "type": 5, "data": data, "user": {"id": "7"}, "channel": {"id": "5", "type": 1}})
+    assert found.file == Attached("file", "a.ics", "text/calendar", 12, "77")
+    assert (dict(found.inbound.values), dict(found.inbound.files)) == ({"file": ""}, {})
+
+
+@pytest.mark.parametrize(
+    ("owners", "guest"),
+    [({"1": "7"}, True), ({"0": "40", "1": "7"}, False), ({"0": "0"}, False), ({}, False), (None, False), ("x", False)],
+)
+def test_where_only_the_person_has_added_the_app_the_bot_is_a_guest(owners, guest):
+    payload = {"id": "1", "type": 2, "data": {"name": "note"}, "user": {"id": "7"}, "channel": {"id": "5", "type": 1}}
+    assert heard({**payload, "authorizing_integration_owners": owners}).guest is guest

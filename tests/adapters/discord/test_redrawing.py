@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.discord.redrawing import MOST
+from adapters.discord.redrawing import MOST, TRIES
 from adapters.discord.render import messages
 from bot.chat.card import Card
 from bot.chat.inbound import Submission
@@ -189,8 +189,8 @@ async def test_a_card_another_process_drew_elsewhere_meanwhile_is_left_to_it(dis
     card = await shown(out, ana, "/note show Grace")
     real, who = out.api.edit, out.address(ana)
 
-    async def edit(room, id, drawn):
-        await real(room, id, drawn)
+    async def edit(room, id, drawn, **given):
+        await real(room, id, drawn, **given)
         monkeypatch.setattr(out.api, "edit", real)
         other = await out.api.post(room, messages(card)[0])
         await out.bot.keeps.draw(who, card.about, room, [other], digest="x")
@@ -208,6 +208,50 @@ async def test_a_change_of_nobody_with_a_dm_is_nothing(discord, out, ana):
     out.redrawing.changed(out.address(ana))
     await out.settled()
     assert discord.count(EDIT) == 0
+
+
+# what could not be drawn
+
+
+async def test_what_could_not_be_drawn_is_looked_at_again_soon_and_not_for_ever(discord, out, ana):
+    await listed(out, ana)
+    before = message(ana, "Grace", "Alan").labels.count("Sent")
+    edits = discord.count(EDIT)
+    discord.faults.add(EDIT, faults.broken())
+    await out.types(ana, "/note sent Grace")
+    await out.settled()
+    assert message(ana, "Grace", "Alan").labels.count("Sent") == before - 1
+    assert discord.count(EDIT) == edits + 2
+    discord.faults.always(EDIT, faults.broken())
+    await out.types(ana, "/note sent Alan")
+    await out.settled()
+    assert discord.count(EDIT) == edits + 2 + 1 + TRIES
+
+
+async def test_a_card_whose_pictures_are_not_taken_is_drawn_plainer(discord, out, ana):
+    await listed(out, ana)
+    before = message(ana, "Grace", "Alan").labels.count("Sent")
+    discord.faults.add(EDIT, faults.says(403, 50013))
+    await out.types(ana, "/note sent Grace")
+    await out.settled()
+    assert message(ana, "Grace", "Alan").labels.count("Sent") == before - 1
+
+
+async def test_what_is_drawn_is_what_is_so_when_its_turn_has_come(discord, out, ana):
+    await listed(out, ana)
+    before = message(ana, "Grace", "Alan").labels.count("Sent")
+    edits, real = discord.count(EDIT), out.api.turn
+
+    async def turn(room):
+        out.api.turn = real
+        await out.types(ana, "/note sent Alan")
+        await real(room)
+
+    out.api.turn = turn
+    await out.types(ana, "/note sent Grace")
+    await out.settled()
+    assert message(ana, "Grace", "Alan").labels.count("Sent") == before - 2
+    assert discord.count(EDIT) == edits + 1
 
 
 # deliveries
@@ -231,6 +275,7 @@ async def test_a_button_pressed_before_the_card_was_drawn_has_the_last_word(disc
         assert isinstance(sent, Card)
         await out.api.edit(who.room, receipt.message, messages(sent)[0])
         edits = discord.count(EDIT)
+        out.drawings.strokes.answered(receipt.message)
         await out.drawings.follow(who, who.room, receipt.message, sent)
     await out.settled()
     assert discord.count(EDIT) == edits
@@ -248,8 +293,8 @@ async def test_a_button_pressed_while_the_card_was_drawn_has_the_last_word_too(d
     await until(lambda: discord.count(EDIT))
     sent = await out.types(ana, "/note sent Grace")
     assert isinstance(sent, Card)
-    answered = asyncio.create_task(out.drawings.drew(who, who.room, receipt.message, sent))
-    await asyncio.sleep(0)
+    answered = asyncio.create_task(out.answers(ana, receipt.message, sent))
+    await until(lambda: discord.count(EDIT) == 2)
     arrives.set()
     await answered
     await out.settled()

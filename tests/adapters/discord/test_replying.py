@@ -1,6 +1,7 @@
 """Answers that are late, that Discord does not take, or that break; and what is left of them in memory."""
 
 import asyncio
+from types import SimpleNamespace
 
 import discord
 import pytest
@@ -49,12 +50,12 @@ def test_discord_is_told_well_before_its_three_seconds():
 
 
 async def test_a_turn_is_late_when_it_is_not_done_in_time_and_it_goes_on_all_the_same():
-    taking = turns.Turns(None, None, None, None, within=0)
+    taking = turns.Turns(SimpleNamespace(clock=None), None, None, None)
     goes_on = asyncio.get_running_loop().create_future()
-    assert not await taking._is_done(goes_on)
+    assert not await taking._is_done(goes_on, -1.0)
     assert not goes_on.cancelled()
     goes_on.set_result(None)
-    assert await taking._is_done(goes_on)
+    assert await taking._is_done(goes_on, -1.0)
 
 
 async def test_a_quick_turn_is_answered_at_once(told):
@@ -142,7 +143,7 @@ async def test_of_a_crowd_only_so_many_wait_for_their_turn_unanswered(told, monk
             self._stage = type(self._stage)("thinking")
 
         async def say(self, message):
-            answered.append(self.asked)
+            answered.append(self.asked.id)
 
     async def slow(inbound):
         await until.wait()
@@ -151,9 +152,9 @@ async def test_of_a_crowd_only_so_many_wait_for_their_turn_unanswered(told, monk
     payload = {"type": 2, "data": {"name": "note"}, "context": 1, "user": {"id": "7", "username": "x"},
                "channel": {"id": "9", "type": 1}}  # fmt: skip
     monkeypatch.setattr(turns, "Answering", Quick)
-    monkeypatch.setattr(turns.wire, "payload", lambda asked: {**payload, "id": str(asked)})
+    monkeypatch.setattr(turns.wire, "payload", lambda asked: {**payload, "id": str(asked.id)})
     monkeypatch.setattr(told.rig.overheard, "handle", slow, raising=False)
-    every = [asyncio.ensure_future(taking.interaction(n)) for n in range(1000)]
+    every = [asyncio.ensure_future(taking.interaction(SimpleNamespace(id=n))) for n in range(1000)]
     while len(acked) < 1000 - turns.CROWD:
         await asyncio.sleep(0)
     assert (len(acked), answered) == (1000 - turns.CROWD, [])

@@ -139,7 +139,8 @@ def http(status: int, code: int = 0) -> discord.HTTPException:
     ("error", "why"),
     [
         (http(404, 10062), Lost.OVER), (http(404, 10015), Lost.OVER), (http(401, 50027), Lost.OVER),
-        (http(400, 40060), Lost.TAKEN), (http(404, 10008), Lost.GONE), (http(400, 30046), Lost.GONE),
+        (http(400, 40060), Lost.TAKEN), (http(400, 40094), Lost.FULL),
+        (http(404, 10008), Lost.GONE), (http(400, 30046), Lost.GONE),
         (http(400, 50035), Lost.REFUSED), (http(400, 50006), Lost.REFUSED), (http(400), Lost.REFUSED),
         (http(403, 50013), Lost.NOT), (http(429), Lost.NOT), (discord.RateLimited(60.0), Lost.NOT),
         (http(502), Lost.PERHAPS), (OSError(), Lost.PERHAPS), (TimeoutError(), Lost.PERHAPS),
@@ -175,14 +176,22 @@ class Elsewhere:
 
 async def test_where_the_bot_was_not_added_no_more_is_said_than_discord_takes():
     asked = Elsewhere()
-    answering = Answering(asked, None)
-    assert answering.room_for(FOLLOWUPS + 1)
-    assert not answering.room_for(FOLLOWUPS + 2)
+    told = {"id": "1", "type": 2, "data": {"name": "x"}, "context": 2, "user": {"id": "7"}, "channel": {"id": "5"},
+            "authorizing_integration_owners": {"1": "7"}}  # fmt: skip
+    answering = Answering(asked, parse.heard(told))
     message = messages(Card("x", (Line(("y",)),)))[0]
-    for _ in range(FOLLOWUPS + 4):
+    for left in range(FOLLOWUPS + 1, 0, -1):
+        assert answering.room() == left
         await answering.say(message)
-    assert len(asked.said) == FOLLOWUPS + 1
+    assert (answering.room(), len(asked.said)) == (0, FOLLOWUPS + 1)
     assert all(each["ephemeral"] for each in asked.said)
+
+
+async def test_where_the_bot_was_added_as_much_is_said_as_there_is():
+    for owners in ({"0": "4", "1": "7"}, {"0": "0"}, {}):
+        told = {"id": "1", "type": 2, "data": {"name": "x"}, "user": {"id": "7"}, "channel": {"id": "5"},
+                "authorizing_integration_owners": owners}  # fmt: skip
+        assert Answering(Elsewhere(), parse.heard(told)).room() is None
 
 
 async def test_what_may_not_be_redrawn_is_said():
@@ -290,10 +299,10 @@ async def test_an_event_that_breaks_is_logged_without_its_words(bot, logged):
 
 
 def test_the_client_asks_for_no_more_than_it_needs(bot):
-    door = Door(bot, shard_ids=[1, 3], shard_count=4, proxy="http://proxy.example:3128")
+    door = Door(bot, shard_count=4, proxy="http://proxy.example:3128")
     assert door.intents == discord.Intents(guilds=True)
     assert door.allowed_mentions.to_dict() == {"parse": []}
-    assert (door.shard_ids, door.shard_count, door.http.proxy) == ([1, 3], 4, "http://proxy.example:3128")
+    assert (door.shard_count, door.http.proxy) == (4, "http://proxy.example:3128")
     assert door.http.max_ratelimit_timeout == 30
     assert door._connection.member_cache_flags == discord.MemberCacheFlags.none()
     assert list(door.cached_messages) == []

@@ -41,6 +41,55 @@ def test_what_is_no_bot_token_is_told_with_what_to_do(wrong):
 
 
 @pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ("canary", "one has three parts with a dot between them."),
+        ("MTIzNDU2Nzg5MDEyMzQ1Njc4", "one has three parts with a dot between them."),
+        ("MTIzNDU2Nzg5MDEyMzQ1Njc4..canary", "one has three parts with a dot between them."),
+        ("a.b.c.canary", "one has three parts with a dot between them."),
+        ("wrong.token.canary", "its first part is no application's id."),
+        ("canary.is.no-id", "its first part is no application's id."),
+    ],
+)
+def test_what_is_told_of_a_token_is_true_of_it(wrong, why):
+    told = given(token=wrong).misplaced
+    assert told is not None
+    assert f"DISCORD_TOKEN is no bot token: {why}" in told
+    assert given(token=TOKEN).misplaced is None
+
+
+@pytest.mark.parametrize("empty", ["", "  ", "\n"])
+def test_an_empty_token_is_none(empty, monkeypatch):
+    monkeypatch.setenv("DISCORD_TOKEN", empty)
+    assert configured(DiscordSettings).token is None
+    assert not PLATFORM.configured(configured(DiscordSettings))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("API_URL", "http://127.0.0.1:9/api/v10"), ("GATEWAY_URL", "ws://127.0.0.1:9"), ("SHARDS", "none"),
+        ("PROXY", "http://proxy.example:3128"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("token", [None, ""])
+def test_what_needs_a_token_does_not_go_without_one(name, value, token, monkeypatch):
+    monkeypatch.setenv(f"DISCORD_{name}", value)
+    if token is not None:
+        monkeypatch.setenv("DISCORD_TOKEN", token)
+    with pytest.raises(SettingsError, match=r"^Discord is set up in part: DISCORD_TOKEN is missing\. Set it, or unset"):
+        PLATFORM.configured(configured(DiscordSettings))
+    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+    assert PLATFORM.configured(configured(DiscordSettings))
+
+
+def test_what_is_set_as_it_is_anyway_needs_no_token(monkeypatch):
+    monkeypatch.setenv("DISCORD_SHARDS", "all")
+    monkeypatch.setenv("DISCORD_API_URL", API_URL)
+    assert not PLATFORM.configured(configured(DiscordSettings))
+
+
+@pytest.mark.parametrize(
     ("shards", "ids", "count"),
     [("all", None, None), ("none", (), None), ("0 of 1", (0,), 1), ("0,1 of 4", (0, 1), 4), ("3 of 4", (3,), 4)],
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from adapters.discord.told import Ours, by_gateway, only_sending
+from adapters.discord.told import Commands, Ours, by_gateway, only_sending
 
 OURS = Ours("1234567890", "Afternote", 3)
 LINK = (
@@ -31,9 +31,17 @@ def test_a_gateway_that_does_not_open_is_no_connection():
 
 
 def test_commands_that_are_not_up_yet_are_told_and_nobody_is_told_to_type_them():
-    lines = by_gateway(OURS, None, put_up=False)
+    lines = by_gateway(OURS, None, commands=Commands.REFUSED)
     assert lines[1] == (
         "Discord did not take the commands; they are put up again every few minutes until it does."
+    )
+    assert TRY not in lines
+
+
+def test_commands_that_another_process_puts_up_are_told_as_such():
+    lines = by_gateway(OURS, None, commands=Commands.ELSEWHERE)
+    assert lines[1] == (
+        "Another process is putting the commands up; in a few minutes it is seen whether they stand."
     )
     assert TRY not in lines
 

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import discord
 import pytest
+from structlog.testing import capture_logs
 
 from adapters.discord import tree
 from adapters.discord.client import Door
 from adapters.discord.parse import APP
+from adapters.discord.told import Commands
 from bot.chat.card import Option as Answer
 from bot.chat.spec import CommandSpec, MenuSpec, Option, OptionKind
 from bot.handlers import EVERY
@@ -131,14 +133,10 @@ def in_portuguese(tmp_path, monkeypatch):
     class Folder:
         files = staticmethod(lambda package: tmp_path)
 
-    caches = (tree._languages, words._catalog)
-    for each in caches:
-        each.cache_clear()
-    monkeypatch.setattr(tree, "resources", Folder)
+    words._catalog.cache_clear()
     monkeypatch.setattr(words, "resources", Folder)
     yield
-    for each in caches:
-        each.cache_clear()
+    words._catalog.cache_clear()
 
 
 async def test_names_and_descriptions_stand_in_every_language_that_there_is(client, in_portuguese):
@@ -161,8 +159,60 @@ async def test_names_and_descriptions_stand_in_every_language_that_there_is(clie
     assert len(localised) <= 32
 
 
-async def test_where_there_is_no_catalogue_everything_is_as_it_is_declared(client, monkeypatch):
-    monkeypatch.setattr(tree, "_languages", frozenset)
+async def test_a_catalogue_of_one_countrys_language_is_asked_too(client, monkeypatch):
+    monkeypatch.setattr(
+        tree, "say", lambda reader, words: "Suas notas" if (reader.locale, words) == ("pt-BR", "Your notes") else words
+    )
+    tree.build(client.tree, [CommandSpec("note list", "Your notes")], ())
+    await client.tree.set_translator(tree.Catalogues())
+    (found,) = await tree.declared(client.tree)
+    assert found["options"][0]["description_localizations"] == {"pt-BR": "Suas notas"}
+
+
+SAME = {"list": "ver", "show": "ver", "sent": "enviada", "By mail": "carta", "A card": "carta", "way": "modo"}
+
+
+async def test_what_would_be_named_the_same_in_a_language_stays_as_it_is_declared_and_is_told_once(
+    client, monkeypatch
+):
+    monkeypatch.setattr(tree, "say", lambda reader, words: (SAME if reader.locale == "pt-BR" else {}).get(words, words))
+    tree._say_once.cache_clear()
+    way = Option("way", "x", OptionKind.CHOICE, answers=(Answer("By mail", "mail"), Answer("A card", "card")))
+    tree.build(client.tree, [CommandSpec(f"note {each}", "x", (way,)) for each in ("list", "show", "sent")], ())
+    await client.tree.set_translator(tree.Catalogues())
+    with capture_logs() as lines:
+        (found,) = await tree.declared(client.tree)
+        (again,) = await tree.declared(client.tree)
+    assert again == found
+    assert commands([found]) == []
+    named = {each["name"]: each.get("name_localizations") or {} for each in found["options"]}
+    assert named == {"list": {}, "show": {}, "sent": {"pt-BR": "enviada"}}
+    (asked,) = found["options"][0]["options"]
+    assert asked["name_localizations"] == {"pt-BR": "modo"}
+    assert [each.get("name_localizations") or {} for each in asked["choices"]] == [{}, {}]
+    assert sorted(each["names"] for each in lines) == [("A card", "By mail"), ("list", "show")]
+
+
+async def test_nor_is_a_name_taken_that_another_is_declared_with(client, monkeypatch):
+    # Whoever loses its own then has a name that a third one wanted.
+    named = {"list": "show", "sent": "list"}
+    monkeypatch.setattr(tree, "say", lambda reader, words: named.get(words, words) if reader.locale == "fr" else words)
+    tree.build(client.tree, [CommandSpec(f"note {each}", "x") for each in ("list", "show", "sent", "all")], ())
+    await client.tree.set_translator(tree.Catalogues())
+    (found,) = await tree.declared(client.tree)
+    assert not any(each.get("name_localizations") for each in found["options"])
+
+
+async def test_menus_that_would_be_named_the_same_stay_as_they_are_declared(client, monkeypatch):
+    monkeypatch.setattr(
+        tree, "say", lambda reader, words: "So" if reader.locale == "de" and words in [m.name for m in MENUS] else words
+    )
+    tree.build(client.tree, (), MENUS)
+    await client.tree.set_translator(tree.Catalogues())
+    assert not any(each.get("name_localizations") for each in await tree.declared(client.tree))
+
+
+async def test_where_there_is_no_catalogue_everything_is_as_it_is_declared(client):
     await client.setup_hook()
     translated = await tree.declared(client.tree)
     assert not any(each.get("name_localizations") or each.get("description_localizations") for each in translated)
@@ -172,21 +222,31 @@ async def test_where_there_is_no_catalogue_everything_is_as_it_is_declared(clien
 
 
 class Puts:
-    """A client whose tree counts how often it is put up, and breaks when it is told to."""
+    """A client, and calls that count how often its commands are put up, and break when they are told to."""
 
-    def __init__(self, client):
+    def __init__(self, client, application=7):
         self.tree = client.tree
-        self.count = 0
+        self.application_id = application
+        self.put = []
         self.breaks = False
         self.meanwhile = None
-        client.tree.sync = self._sync
 
-    async def _sync(self):
+    @property
+    def count(self):
+        return len(self.put)
+
+    async def __call__(self, route, *, body):
+        assert (route.method, route.path) == ("PUT", "/applications/{application_id}/commands")
         if self.breaks:
             raise discord.DiscordException("no")
-        self.count += 1
+        self.put.append((route.url.rpartition("/applications/")[2], body))
         if self.meanwhile is not None:
             await self.meanwhile()
+
+
+def stands(puts, bot, keeps=None):
+    """How the commands stand once they were put up, if they were to be."""
+    return tree.sync(puts, puts, keeps or bot.keeps, bot.clock)
 
 
 @pytest.fixture
@@ -196,15 +256,16 @@ def puts(client):
 
 
 async def test_the_tree_is_put_up_once_and_again_only_when_it_changed(puts, bot):
-    assert [await tree.sync(puts, bot.keeps, bot.clock) for _ in range(3)] == [True, False, False]
+    assert [await stands(puts, bot) for _ in range(3)] == [Commands.UP] * 3
+    assert puts.put == [("7/commands", await tree.declared(puts.tree))]
     tree.build(puts.tree, [CommandSpec("note list", "x"), CommandSpec("note show", "x")], MENUS)
-    assert [await tree.sync(puts, bot.keeps, bot.clock) for _ in range(2)] == [True, False]
+    assert [await stands(puts, bot) for _ in range(2)] == [Commands.UP] * 2
     assert puts.count == 2
 
 
 async def test_of_several_processes_that_start_together_one_puts_it_up(puts, bot):
-    done = await asyncio.gather(*(tree.sync(puts, bot.keeps, bot.clock) for _ in range(5)))
-    assert (sorted(done), puts.count) == ([False] * 4 + [True], 1)
+    done = await asyncio.gather(*(stands(puts, bot) for _ in range(5)))
+    assert (sorted(done), puts.count) == ([Commands.ELSEWHERE] * 4 + [Commands.UP], 1)
 
 
 async def test_another_process_does_not_begin_while_one_is_at_it(puts, bot):
@@ -212,16 +273,16 @@ async def test_another_process_does_not_begin_while_one_is_at_it(puts, bot):
 
     async def meanwhile():
         puts.meanwhile = None
-        others.append(await tree.sync(puts, bot.keeps, bot.clock))
+        others.append(await stands(puts, bot))
 
     puts.meanwhile = meanwhile
-    assert await tree.sync(puts, bot.keeps, bot.clock)
-    assert (others, puts.count) == ([False], 1)
+    assert await stands(puts, bot) is Commands.UP
+    assert (others, puts.count) == ([Commands.ELSEWHERE], 1)
     # The row is there by now, and only the lease keeps the others out.
     tree.build(puts.tree, [CommandSpec("note show", "x")], MENUS)
     puts.meanwhile = meanwhile
-    assert await tree.sync(puts, bot.keeps, bot.clock)
-    assert (others, puts.count) == ([False, False], 2)
+    assert await stands(puts, bot) is Commands.UP
+    assert (others, puts.count) == ([Commands.ELSEWHERE] * 2, 2)
 
 
 async def test_of_two_that_found_nothing_kept_only_the_first_goes_on(puts, bot):
@@ -241,28 +302,41 @@ async def test_of_two_that_found_nothing_kept_only_the_first_goes_on(puts, bot):
 
     async def meanwhile():
         puts.meanwhile = None
-        others.append(await tree.sync(puts, Late(), bot.clock))
+        others.append(await stands(puts, bot, Late()))
 
     puts.meanwhile = meanwhile
-    assert await tree.sync(puts, bot.keeps, bot.clock)
-    assert (others, puts.count) == ([False], 1)
+    assert await stands(puts, bot) is Commands.UP
+    assert (others, puts.count) == ([Commands.ELSEWHERE], 1)
 
 
 async def test_what_could_not_be_put_up_is_tried_again_when_the_lease_is_over(puts, bot, clock):
     puts.breaks = True
     with pytest.raises(discord.DiscordException):
-        await tree.sync(puts, bot.keeps, bot.clock)
+        await stands(puts, bot)
     puts.breaks = False
-    assert not await tree.sync(puts, bot.keeps, bot.clock)
+    assert await stands(puts, bot) is Commands.ELSEWHERE
     clock.move_to(clock.now() + tree.LEASE + timedelta(seconds=1))
-    assert await tree.sync(puts, bot.keeps, bot.clock)
+    assert await stands(puts, bot) is Commands.UP
 
 
 async def test_what_else_is_kept_of_the_app_stays(puts, bot):
     await bot.keeps.install(Installation(APP, {"other": 1}))
-    assert await tree.sync(puts, bot.keeps, bot.clock)
+    assert await stands(puts, bot) is Commands.UP
     kept = await bot.keeps.installed(APP)
-    assert (kept.details["other"], len(kept.details["tree"])) == (1, 64)
+    assert (kept.details["other"], len(kept.details["tree 7"])) == (1, 64)
+
+
+async def test_another_application_on_the_same_database_has_commands_of_its_own(client, puts, bot, clock):
+    other = Puts(client, application=8)
+    for each in (puts, other, puts, other):
+        assert await stands(each, bot) is Commands.UP
+        clock.move_to(clock.now() + tree.LEASE + timedelta(seconds=1))
+    assert ([at for at, _ in puts.put], [at for at, _ in other.put]) == (["7/commands"], ["8/commands"])
+
+
+async def test_a_client_that_is_not_logged_in_has_nobodys_commands(client, bot):
+    with pytest.raises(discord.MissingApplicationID):
+        await stands(Puts(client, application=None), bot)
 
 
 async def test_the_sign_is_the_same_for_the_same_in_any_order(client):

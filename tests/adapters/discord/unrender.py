@@ -40,8 +40,8 @@ from tests.adapters.discord.simulated import Json, Message
 Names = Callable[[str], str]
 """The name that Discord shows for the id of a person or a channel."""
 
-ACTIONS, BUTTON, SELECT, INPUT, SECTION, WORDS, GALLERY, FILE, RULE, CONTAINER, LABEL = (
-    1, 2, 3, 4, 9, 10, 12, 13, 14, 17, 18
+ACTIONS, BUTTON, SELECT, INPUT, SECTION, WORDS, GALLERY, FILE, RULE, CONTAINER, LABEL, UPLOAD, BOX = (
+    1, 2, 3, 4, 9, 10, 12, 13, 14, 17, 18, 19, 23
 )  # fmt: skip
 _STYLES = {1: Style.PRIMARY, 2: Style.PLAIN, 4: Style.GRAVE}
 _LINK = 5
@@ -117,7 +117,11 @@ def state(modal: Mapping[str, Any]) -> list[Json]:
         if each["type"] == LABEL:
             control = each["component"]
             answer = prefilled(control)
-            given = {"values": [answer] if answer else []} if control["type"] == SELECT else {"value": answer or None}
+            given: Json = {"value": answer or None}
+            if control["type"] in (SELECT, UPLOAD):
+                given = {"values": [answer] if answer else []}
+            elif control["type"] == BOX:
+                given = {"value": answer == coding.YES}
             given |= {"type": control["type"], "custom_id": control["custom_id"]}
             sent.append({"type": LABEL, "component": given})
     return sent
@@ -198,6 +202,8 @@ def _field(label: Json, *, zone: bool) -> Field:
     kind = FieldKind.TEXT if control.get("style") == 2 else FieldKind.LINE
     if zone:
         kind = FieldKind.ZONE
+    elif control["type"] == UPLOAD:
+        kind = FieldKind.FILE
     elif control["type"] != INPUT:
         kind = FieldKind.CHOICE
     return Field(
@@ -208,6 +214,8 @@ def _field(label: Json, *, zone: bool) -> Field:
 
 
 def _options(control: Json) -> tuple[Option, ...]:
+    if control["type"] == BOX:
+        return Option("Yes", coding.YES), Option("No", coding.NO)
     return tuple(Option(each["label"], coding.picked(each["value"])) for each in control.get("options", []))
 
 

@@ -312,6 +312,52 @@ async def test_what_runs_after_is_waited_for_guarded_and_put_off_without_waiting
     assert len(done) == 4
 
 
+async def test_at_the_close_what_was_put_off_until_then_is_run_and_the_rest_is_dropped():
+    after, done = After(), []
+
+    async def works(name, then=None):
+        done.append(name)
+        if then is not None:
+            after.later(1.5, then, name="x")
+
+    after.start(works("answers", lambda: works("redraws", lambda: works("takes away"))), name="x")
+    after.later(1.5, lambda: works("due"), name="x")
+    after.later(60, lambda: works("not due"), name="x")
+    await after.close(within=20)
+    assert done == ["answers", "due", "redraws", "takes away"]
+
+
+async def test_what_is_put_off_again_and_again_ends_with_the_close():
+    after, done = After(), []
+
+    async def again():
+        done.append(True)
+        after.later(0.1, again, name="x")
+
+    after.later(0.1, again, name="x")
+    await after.close(within=20)
+    assert 1 <= len(done) < 20
+
+
+async def test_what_hangs_keeps_nothing_that_is_put_off_from_being_run_at_the_close():
+    after, done, go = After(), [], asyncio.Event()
+
+    async def hangs():
+        await go.wait()
+
+    async def redraws():
+        done.append(True)
+        go.set()
+
+    async def answers():
+        after.later(1.5, redraws, name="x")
+
+    after.start(hangs(), name="x")
+    after.start(answers(), name="x")
+    await after.close(within=20)
+    assert done == [True]
+
+
 async def test_what_does_not_end_is_cut_off_at_the_close():
     after, cut = After(), []
 

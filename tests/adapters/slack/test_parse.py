@@ -284,6 +284,15 @@ def test_a_message_that_does_not_tell_where_it_stands_has_no_address(odd):
     assert (heard.inbound.value, heard.inbound.picked) == ("Call me", None)
 
 
+def test_of_a_message_of_ours_no_word_and_no_address_is_taken():
+    ours = {**MESSAGE, "message": {"text": "Dear Grace, thank you", "ts": "1772470800.000100", "bot_id": "B1"}}
+    heard = parse.shortcut(ours, ANA, bot="B1")
+    assert (heard.inbound.value, heard.inbound.picked) == ("", None)
+    another = parse.shortcut(ours, ANA, bot="B2")
+    assert another.inbound.value == "Dear Grace, thank you"
+    assert another.inbound.picked is not None
+
+
 def test_a_menu_of_zones_is_a_lookup():
     looked = parse.lookup({"type": "block_suggestion", "value": "par"}, ANA)
     assert looked == Lookup(looked.origin, "settings", "zone", "par")

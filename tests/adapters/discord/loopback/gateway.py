@@ -67,7 +67,8 @@ class Gateway:
         self._ids = itertools.count(1)
         self._changed = asyncio.Event()
         self._sockets: set[web.WebSocketResponse] = set()
-        self._hung_up: set[web.WebSocketResponse] = set()
+        self._ours: set[web.WebSocketResponse] = set()
+        """The sockets that we closed: what is told of how they closed is then our own word."""
 
     def advice(self) -> Json:
         """What /gateway/bot answers."""
@@ -101,9 +102,10 @@ class Gateway:
             self._sockets.discard(socket)
             if session is not None and session.socket is socket:
                 session.socket = None
-                if socket.close_code in (1000, 1001) and socket not in self._hung_up:
+                if socket.close_code in (1000, 1001) and socket not in self._ours:
                     # A client that closes so gives its session up.
                     session.over = True
+            self._ours.discard(socket)
             self._change()
         return socket
 
@@ -240,8 +242,7 @@ class Gateway:
         """Closes the sockets of these shards, or of all, with this code; their sessions stand."""
         for session in self.live():
             if session.socket is not None and (not shards or session.shard in shards):
-                self._hung_up.add(session.socket)
-                await session.socket.close(code=code)
+                await self._shut(session.socket, code)
 
     async def drop(self) -> None:
         """Breaks every connection without a word."""
@@ -252,7 +253,11 @@ class Gateway:
     async def close(self) -> None:
         """Closes every socket."""
         for socket in list(self._sockets):
-            await socket.close(code=1001)
+            await self._shut(socket, 1001)
+
+    async def _shut(self, socket: web.WebSocketResponse, code: int) -> None:
+        self._ours.add(socket)
+        await socket.close(code=code)
 
     # waiting
 

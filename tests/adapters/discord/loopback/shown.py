@@ -114,4 +114,6 @@ def shown_application(world: World) -> Json:
         "summary": "", "type": None, "owner": shown_user(world.owner), "team": None, "tags": [], "guild_id": None,
         "install_params": None, "integration_types_config": {"0": {}, "1": {}}, "redirect_uris": [],
         "interactions_endpoint_url": None, "bot": shown_user(world.bot),
+        "approximate_guild_count": sum(each.bot for each in world.guilds.values()),
+        "approximate_user_install_count": 0,
     }  # fmt: skip

@@ -23,7 +23,10 @@ WAYS = [
 ]
 
 
+FILES = "at Slack a file is dropped among the messages, and no form takes one along"
 NOT_AT_SLACK = {
+    "test_where_a_form_takes_a_file_along_the_command_asks_for_it_there": FILES,
+    "test_what_a_file_in_a_form_holds_is_read_back_as_of_one_that_was_dropped": FILES,
     "test_met_knows_nobody_new_and_a_name_that_comes_later_is_taken_in": "at Slack nobody is without a name",
 }
 """Tests that cannot hold at Slack by their nature, and why; each is run, and has to fail."""
