@@ -26,7 +26,10 @@ from bot.model.people import Address
 
 pytestmark = pytest.mark.timeout(180)
 
-SIZES = [(1440, 900), (360, 740)]
+LOOKS = [
+    (1440, 900, "light"), (360, 740, "dark"), pytest.param(1440, 900, "dark", marks=pytest.mark.deep),
+    pytest.param(360, 740, "light", marks=pytest.mark.deep),
+]  # fmt: skip
 SNOOZES = (Option("1 hour", "1h"), Option("This evening", "evening"), Option("Pick a time", "pick"))
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
 EVERYTHING = Card(
@@ -59,8 +62,7 @@ EVERYTHING = Card(
 LOG = "/interview log Acme, Staff Engineer, today 1pm with Grace Hopper <grace@acme.com> and Tom Lee"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize(("width", "height", "scheme"), LOOKS)
 async def test_axe_finds_nothing(site, looks, scheme, width, height):
     window = await looks(width=width, height=height, scheme=scheme)
     assert await window.violations() == [], "the first sight"

@@ -112,7 +112,11 @@ async def test_h24_a_process_that_ends_between_the_post_and_its_commit_posts_onc
 
 
 @pytest.mark.parametrize(
-    ("moment", "reads"), [("post", True), ("post", False), ("deliver", True), ("deliver", False), ("edit", True)]
+    ("moment", "reads"),
+    [
+        ("post", True), ("deliver", False), pytest.param("post", False, marks=pytest.mark.deep),
+        pytest.param("deliver", True, marks=pytest.mark.deep), pytest.param("edit", True, marks=pytest.mark.deep),
+    ],
 )
 async def test_h24_a_process_that_is_killed_when_discord_has_answered_posts_once(
     database_url: str, tmp_path: Path, moment: str, reads: bool

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -32,11 +33,29 @@ NOT_AT_SLACK = {
 """Tests that cannot hold at Slack by their nature, and why; each is run, and has to fail."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
+        if Path(__file__).parent not in item.path.parents:
+            continue
+        way, database = _way(item)
+        if database == "sqlite" and way != _quick(item):
+            item.add_marker(pytest.mark.deep)
         reason = NOT_AT_SLACK.get(getattr(item, "originalname", item.name))
-        if reason is not None and Path(__file__).parent in item.path.parents:
+        if reason is not None:
             item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
+
+
+def _way(item: pytest.Item) -> tuple[str, str]:
+    """Which way in, and on which database, this run of the test is; nothing where it has neither."""
+    spec = getattr(item, "callspec", None)
+    way: tuple[str, str] = spec.params.get("way_and_database", ("", "")) if spec is not None else ("", "")
+    return way
+
+
+def _quick(item: pytest.Item) -> str:
+    """The way that the fast tier takes this test: every other test each, and the deep tier both."""
+    return ("http", "socket")[crc32(f"{item.path.name} {getattr(item, 'originalname', item.name)}".encode()) % 2]
 
 
 @pytest.fixture(params=WAYS)
