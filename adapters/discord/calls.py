@@ -14,7 +14,7 @@ import aiohttp
 import discord
 from discord.http import HTTPClient, Route
 
-from adapters.discord.faults import TooMany
+from adapters.discord.faults import Intercepted, TooMany
 
 CALL = 5.0
 """Seconds that one call may take."""
@@ -145,6 +145,8 @@ def _error(response: aiohttp.ClientResponse, said: Any) -> discord.HTTPException
     match response.status:
         case 429:
             return TooMany(response, said)
+        case 403 | 404 | 407 if not isinstance(said, dict):
+            return Intercepted(response, "")
         case 403:
             return discord.Forbidden(response, told)
         case 404:

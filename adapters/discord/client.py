@@ -16,6 +16,9 @@ from bot.ports import Core
 
 log = structlog.get_logger("afternote.discord")
 
+# Nobody is to install what is for voice: an operator need not be warned of its absence.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
 LONGEST_WAIT = 30.0
 """Seconds that the kit may wait when Discord asks to: longer ones are ours to plan."""
 

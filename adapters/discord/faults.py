@@ -40,6 +40,10 @@ LOST = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
 _STEP = re.compile(r"[A-Za-z0-9_]{1,40}")
 
 
+class Intercepted(discord.HTTPException):
+    """A refusal that is not Discord's: whatever stands between has answered, such as a firewall or a proxy."""
+
+
 class TooMany(discord.HTTPException):
     """A 429: how long to wait, and for whom it holds."""
 
@@ -115,6 +119,9 @@ def sorted_error(error: BaseException, *, sent: bool = True) -> DeliveryError:
         return TryLater(wait(error), alone=True, tried=False)
     if not isinstance(error, discord.HTTPException):
         return Uncertain() if sent else TryLater(BACK_OFF, alone=True)
+    if isinstance(error, Intercepted):
+        # Discord says why it refuses; a page of somebody else's is about the way there, and nobody is lost over it.
+        return TryLater(BANNED)
     match error.status:
         case _ if error.code == OPENING_TOO_FAST:
             return Undeliverable(Finality.CLOSED)

@@ -52,6 +52,8 @@ SORTED = [
     (faults.garbled(), Uncertain), (faults.garbled(accepted=True), Uncertain), (faults.a_page(), Uncertain),
     (faults.a_page(accepted=True), Uncertain), (faults.Fault(302, raw="elsewhere"), Uncertain),
     (faults.Fault(raw="[]", kind="application/json"), Uncertain),
+    # Whoever stands between answers in Discord's place, and nobody is taken for gone.
+    *((faults.Fault(status, raw="<h1>Blocked</h1>"), TryLater) for status in (403, 404, 407)),
 ]  # fmt: skip
 
 

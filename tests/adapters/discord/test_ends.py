@@ -131,6 +131,7 @@ async def test_it_runs_in_a_process_of_its_own_until_it_is_told_to_stop(there, g
         out, told = await process.communicate()
         assert process.returncode == 0, told.decode()
         assert (out, b"Traceback" in told, TOKEN.encode() in told) == (b"", False, False)
+        assert b"voice" not in told, "nobody is warned of what is not used"
         await there.gateway.until(lambda it: not it.live())
         assert all(each.over for each in there.gateway.sessions)
     finally:
