@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Any
 
 from adapters.discord import limits
-from adapters.discord.text import units
+from adapters.ground.lengths import units
 
 _MARK = "~"
 """Stands before the value of an option that is empty, which Discord does not take, or that begins like this."""

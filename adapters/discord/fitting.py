@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from adapters.discord import limits
 from adapters.discord.layout import TEXT, Piece, text
-from adapters.discord.text import Json, clean, escaped, fenced, head, marked, quiet, quoted, units
+from adapters.discord.text import Json, escaped, fenced, marked, quiet, quoted
+from adapters.ground.lengths import clean, head, units
 from bot.chat.card import Block, Card, Copy, Fact, Facts, File, Line, Picture, Quote, Row, Span, Strong, Text, plain
 
 _ROOM = limits.COMPONENTS - 1

@@ -6,7 +6,8 @@ from dataclasses import replace
 from adapters.discord import coding, limits
 from adapters.discord.fitting import cut
 from adapters.discord.layout import SELECT, TEXT, options_of
-from adapters.discord.text import Json, clean, clip, clip_words, escaped_within, head, units
+from adapters.discord.text import Json, escaped_within
+from adapters.ground.lengths import clean, clip, clip_words, head, units
 from bot.cards import completions, doors
 from bot.cards.words import Reader
 from bot.chat.card import Option

@@ -8,19 +8,8 @@ from itertools import groupby
 import structlog
 
 from adapters.discord import coding, limits
-from adapters.discord.text import (
-    Json,
-    bold,
-    clean,
-    clip,
-    escaped,
-    fenced,
-    marked,
-    opens,
-    quiet,
-    quoted,
-    units,
-)
+from adapters.discord.text import Json, bold, escaped, fenced, marked, opens, quiet, quoted
+from adapters.ground.lengths import clean, clip, units
 from bot.chat.card import (
     Block,
     Button,

@@ -11,7 +11,8 @@ from adapters.discord import coding, limits
 from adapters.discord.fitting import cut, flat, handy, parts
 from adapters.discord.forms import form_modal
 from adapters.discord.layout import ACTION_ROW, CONTAINER, RULE, SECTION, Piece, pieces, said, text
-from adapters.discord.text import Json, clean, escaped_within, is_live
+from adapters.discord.text import Json, escaped_within, is_live
+from adapters.ground.lengths import clean
 from bot.chat.card import Card, Copy, Facts, File, Line, Mention, Mood, Picture, Row, Text
 from bot.chat.form import Form
 

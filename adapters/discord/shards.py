@@ -24,7 +24,7 @@ class Shard:
         self.session: str | None = None
         self.sequence: int | None = None
         self.address: yarl.URL | None = None
-        """Where this session is gone on with."""
+        """Where Discord wants it resumed."""
         self.ready = asyncio.Event()
         self.since = 0.0
         """When it got ready."""

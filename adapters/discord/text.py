@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from adapters.discord import limits
+from adapters.ground.lengths import clean, clip, units
 from bot.chat.card import Anchor, CommandName, Mention, Span, Strong, Text, When
 
 Json = dict[str, Any]
 """An object of a payload."""
 
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ID = re.compile(r"[0-9]{15,20}")
 _ALWAYS = re.compile(r"[\\*_~`|<\[]")
 """What may begin something wherever it stands."""
@@ -24,47 +24,6 @@ _PERHAPS = re.compile(r"[\\*_~`|<\[@]|:\S*:|://")
 """What is in every text of which something may be live, but for the beginnings of its lines."""
 _LINE = re.compile(rf"(?P<before>^|[{_ENDS}])[^\S{_ENDS}]*(?P<mark>[#>+-]|[0-9]+(?=[.)]))")
 """What may begin a heading, a quote or a list at the beginning of a line."""
-
-
-def units(text: str) -> int:
-    """The length in UTF-16 units."""
-    if text.isascii():
-        return len(text)
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def clean(text: str) -> str:
-    """The text without what no payload can carry: control characters and halves of pairs."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNFIT.sub("\ufffd", text)
-
-
-def clip(text: str, limit: int) -> str:
-    """The text cleaned, and cut with an ellipsis when it is longer than `limit` UTF-16 units."""
-    text = clean(text)
-    return text if units(text) <= limit else head(text, limit - 1).rstrip() + "…"
-
-
-def clip_words(text: str, limit: int) -> str:
-    """The text cleaned, and cut like `clip`, but between words where that leaves more than half of the room."""
-    cut = clip(text, limit)
-    if cut == clean(text):
-        return cut
-    kept = cut.removesuffix("…")
-    after = clean(text)[len(kept) : len(kept) + 1]
-    space = kept.rfind(" ")
-    if after and not after.isspace() and units(kept[:space]) * 2 > limit:
-        kept = kept[:space]
-    return kept.rstrip(" ,;:.·-–—(") + "…"
-
-
-def head(text: str, limit: int) -> str:
-    """As much of the beginning as fits into `limit` UTF-16 units; no pair is cut."""
-    short = text[: max(0, limit)]
-    while short and units(short) > limit:
-        short = short[: limit - units(short)]
-    return short
 
 
 def escaped(text: str, *, start: bool = True, then: str = "") -> str:

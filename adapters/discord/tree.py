@@ -27,8 +27,8 @@ from discord.app_commands import (
 from discord.http import Route
 
 from adapters.discord.parse import APP
-from adapters.discord.text import clip
 from adapters.discord.told import Commands
+from adapters.ground.lengths import clip
 from bot.cards.words import Reader, say
 from bot.chat.spec import CommandSpec, MenuSpec, Option, OptionKind
 from bot.clock import Clock

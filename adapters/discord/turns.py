@@ -15,9 +15,9 @@ from adapters.discord.lag import Lag
 from adapters.discord.parse import Heard, Surface
 from adapters.discord.people import People, Person
 from adapters.discord.replying import Replying
-from adapters.discord.text import clip, units
 from adapters.discord.wire import Asked
 from adapters.ground.after import After
+from adapters.ground.lengths import clip, units
 from bot.cards import afternote as cards
 from bot.cards import doors
 from bot.chat.inbound import Command, Inbound, Submission

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from adapters.ground.lengths import units
 from adapters.slack import limits
-from adapters.slack.text import units
 
 FORM = "form"
 """The callback id of a form's view."""

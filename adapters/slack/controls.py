@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from adapters.ground.lengths import clip, units
 from adapters.slack import coding, limits
-from adapters.slack.text import Json, clip, opens, plain_text, rich, section, units, words
+from adapters.slack.text import Json, opens, plain_text, rich, section, words
 from bot.chat.card import Button, Choice, Control, Link, Style
 
 OF_ROW = 2

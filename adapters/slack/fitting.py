@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from adapters.ground.lengths import clean, head, units
 from adapters.slack import limits
 from adapters.slack.layout import Piece, pieces, said
-from adapters.slack.text import Json, clean, escape, head, rich, section, units, words
+from adapters.slack.text import Json, escape, rich, section, words
 from bot.cards import doors
 from bot.cards.words import Reader
 from bot.chat.card import Block, Card, Copy, Fact, Facts, Line, Mood, Row

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from adapters.ground.lengths import clean, clip, clip_words, head, units
 from adapters.slack import coding, limits
 from adapters.slack.coding import Behind
-from adapters.slack.text import Json, clean, clip, clip_words, head, plain_text, rich, section, units, words
+from adapters.slack.text import Json, plain_text, rich, section, words
 from bot.cards import doors
 from bot.cards.words import Reader
 from bot.chat.form import Field, FieldKind, Form

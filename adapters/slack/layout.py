@@ -4,21 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from adapters.ground.lengths import clean, clip, head, units
 from adapters.slack import limits
 from adapters.slack.controls import OF_ROW, Controls
-from adapters.slack.text import (
-    Json,
-    clean,
-    clip,
-    head,
-    plain_text,
-    preformatted,
-    rich,
-    section,
-    spans,
-    units,
-    words,
-)
+from adapters.slack.text import Json, plain_text, preformatted, rich, section, spans, words
 from bot.chat.card import (
     Anchor,
     Block,

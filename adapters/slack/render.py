@@ -7,12 +7,13 @@ The one place that is parsed is the top-level text of a message, and it is escap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from adapters.ground.lengths import clean, head
 from adapters.slack import coding, limits
 from adapters.slack.coding import Behind
 from adapters.slack.fitting import drawn, fitted, parts, said_by
 from adapters.slack.forms import ANYONE, form_view, heading, titled
 from adapters.slack.layout import Piece, pieces, plain_pieces
-from adapters.slack.text import Json, clean, escaped, head, plain_text, rich, section, words
+from adapters.slack.text import Json, escaped, plain_text, rich, section, words
 from bot.cards.words import Reader
 from bot.chat.card import Card, Copy, File, Picture
 from bot.chat.form import Form

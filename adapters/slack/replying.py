@@ -8,6 +8,7 @@ from typing import Any, assert_never
 
 import structlog
 
+from adapters.ground.lengths import clip
 from adapters.slack import coding
 from adapters.slack.calls import Calls
 from adapters.slack.clients import code
@@ -18,7 +19,7 @@ from adapters.slack.people import Person
 from adapters.slack.plainer import plainer
 from adapters.slack.posting import Place, Posting, has_text_alone
 from adapters.slack.render import card_view, messages
-from adapters.slack.text import Json, clip
+from adapters.slack.text import Json
 from bot.cards import afternote as cards
 from bot.cards import doors
 from bot.cards.words import Reader

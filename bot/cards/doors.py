@@ -197,7 +197,7 @@ def perhaps_in_our_dm(reader: Reader, url: str) -> Card:
         title="",
         blocks=(
             Line((say(reader, "That may be in "), Anchor(say(reader, "our DM"), url),
-                  say(reader, ": Discord didn't say. If you don't see it there, ask for it once more."))),
+                  say(reader, ": the answer to it got lost. If you don't see it there, ask for it once more."))),
         ),
     )  # fmt: skip
 

@@ -5,10 +5,10 @@ import json
 import re
 from collections.abc import Iterator
 
+from adapters.ground.lengths import clean
 from adapters.slack import coding
 from adapters.slack.coding import Behind
 from adapters.slack.render import card_view, home_view, messages, plain_message
-from adapters.slack.text import clean
 from bot.chat.card import (
     Anchor,
     Button,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from adapters.discord import coding
 from adapters.discord.forms import form_modal
-from adapters.discord.text import clean
+from adapters.ground.lengths import clean
 from bot.cards.words import Reader
 from bot.chat.card import Option
 from bot.chat.form import Field, FieldKind, Form, Step

@@ -5,20 +5,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from adapters.discord import limits
-from adapters.discord.text import (
-    clean,
-    clip,
-    clip_words,
-    escaped,
-    escaped_within,
-    fenced,
-    head,
-    marked,
-    opens,
-    quiet,
-    quoted,
-    units,
-)
+from adapters.discord.text import escaped, escaped_within, fenced, marked, opens, quiet, quoted
+from adapters.ground.lengths import clean, clip, clip_words, head, units
 from bot.chat.card import Anchor, CommandName, Mention, Strong, When, plain
 from bot.model.people import Address
 from tests.contract.discord_markdown import live, read, words

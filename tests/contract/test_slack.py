@@ -8,11 +8,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adapters.ground.lengths import clean, clip, head, units
 from adapters.slack import coding, limits
 from adapters.slack.coding import Behind
 from adapters.slack.forms import form_view
 from adapters.slack.render import Message, card_view, home_view, messages, payload, plain_message
-from adapters.slack.text import clean, clip, escape, escaped, head, units
+from adapters.slack.text import escape, escaped
 from bot.chat.card import (
     Button,
     Card,

@@ -5,12 +5,12 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adapters.ground.lengths import clip_words, units
 from adapters.slack import coding, limits
 from adapters.slack.coding import Behind
 from adapters.slack.controls import OF_CARD, OF_ROW
 from adapters.slack.forms import form_view
 from adapters.slack.render import card_view, home_view, messages, plain_message
-from adapters.slack.text import clip_words, units
 from bot.cards.words import Reader
 from bot.chat.card import Button, Card, Choice, Copy, Fact, Facts, Line, Link, Mood, Option, Row, Style
 from bot.chat.form import Field, FieldKind, Form, Step

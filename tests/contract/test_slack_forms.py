@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from adapters.ground.lengths import clean, clip, units
 from adapters.slack import coding, limits
 from adapters.slack.coding import Behind
 from adapters.slack.forms import form_view
-from adapters.slack.text import clean, clip, units
 from bot.chat.card import (
     Option,
 )
