@@ -11,8 +11,8 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.cards import home as home_cards
-from bot.cards import interviews as interview_cards
 from bot.cards import nudges as nudge_cards
+from bot.cards import reasons
 from bot.cards.words import Reader, reader_for
 from bot.chat.card import Card
 from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin
@@ -260,7 +260,7 @@ class Bot:
                     person=member.addresses[-1].user or "",
                     name=member.name,
                     line=nudge_cards.coming_line(reader, nudge.kind, known.company if known is not None else ""),
-                    why=interview_cards.why(reader, nudge),
+                    why=reasons.why(reader, nudge),
                     at=nudge.next_at,
                 )
             )

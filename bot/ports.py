@@ -59,6 +59,20 @@ class Ids(Protocol):
         ...
 
 
+class Rewriter(Protocol):
+    """A language model behind one address, where the operator has set one."""
+
+    longest: timedelta
+    """What one try takes at most."""
+
+    async def reword(self, body: str, *, tone: str) -> str | None:
+        """The prose in other words, or None for whatever went wrong; one try, never raises.
+
+        `body` has no contact block: what leaves this machine is the greeting and the prose.
+        """
+        ...
+
+
 class Courier(Protocol):
     """The way out to one platform."""
 

@@ -1,8 +1,9 @@
 """A member's page, and what is said to somebody who opens the bot for the first time."""
 
 from bot.cards.afternote import out_of_hand
-from bot.cards.interviews import title, why
+from bot.cards.interviews import title
 from bot.cards.nudges import coming_line
+from bot.cards.reasons import why
 from bot.cards.snooze import snooze
 from bot.cards.typed import log_line
 from bot.cards.words import Reader, moment, say, say_n

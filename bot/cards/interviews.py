@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.cards.reasons import why_then
 from bot.cards.typed import log_line
 from bot.cards.words import Reader, day, listed, moment, say, say_n, short, soon
 from bot.chat.card import (
@@ -20,7 +21,7 @@ from bot.chat.card import (
 from bot.clock import Instant
 from bot.model.ids import PersonId
 from bot.model.note import Note, NoteStatus
-from bot.model.nudge import FOLLOWING, Because, Nudge, NudgeKind, Shift
+from bot.model.nudge import FOLLOWING, Nudge
 from bot.model.opportunity import Contact, InterviewFormat, Opportunity, Outcome, Person
 
 
@@ -234,79 +235,6 @@ def outcome_name(reader: Reader, outcome: Outcome) -> str:
             return say(reader, "Closed: withdrawn")
         case Outcome.NO_ANSWER:
             return say(reader, "Closed: no answer")
-
-
-def why_then(reader: Reader, nudge: Nudge, now: Instant) -> str:
-    """When a nudge comes, and which rule put it there."""
-    when = soon(reader, nudge.next_at, now)
-    what = nudge_name(reader, nudge.kind)
-    return say(reader, "{what} {when}: {why}.", what=what, when=when, why=why(reader, nudge))
-
-
-def why(reader: Reader, nudge: Nudge) -> str:
-    """Which rule put a nudge where it is."""
-    match nudge.reason.because:
-        case Because.AFTER_THE_END:
-            reason = say(reader, "15 minutes after it ends")
-        case Because.STILL_GOING:
-            reason = say(reader, "an hour later, still going")
-        case Because.AN_HOUR_AFTER:
-            reason = say(reader, "an hour after it ends")
-        case Because.SAME_EVENING:
-            reason = say(reader, "the same evening")
-        case Because.NEXT_MORNING:
-            reason = say(reader, "the next morning")
-        case Because.FORTY_HOURS:
-            reason = say(reader, "40 hours after it ended")
-        case Because.LOGGED_LATER:
-            reason = say(reader, "the morning after you logged it")
-        case Because.CAUGHT_UP:
-            reason = say(reader, "the next free morning")
-        case Because.PROMISED_DATE:
-            reason = say(reader, "two business days after their date")
-        case Because.FIVE_BUSINESS_DAYS:
-            reason = say(reader, "five business days without word")
-        case Because.FIVE_MORE:
-            reason = say(reader, "five business days after the first")
-        case Because.CHOSEN:
-            reason = say(reader, "the time you picked")
-        case Because.DAY_WAS_FULL:
-            reason = say(reader, "as the day before was full")
-        case Because.NOTHING_MORE:
-            reason = say(reader, "five business days after the last")
-        case Because.FIRST_OPENED:
-            reason = say(reader, "as you opened me first")
-    match nudge.reason.shift:
-        case Shift.QUIET:
-            reason += say(reader, ", in your waking hours")
-        case Shift.FORWARD:
-            reason += say(reader, ", within the 48 hours")
-        case None:
-            pass
-    return reason
-
-
-def nudge_name(reader: Reader, kind: NudgeKind) -> str:
-    """What a nudge is, in a few words."""
-    match kind:
-        case NudgeKind.DEBRIEF:
-            return say(reader, "Debrief")
-        case NudgeKind.DRAFT:
-            return say(reader, "Drafts")
-        case NudgeKind.THANK:
-            return say(reader, "Reminder")
-        case NudgeKind.SNOOZED:
-            return say(reader, "Snoozed reminder")
-        case NudgeKind.FOLLOW_UP:
-            return say(reader, "Follow-up")
-        case NudgeKind.CLOSE:
-            return say(reader, "Last word")
-        case NudgeKind.GATHERED:
-            return say(reader, "Morning list")
-        case NudgeKind.ASKED:
-            return say(reader, "Nudge you asked for")
-        case NudgeKind.WELCOME:
-            return say(reader, "Welcome")
 
 
 def shown(

@@ -380,7 +380,8 @@ def held(reader: Reader, kind: NudgeKind, company: str, subject: str, names: Seq
             line = say(reader, "{company}: there's nothing more to do.", company=company)
             return Held(say(reader, "Show"), "interview.show", subject, line)
         case NudgeKind.DRAFT | NudgeKind.THANK | NudgeKind.SNOOZED | NudgeKind.GATHERED | NudgeKind.WELCOME | \
-                NudgeKind.ASKED:
+                NudgeKind.ASKED | NudgeKind.BEFORE | NudgeKind.OWED | NudgeKind.KEEP_WARM | NudgeKind.ROUND | \
+                NudgeKind.PLEDGE | NudgeKind.POLISH | NudgeKind.WEEKLY:
             line = say_n(reader, "{company}: {who}'s note is ready.", "{company}: notes to {who} are ready.",
                          max(1, len(names)), company=company, who=who)  # fmt: skip
             return Held(say(reader, "Open notes"), "note.of", subject, line)
@@ -415,5 +416,12 @@ def coming_line(reader: Reader, kind: str, company: str) -> str:
         "gathered": "Morning list",
         "asked": "A nudge you asked for",
         "welcome": "A welcome",
+        "before": "The evening before {company}",
+        "owed": "A note is due: {company}",
+        "keep_warm": "A word to somebody you met: {company}",
+        "round": "The week's follow-ups",
+        "pledge": "The time you named: {company}",
+        "polish": "A reworded draft: {company}",
+        "weekly": "Your week",
     }
     return say(reader, words[kind], company=company)

@@ -112,6 +112,8 @@ def _attempt(brief: Brief, slots: Slots, *, taken: Collection[str], alone: bool,
         case NoteKind.STATUS:
             use = "both" if brief.also_thanks else "status" if brief.ordinal == 1 else "last"
             return _draft(brief, slots, _status(brief, slots, chooser), use=use)
+        case _:
+            raise NotImplementedError(brief.kind)
 
 
 def _thank_you(brief: Brief, slots: Slots, chooser: Chooser, *, alone: bool) -> list[list[Frame]]:

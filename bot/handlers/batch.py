@@ -8,7 +8,7 @@ from bot.chat.card import Card
 from bot.clock import Instant
 from bot.handlers import dossier as dossiers
 from bot.handlers import errands, gathering
-from bot.handlers.errands import Errand
+from bot.handlers.errand import Errand
 from bot.handlers.gathering import Spans
 from bot.model.cadence import silent_spans
 from bot.model.calendar import Quiet, business_days_after, on_the_line, wall

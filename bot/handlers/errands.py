@@ -1,7 +1,7 @@
 """Errands: nobody is waiting. Each re-reads the truth as it fires, and answers a card or nothing."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from bot.cards import afternote as afternote_cards
@@ -9,41 +9,23 @@ from bot.cards import asked as asked_cards
 from bot.cards import home as home_cards
 from bot.cards import nudges as cards
 from bot.cards.notes import Ready
-from bot.cards.words import Reader, reader_for
+from bot.cards.words import Reader
 from bot.chat.card import Card
 from bot.chat.inbound import House
 from bot.clock import Instant
+from bot.handlers import before, drafts, owed, pledges, polishing, rounds, warming, weekly
 from bot.handlers import dossier as dossiers
-from bot.handlers import drafts
 from bot.handlers.dossier import Dossier
+from bot.handlers.errand import Errand
 from bot.handlers.following import status_note
 from bot.model.evidence import CUSTOMARY
 from bot.model.ids import AskedId, NoteId, OpportunityId
 from bot.model.note import Note, NoteKind, NoteStatus
 from bot.model.nudge import Nudge, NudgeKind
 from bot.model.opportunity import Contact, Outcome
-from bot.model.people import Member
 from bot.model.policy import Policy
 from bot.store import asked, members, notes, nudges, opportunities
 from bot.store.tx import Tx
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """A nudge that is due, whom it is for, and the truth it reads."""
-
-    nudge: Nudge
-    member: Member
-    dossier: Dossier | None
-    now: Instant
-    tx: Tx
-    policy: Policy
-
-    @property
-    def reader(self) -> Reader:
-        """Who will read the card."""
-        return reader_for(self.member)
-
 
 Handler = Callable[[Errand], Awaitable[Card | None]]
 
@@ -213,6 +195,9 @@ async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
                     await delivered(tx, each, policy, now)
         case NudgeKind.DEBRIEF | NudgeKind.DRAFT | NudgeKind.FOLLOW_UP | NudgeKind.ASKED | NudgeKind.WELCOME:
             return
+        case NudgeKind.BEFORE | NudgeKind.OWED | NudgeKind.KEEP_WARM | NudgeKind.ROUND | NudgeKind.PLEDGE | \
+                NudgeKind.POLISH | NudgeKind.WEEKLY:
+            return
         case _:
             assert_never(nudge.kind)
 
@@ -283,4 +268,11 @@ _HANDLERS: Mapping[NudgeKind, Handler] = {
     NudgeKind.GATHERED: _gathered,
     NudgeKind.ASKED: _asked,
     NudgeKind.WELCOME: _welcome,
+    NudgeKind.BEFORE: before.errand,
+    NudgeKind.OWED: owed.errand,
+    NudgeKind.KEEP_WARM: warming.errand,
+    NudgeKind.ROUND: rounds.errand,
+    NudgeKind.PLEDGE: pledges.errand,
+    NudgeKind.POLISH: polishing.errand,
+    NudgeKind.WEEKLY: weekly.errand,
 }

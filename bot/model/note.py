@@ -17,6 +17,30 @@ class NoteKind(StrEnum):
     THANK_YOU = "thank_you"
     STATUS = "no_answer"
     """Asks how things stand; the name is the rubric's."""
+    APPLICATION = "application_followup"
+    """Asks whether an application arrived, and offers more."""
+    RESUME = "resume_sent"
+    """Asks whether a résumé arrived; attaches nothing again."""
+    INTRO = "intro_call"
+    """Thanks for an introduction call, or for a conversation that was about no position."""
+    KEEP_WARM = "keep_warm"
+    """A word now and then to somebody met; asks for nothing."""
+    REFERRAL = "referral"
+    """Thanks who put the member forward."""
+    NEWS = "news"
+    """Tells who helped what came of it."""
+    REJECTION = "post_rejection"
+    """Thanks after a no; asks nobody to think again."""
+    WITHDRAWAL = "withdrawal"
+    """Withdraws politely, because another offer was accepted."""
+
+
+THANKS = frozenset({NoteKind.THANK_YOU, NoteKind.INTRO, NoteKind.REFERRAL})
+"""Owed right after a contact, one for each person of it: rows of its one live card."""
+FOLLOW_UPS = frozenset({NoteKind.STATUS, NoteKind.APPLICATION, NoteKind.RESUME})
+"""Asks after something; one waits at a time, and a reply overtakes it."""
+OWED = frozenset({NoteKind.NEWS, NoteKind.REJECTION, NoteKind.WITHDRAWAL, NoteKind.KEEP_WARM})
+"""Stand for themselves: each has a card and a nudge of its own."""
 
 
 class NoteStatus(StrEnum):
@@ -95,6 +119,19 @@ class Note:
     done_at: Instant | None = None
     channel: Channel | None = None
     reason: SkipReason | None = None
+    medium: Channel = Channel.EMAIL
+    """What it is written for: a mail, a LinkedIn message, a card, or what to say on the phone."""
+    covers: tuple[PersonId, ...] = ()
+    """Of one note to the lead: the others whom it names, who get none of their own."""
+    pledged_for: Instant | None = None
+    """When the member said they would send it."""
+    pledged_at: Instant | None = None
+    polished: bool = False
+    """Whether the body was reworded by a language model, at the member's wish."""
+    plain_body: str = ""
+    """Of a reworded note: the draft before it, one tap away."""
+    news: str = ""
+    """Of NEWS: what happened, as a `Stage` says it: "interview", "next round", "offer", "accepted", "rejected"."""
 
     @property
     def open(self) -> bool:

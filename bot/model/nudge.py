@@ -25,9 +25,25 @@ class NudgeKind(StrEnum):
     """About a message, at a time that the member chose; subject is what was asked."""
     WELCOME = "welcome"
     """What the bot is, once, to somebody who has opened it; subject is the member."""
+    BEFORE = "before"
+    """The evening before an interview, for those who want it; subject is the contact."""
+    OWED = "owed"
+    """A note that stands for itself is due: news, after a no, a withdrawal; subject is the note."""
+    KEEP_WARM = "keep_warm"
+    """A word to somebody met months ago; subject is the contact, ordinal the how-many-eth."""
+    ROUND = "round"
+    """The week's application follow-ups as one list; subject is its day, ISO."""
+    PLEDGE = "pledge"
+    """The hour at which the member said they would send it; subject is the note."""
+    POLISH = "polish"
+    """Rewords a draft, due now; subject is the note."""
+    WEEKLY = "weekly"
+    """What was opted into and is about no contact, in one message a week; subject is the member."""
 
 
-ASKED_FOR = frozenset({NudgeKind.SNOOZED, NudgeKind.ASKED, NudgeKind.WELCOME})
+ASKED_FOR = frozenset({
+    NudgeKind.SNOOZED, NudgeKind.ASKED, NudgeKind.WELCOME, NudgeKind.PLEDGE, NudgeKind.POLISH,
+})  # fmt: skip
 """Kinds that the member's own doing brought about; they do not count as unasked."""
 
 
@@ -73,6 +89,30 @@ class Because(StrEnum):
     DAY_WAS_FULL = "day_was_full"
     NOTHING_MORE = "nothing_more"
     FIRST_OPENED = "first_opened"
+    EVENING_BEFORE = "evening_before"
+    A_WEEK_AFTER = "a_week_after"
+    """Seven days after an application or a résumé that was sent directly."""
+    A_WEEK_MORE = "a_week_more"
+    TWO_DAYS_AFTER = "two_days_after"
+    """After a résumé that a contact hands on."""
+    REPLY_WINDOW = "reply_window"
+    """The business day after the window that the posting names."""
+    SAME_DAY = "same_day"
+    """An introduction call, a conversation, a referral: while it is fresh."""
+    FRIDAY = "friday"
+    """An interview late on a Friday, by the coach's rule."""
+    STAGE_CHANGED = "stage_changed"
+    """Something came of a referral: who referred is told."""
+    AFTER_A_NO = "after_a_no"
+    """The member asked for a note after a rejection."""
+    FOUR_MONTHS = "four_months"
+    AGENCY = "agency"
+    """An agency is asked at most every fortnight."""
+    WEEKLY_ROUND = "weekly_round"
+    """Several application follow-ups of one week, together."""
+    PLEDGED = "pledged"
+    ASKED_NOW = "asked_now"
+    OPTED_IN = "opted_in"
 
 
 class Shift(StrEnum):

@@ -1,12 +1,13 @@
 """What a member is after: an opportunity, its contacts, and the people met."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.clock import Instant
 from bot.model.ids import ContactId, MemberId, OpportunityId, PersonId
-from bot.model.note import UNDO_FOR
+from bot.model.note import UNDO_FOR, Channel
+from bot.model.posting import Posting
 
 
 class Outcome(StrEnum):
@@ -28,6 +29,24 @@ class ContactKind(StrEnum):
     """What kind of touch a contact was."""
 
     INTERVIEW = "interview"
+    APPLICATION = "application"
+    """Applied for a position; follows up once, the posting permitting."""
+    RESUME = "resume"
+    """A résumé sent without an application, directly or `through` a contact."""
+    INTRO = "intro"
+    """An introduction call."""
+    NETWORKING = "networking"
+    """A conversation that is about no position: coffee, a meet-up, an informational interview."""
+    REFERRAL = "referral"
+    """Somebody put the member forward; they are thanked, and told what came of it."""
+
+
+MEETINGS = frozenset({ContactKind.INTERVIEW, ContactKind.INTRO, ContactKind.NETWORKING})
+"""Kinds where people talked; each of them is thanked."""
+SENT_IN = frozenset({ContactKind.APPLICATION, ContactKind.RESUME})
+"""Kinds where something was handed in; whether it arrived is asked."""
+SOCIAL = frozenset({ContactKind.INTRO, ContactKind.NETWORKING})
+"""Kinds that are kept warm."""
 
 
 class InterviewFormat(StrEnum):
@@ -54,6 +73,26 @@ class PersonRole(StrEnum):
     COORDINATOR = "coordinator"
     MANAGER = "hiring manager"
     INTERVIEWER = "interviewer"
+    AGENCY = "agency recruiter"
+    """Stands between: notes to the others go through them."""
+    GATEKEEPER = "gatekeeper"
+    CHAMPION = "champion"
+    """Speaks up for the member; is thanked when it comes to something."""
+    REFERRER = "referrer"
+
+
+@dataclass(frozen=True, slots=True)
+class Research:
+    """What the member found out beforehand; all private, and `worth` never enters a note."""
+
+    need: str = ""
+    """What the employer needs."""
+    match: str = ""
+    """How the member meets it; feeds the draft."""
+    worth: str = ""
+    """What they are worth on the market: theirs alone."""
+    profiles: str = ""
+    """Public profiles of whom they will meet, as pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +123,12 @@ class Opportunity:
     status_to: PersonId | None = None
     """Whom the member picked for the status follow-up."""
     before: Before | None = None
+    posting: Posting | None = None
+    research: Research = field(default_factory=Research)
+    social: bool = False
+    """A relationship and no position: networking and introduction calls; never taken for an application."""
+    language: str = ""
+    """The language of its notes; empty: the member's."""
 
     def settled(self, outcome: Outcome, now: Instant) -> "Opportunity":
         """The same opportunity with this outcome; said twice, it stays as it was said first."""
@@ -111,6 +156,10 @@ class Person:
     title: str = ""
     job: str = ""
     role: PersonRole = PersonRole.INTERVIEWER
+    link: str = ""
+    """Their public profile, such as LinkedIn."""
+    prefers: Channel | None = None
+    """How they like to be written to, where that is known."""
 
     @property
     def full(self) -> str:
@@ -137,11 +186,13 @@ class Debrief:
     question: str = ""
     """A question they want a better answer to."""
     fit: str = ""
+    answer: str = ""
+    """What they would answer now; kept in the notebook."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One touch with an employer: an interview from `starts_at` to `ended_at`."""
+    """One touch with an employer, from `starts_at` to `ended_at`; what has no length ends as it starts."""
 
     id: ContactId
     member_id: MemberId
@@ -159,6 +210,12 @@ class Contact:
     still_going: int = 0
     meetings: tuple[Meeting, ...] = ()
     debrief: Debrief | None = None
+    through: PersonId | None = None
+    """Of a résumé: who handed it on."""
+    day_only: bool = False
+    """Only the day was said: `starts_at` and `ended_at` are its noon."""
+    keep_warm: bool = True
+    """Of a social contact: whether it is kept warm."""
 
     def meeting(self, person: PersonId) -> Meeting | None:
         """The meeting with this person, if there was one."""

@@ -104,6 +104,18 @@ class Member:
     discreet_asked: bool = False
     """Whether discreet previews were offered."""
     country_said: bool = False
+    language: str = ""
+    """The language of cards and drafts, as an ISO 639-1 code; empty: as the locale has it."""
+    before: bool | None = None
+    """Whether a word the evening before an interview is welcome; None: never asked."""
+    weekly: bool = False
+    """Whether they opted into the weekly message."""
+    polish: bool = False
+    """Whether a language model may reword their drafts, where the operator offers one."""
+    enough_said: bool = False
+    """Whether it was said that more follow-ups are unlikely to change the silence."""
+    round_weekday: int | None = None
+    """The day of the weekly list of application follow-ups, Monday 0; None: as the policy has it."""
     first_sent: bool = False
     unreachable: bool = False
     """Whether something did not reach them that they were not told of yet."""

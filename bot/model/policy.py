@@ -2,11 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import time, timedelta
+from enum import StrEnum
+
+
+class FridayLate(StrEnum):
+    """What becomes of an interview that ends after one o'clock on a Friday; sources differ, so a coach chooses."""
+
+    AS_USUAL = "as usual"
+    """The next morning, or as free weekends have it."""
+    SAME_EVENING = "same evening"
+    MONDAY = "monday"
+    """Monday at nine, within the 48 counted hours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The default cadence after an interview."""
+    """The default cadence; all numbers are defaults."""
 
     debrief_after: timedelta = timedelta(minutes=15)
     still_going: timedelta = timedelta(hours=1)
@@ -29,6 +40,33 @@ class Policy:
     follow_ups: int = 2
     unasked_a_day: int = 3
     silent_around: timedelta = timedelta(minutes=15)
+    friday_late: FridayLate = FridayLate.AS_USUAL
+    application_after: int = 7
+    """Days from an application, or from a résumé sent directly, to its follow-up."""
+    application_again: int = 7
+    """Days to the second, where a coach allows one."""
+    application_follow_ups: int = 1
+    through_after: int = 2
+    """Days from a résumé that a contact hands on; again after `application_again`."""
+    through_follow_ups: int = 2
+    window_plus: int = 1
+    """Business days after the window that a posting names."""
+    agency_apart: int = 14
+    """Days between two follow-ups that go to an agency."""
+    warm_months: int = 4
+    warm_a_year: int = 3
+    rounds_over: int = 3
+    """More application follow-ups than this within seven days come as one list a week."""
+    round_weekday: int = 1
+    """Tuesday; Monday is 0."""
+    round_at: time = time(10, 0)
+    round_size: int = 5
+    before_at: time = time(18, 30)
+    """The evening before an interview."""
+    old: timedelta = timedelta(days=21)
+    """What is imported and older comes in as unanswered."""
+    silent_applications: int = 25
+    """After so many without a reply it is said, once, that more follow-ups are unlikely to change that."""
 
 
 DEFAULT = Policy()

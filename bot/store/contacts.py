@@ -39,8 +39,22 @@ def _private(row: Contact) -> Json:
             "feeling": row.debrief.feeling,
             "question": row.debrief.question,
             "fit": row.debrief.fit,
+            "answer": row.debrief.answer,
         },
+        "through": row.through,
+        "day_only": row.day_only,
+        "keep_warm": row.keep_warm,
     }
+
+
+def _debrief(told: Json) -> Debrief:
+    return Debrief(
+        at=instant(told["at"]),
+        feeling=told["feeling"],
+        question=told["question"],
+        fit=told["fit"],
+        answer=told.get("answer", ""),
+    )
 
 
 def _row(row: Row, private: Json) -> Contact:
@@ -61,7 +75,10 @@ def _row(row: Row, private: Json) -> Contact:
         moved=private["moved"],
         still_going=private["still_going"],
         meetings=tuple(Meeting(PersonId(person), topic) for person, topic in private["meetings"]),
-        debrief=None if told is None else Debrief(instant(told["at"]), told["feeling"], told["question"], told["fit"]),
+        debrief=None if told is None else _debrief(told),
+        through=None if private.get("through") is None else PersonId(private["through"]),
+        day_only=private.get("day_only", False),
+        keep_warm=private.get("keep_warm", True),
     )
 
 

@@ -77,6 +77,12 @@ def _private(row: Member) -> Json:
         "missed": row.missed,
         "zone_chosen": row.zone_chosen,
         "zone_moved": row.zone_moved,
+        "language": row.language,
+        "before": row.before,
+        "weekly": row.weekly,
+        "polish": row.polish,
+        "enough_said": row.enough_said,
+        "round_weekday": row.round_weekday,
     }
 
 
@@ -108,6 +114,12 @@ def _member(row: Row, private: Json, addresses: Sequence[Address]) -> Member:
         # Rows from before zones were followed may hold one that was named: it stays.
         zone_chosen=private.get("zone_chosen", zone is not None),
         zone_moved=private.get("zone_moved", False),
+        language=private.get("language", ""),
+        before=private.get("before"),
+        weekly=private.get("weekly", False),
+        polish=private.get("polish", False),
+        enough_said=private.get("enough_said", False),
+        round_weekday=private.get("round_weekday"),
     )
 
 

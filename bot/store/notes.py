@@ -40,6 +40,13 @@ def _private(row: Note) -> Json:
         "frames": list(row.frames),
         "channel": row.channel,
         "reason": row.reason,
+        "medium": row.medium.value,
+        "covers": list(row.covers),
+        "pledged_for": when(row.pledged_for),
+        "pledged_at": when(row.pledged_at),
+        "polished": row.polished,
+        "plain_body": row.plain_body,
+        "news": row.news,
     }
 
 
@@ -78,6 +85,13 @@ def _row(row: Row, private: Json) -> Note:
         done_at=back(done_at),
         channel=None if private["channel"] is None else Channel(private["channel"]),
         reason=None if private["reason"] is None else SkipReason(private["reason"]),
+        medium=Channel(private.get("medium", Channel.EMAIL)),
+        covers=tuple(PersonId(id) for id in private.get("covers", ())),
+        pledged_for=back(private.get("pledged_for")),
+        pledged_at=back(private.get("pledged_at")),
+        polished=private.get("polished", False),
+        plain_body=private.get("plain_body", ""),
+        news=private.get("news", ""),
     )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.clock import instant, micros
 from bot.model.ids import MemberId, OpportunityId, PersonId
-from bot.model.opportunity import Before, Opportunity, Outcome
+from bot.model.opportunity import Before, Opportunity, Outcome, Research
+from bot.model.posting import Posting
 from bot.store import tables
 from bot.store.private import Json, Private, back, day, when
 from bot.store.sql import Row, Value
@@ -29,7 +30,30 @@ def _private(row: Opportunity) -> Json:
         "before": None
         if row.before is None
         else [micros(row.before.at), row.before.outcome.value, when(row.before.replied_at)],
+        "posting": None if row.posting is None else _posting(row.posting),
+        "research": [row.research.need, row.research.match, row.research.worth, row.research.profiles],
+        "social": row.social,
+        "language": row.language,
     }
+
+
+def _posting(row: Posting) -> Json:
+    return {
+        "text": row.text,
+        "no_contact": row.no_contact,
+        "only_selected": row.only_selected,
+        "window": row.window,
+        "window_ends": None if row.window_ends is None else row.window_ends.isoformat(),
+        "closes": None if row.closes is None else row.closes.isoformat(),
+        "overruled": row.overruled,
+    }
+
+
+def _posted(private: Json) -> Posting | None:
+    kept = private.get("posting")
+    if kept is None:
+        return None
+    return Posting(**(kept | {"window_ends": day(kept["window_ends"]), "closes": day(kept["closes"])}))
 
 
 def _before(private: Json) -> Before | None:
@@ -51,6 +75,10 @@ def _row(row: Row, private: Json) -> Opportunity:
         replied_at=back(replied_at),
         status_to=None if status_to is None else PersonId(status_to),
         before=_before(private),
+        posting=_posted(private),
+        research=Research(*private.get("research", ())),
+        social=private.get("social", False),
+        language=private.get("language", ""),
     )
 
 

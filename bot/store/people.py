@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.model.ids import MemberId, PersonId
+from bot.model.note import Channel
 from bot.model.opportunity import Person, PersonRole
 from bot.store import tables
 from bot.store.private import Json, Private
@@ -22,6 +23,8 @@ def _private(row: Person) -> Json:
         "title": row.title,
         "job": row.job,
         "role": row.role.value,
+        "link": row.link,
+        "prefers": row.prefers,
     }
 
 
@@ -36,6 +39,8 @@ def _row(row: Row, private: Json) -> Person:
         title=private["title"],
         job=private["job"],
         role=PersonRole(private["role"]),
+        link=private.get("link", ""),
+        prefers=None if private.get("prefers") is None else Channel(private["prefers"]),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import bot.handlers
-from bot.cards import afternote, findings, forms, interviews, outcomes
+from bot.cards import afternote, findings, forms, interviews, outcomes, reasons
 from bot.cards.words import Reader, units
 from bot.chat.card import Button, Card, Choice, Copy, Line, Link, Row, Style, plain
 from bot.chat.codec import decode, encode
@@ -211,8 +211,8 @@ def test_one_question_a_message_and_a_preview_on_everything_unasked():
         (Trouble, lambda code: afternote.unread(Reader(), Unread(code, "x"))),
         (Rule, lambda code: findings.finding(Reader(), Finding(code, Severity.WARN))),
         (SkipReason, lambda code: dict(forms.SKIP_REASONS)[code]),
-        (Because, lambda code: interviews.why_then(Reader(zone="UTC"), Values(hostile=False).nudge(because=code), NOW)),
-        (NudgeKind, lambda code: interviews.nudge_name(Reader(), code)),
+        (Because, lambda code: reasons.why_then(Reader(zone="UTC"), Values(hostile=False).nudge(because=code), NOW)),
+        (NudgeKind, lambda code: reasons.nudge_name(Reader(), code)),
         (Outcome, lambda code: interviews.outcome_name(Reader(), code)),
     ],
     ids=["Trouble", "Rule", "SkipReason", "Because", "NudgeKind", "Outcome"],
@@ -226,7 +226,7 @@ def test_every_code_has_a_sentence_of_its_own(codes, sentence):
 @pytest.mark.parametrize("shift", [None, *Shift])
 def test_why_a_nudge_comes_then_is_said_in_ten_words(shift):
     for because in Because:
-        said = interviews.why(Reader(zone="UTC"), Values(hostile=False).nudge(because=because, shift=shift))
+        said = reasons.why(Reader(zone="UTC"), Values(hostile=False).nudge(because=because, shift=shift))
         assert len(said.split()) <= 10, said
 
 

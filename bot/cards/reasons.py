@@ -1,0 +1,122 @@
+"""Why then: what a nudge is, when it comes, and which rule put it there."""
+
+from bot.cards.words import Reader, say, soon
+from bot.clock import Instant
+from bot.model.nudge import Because, Nudge, NudgeKind, Shift
+
+
+def why_then(reader: Reader, nudge: Nudge, now: Instant) -> str:
+    """When a nudge comes, and which rule put it there."""
+    when = soon(reader, nudge.next_at, now)
+    what = nudge_name(reader, nudge.kind)
+    return say(reader, "{what} {when}: {why}.", what=what, when=when, why=why(reader, nudge))
+
+
+def why(reader: Reader, nudge: Nudge) -> str:
+    """Which rule put a nudge where it is."""
+    match nudge.reason.because:
+        case Because.AFTER_THE_END:
+            reason = say(reader, "15 minutes after it ends")
+        case Because.STILL_GOING:
+            reason = say(reader, "an hour later, still going")
+        case Because.AN_HOUR_AFTER:
+            reason = say(reader, "an hour after it ends")
+        case Because.SAME_EVENING:
+            reason = say(reader, "the same evening")
+        case Because.NEXT_MORNING:
+            reason = say(reader, "the next morning")
+        case Because.FORTY_HOURS:
+            reason = say(reader, "40 hours after it ended")
+        case Because.LOGGED_LATER:
+            reason = say(reader, "the morning after you logged it")
+        case Because.CAUGHT_UP:
+            reason = say(reader, "the next free morning")
+        case Because.PROMISED_DATE:
+            reason = say(reader, "two business days after their date")
+        case Because.FIVE_BUSINESS_DAYS:
+            reason = say(reader, "five business days without word")
+        case Because.FIVE_MORE:
+            reason = say(reader, "five business days after the first")
+        case Because.CHOSEN:
+            reason = say(reader, "the time you picked")
+        case Because.DAY_WAS_FULL:
+            reason = say(reader, "as the day before was full")
+        case Because.NOTHING_MORE:
+            reason = say(reader, "five business days after the last")
+        case Because.FIRST_OPENED:
+            reason = say(reader, "as you opened me first")
+        case Because.EVENING_BEFORE:
+            reason = say(reader, "the evening before")
+        case Because.A_WEEK_AFTER:
+            reason = say(reader, "a week after you sent it")
+        case Because.A_WEEK_MORE:
+            reason = say(reader, "a week after the first")
+        case Because.TWO_DAYS_AFTER:
+            reason = say(reader, "two days after the hand-over")
+        case Because.REPLY_WINDOW:
+            reason = say(reader, "after their reply window")
+        case Because.SAME_DAY:
+            reason = say(reader, "within a day, while it is fresh")
+        case Because.FRIDAY:
+            reason = say(reader, "your group's rule for Fridays")
+        case Because.STAGE_CHANGED:
+            reason = say(reader, "as something came of it")
+        case Because.AFTER_A_NO:
+            reason = say(reader, "the day after, as you chose")
+        case Because.FOUR_MONTHS:
+            reason = say(reader, "four months after you last talked")
+        case Because.AGENCY:
+            reason = say(reader, "agencies: every two weeks at most")
+        case Because.WEEKLY_ROUND:
+            reason = say(reader, "with this week's other follow-ups")
+        case Because.PLEDGED:
+            reason = say(reader, "the time you named")
+        case Because.ASKED_NOW:
+            reason = say(reader, "as you asked for it")
+        case Because.OPTED_IN:
+            reason = say(reader, "the weekly message you chose")
+    match nudge.reason.shift:
+        case Shift.QUIET:
+            reason += say(reader, ", in your waking hours")
+        case Shift.FORWARD:
+            reason += say(reader, ", within the 48 hours")
+        case None:
+            pass
+    return reason
+
+
+def nudge_name(reader: Reader, kind: NudgeKind) -> str:
+    """What a nudge is, in a few words."""
+    match kind:
+        case NudgeKind.DEBRIEF:
+            return say(reader, "Debrief")
+        case NudgeKind.DRAFT:
+            return say(reader, "Drafts")
+        case NudgeKind.THANK:
+            return say(reader, "Reminder")
+        case NudgeKind.SNOOZED:
+            return say(reader, "Snoozed reminder")
+        case NudgeKind.FOLLOW_UP:
+            return say(reader, "Follow-up")
+        case NudgeKind.CLOSE:
+            return say(reader, "Last word")
+        case NudgeKind.GATHERED:
+            return say(reader, "Morning list")
+        case NudgeKind.ASKED:
+            return say(reader, "Nudge you asked for")
+        case NudgeKind.WELCOME:
+            return say(reader, "Welcome")
+        case NudgeKind.BEFORE:
+            return say(reader, "The evening before")
+        case NudgeKind.OWED:
+            return say(reader, "A note")
+        case NudgeKind.KEEP_WARM:
+            return say(reader, "A word to somebody you met")
+        case NudgeKind.ROUND:
+            return say(reader, "The week's follow-ups")
+        case NudgeKind.PLEDGE:
+            return say(reader, "The time you named")
+        case NudgeKind.POLISH:
+            return say(reader, "A reworded draft")
+        case NudgeKind.WEEKLY:
+            return say(reader, "Your week")

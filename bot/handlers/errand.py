@@ -1,0 +1,28 @@
+"""An errand: a nudge that is due, whom it is for, and the truth it reads; nobody is waiting."""
+
+from dataclasses import dataclass
+
+from bot.cards.words import Reader, reader_for
+from bot.clock import Instant
+from bot.handlers.dossier import Dossier
+from bot.model.nudge import Nudge
+from bot.model.people import Member
+from bot.model.policy import Policy
+from bot.store.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A nudge that is due, whom it is for, and the truth it reads."""
+
+    nudge: Nudge
+    member: Member
+    dossier: Dossier | None
+    now: Instant
+    tx: Tx
+    policy: Policy
+
+    @property
+    def reader(self) -> Reader:
+        """Who will read the card."""
+        return reader_for(self.member)

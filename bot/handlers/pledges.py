@@ -1,0 +1,9 @@
+"""Pledges: "I'll send it by 6 pm", and what became of them."""
+
+from bot.chat.card import Card
+from bot.handlers.errand import Errand
+
+
+async def errand(errand: Errand) -> Card | None:
+    """The card that this nudge comes to, or None when there is nothing to say any more."""
+    raise NotImplementedError

@@ -1,0 +1,9 @@
+"""The weekly message: what was opted into and is about no contact."""
+
+from bot.chat.card import Card
+from bot.handlers.errand import Errand
+
+
+async def errand(errand: Errand) -> Card | None:
+    """The card that this nudge comes to, or None when there is nothing to say any more."""
+    raise NotImplementedError
