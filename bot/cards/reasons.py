@@ -52,29 +52,29 @@ def why(reader: Reader, nudge: Nudge) -> str:
         case Because.A_WEEK_MORE:
             reason = say(reader, "a week after the first")
         case Because.TWO_DAYS_AFTER:
-            reason = say(reader, "two days after the hand-over")
+            reason = say(reader, "two days after it")
         case Because.REPLY_WINDOW:
             reason = say(reader, "after their reply window")
         case Because.SAME_DAY:
-            reason = say(reader, "within a day, while it is fresh")
+            reason = say(reader, "within a day of it")
         case Because.FRIDAY:
             reason = say(reader, "your group's rule for Fridays")
         case Because.STAGE_CHANGED:
             reason = say(reader, "as something came of it")
         case Because.AFTER_A_NO:
-            reason = say(reader, "the day after, as you chose")
+            reason = say(reader, "the day after")
         case Because.FOUR_MONTHS:
-            reason = say(reader, "four months after you last talked")
+            reason = say(reader, "four months since you talked")
         case Because.AGENCY:
-            reason = say(reader, "agencies: every two weeks at most")
+            reason = say(reader, "agencies: two weeks apart")
         case Because.WEEKLY_ROUND:
-            reason = say(reader, "with this week's other follow-ups")
+            reason = say(reader, "with the other follow-ups")
         case Because.PLEDGED:
             reason = say(reader, "the time you named")
         case Because.ASKED_NOW:
             reason = say(reader, "as you asked for it")
         case Because.OPTED_IN:
-            reason = say(reader, "the weekly message you chose")
+            reason = say(reader, "weekly, as you chose")
     match nudge.reason.shift:
         case Shift.QUIET:
             reason += say(reader, ", in your waking hours")
