@@ -5,14 +5,15 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from threading import Thread
 from typing import overload
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.cards import home as home_cards
-from bot.cards import nudges as nudge_cards
 from bot.cards import reasons
+from bot.cards.nudges_list import coming_line
 from bot.cards.words import Reader, reader_for
 from bot.chat.card import Card
 from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin
@@ -20,20 +21,22 @@ from bot.chat.reply import Reply
 from bot.chat.spec import CommandSpec, MenuSpec
 from bot.clock import Clock, Instant
 from bot.dispatch import Dispatch
-from bot.drafting.spelling import Light
+from bot.drafting.spellers import speller
+from bot.drafting.spelling import Spelling
 from bot.errors import traced
 from bot.handlers import EVERY, profiles
 from bot.handlers import home as pages
 from bot.handlers.forgetting import ERASES
 from bot.handlers.routes import Routes
 from bot.keeping import Keeping
+from bot.model import holidays
 from bot.model.ids import OpportunityId
 from bot.model.nudge import Nudge
 from bot.model.people import Address, Member
 from bot.model.policy import DEFAULT, Policy
 from bot.model.sight import Coming as ComingSight
 from bot.model.sight import Home, Page, Sight
-from bot.ports import Connection, Courier, Ids, Keeps, Known
+from bot.ports import Connection, Courier, Ids, Keeps, Known, Rewriter
 from bot.store import members, nudges, opportunities, queue, stages
 from bot.store.rights import Asker, AsMember, System
 from bot.store.store import Store
@@ -72,9 +75,10 @@ class Bot:
         clock: Clock,
         ids: Ids,
         policy: Policy,
-        spelling: Light,
+        spelling: Spelling,
         *,
         purge_after: timedelta = PURGE_AFTER,
+        rewriter: Rewriter | None = None,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -88,8 +92,9 @@ class Bot:
         self.spelling = spelling
         self._ids = ids
         self._policy = policy
-        self._dispatch = Dispatch(store, self.routes, clock, ids, policy, spelling)
-        self.worker = Worker(store, self.couriers, clock, ids, policy)
+        rewords = rewriter.host if rewriter is not None else ""
+        self._dispatch = Dispatch(store, self.routes, clock, ids, policy, spelling, rewords=rewords)
+        self.worker = Worker(store, self.couriers, clock, ids, policy, rewriter=rewriter, spelling=spelling)
         self.worker.changed = self._changed
 
     @classmethod
@@ -102,15 +107,18 @@ class Bot:
         ids: Ids,
         policy: Policy = DEFAULT,
         purge_after: timedelta = PURGE_AFTER,
+        rewriter: Rewriter | None = None,
     ) -> "Bot":
-        """A bot on this database, migrated, with its spelling engine warm.
+        """A bot on this database, migrated, with its spelling engine warm, and the calendars of countries on their way.
 
         Raises StoreError when the database cannot be used.
         """
+        # Half a second of imports that the first business day would wait for; a start does not.
+        Thread(target=holidays.warmed, name="holidays", daemon=True).start()
         spelling, store = await asyncio.gather(
-            asyncio.to_thread(Light.load), Store.open(url, vault, clock=clock)
+            asyncio.to_thread(speller), Store.open(url, vault, clock=clock)
         )
-        return cls(store, clock, ids, policy, spelling, purge_after=purge_after)
+        return cls(store, clock, ids, policy, spelling, purge_after=purge_after, rewriter=rewriter)
 
     async def handle(self, inbound: Inbound) -> Reply:
         """One turn."""
@@ -259,7 +267,7 @@ class Bot:
                     member=member,
                     person=member.addresses[-1].user or "",
                     name=member.name,
-                    line=nudge_cards.coming_line(reader, nudge.kind, known.company if known is not None else ""),
+                    line=coming_line(reader, nudge.kind, known.company if known is not None else ""),
                     why=reasons.why(reader, nudge),
                     at=nudge.next_at,
                 )

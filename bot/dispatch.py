@@ -41,7 +41,9 @@ from bot.store.tx import Tx
 log = structlog.get_logger("afternote.turn")
 
 LIMIT = 4000
-"""Characters that one inbound may bring."""
+"""Characters that one command or press may bring."""
+FIELD = 20_000
+"""Characters that one field of a form may bring; what it may hold is its own limit, said beside it."""
 TYPED = 200
 """Characters of what is typed so far that a look-up takes in."""
 SUGGESTED = 100
@@ -55,14 +57,16 @@ class Dispatch:
     """Turns what comes in into what goes back."""
 
     def __init__(
-        self, store: Store, routes: Routes, clock: Clock, ids: Ids, policy: Policy, spelling: Spelling
-    ) -> None:
+        self, store: Store, routes: Routes, clock: Clock, ids: Ids, policy: Policy, spelling: Spelling,
+        *, rewords: str = "",
+    ) -> None:  # fmt: skip
         self._store = store
         self._routes = routes
         self._clock = clock
         self._ids = ids
         self._policy = policy
         self._spelling = spelling
+        self._rewords = rewords
 
     async def handle(self, inbound: Inbound) -> Reply:
         """The reply to one inbound; whatever breaks, nothing is half-saved and a reference is given."""
@@ -113,9 +117,9 @@ class Dispatch:
         async with self._store.begin(System("dispatch")) as tx:
             known = await members.by_address(tx, origin.who)
             member = await profiles.met(tx, origin, known, ids=self._ids, policy=self._policy, now=now)
-            length = _length(inbound)
-            if length > LIMIT:
-                return cards.too_long(reader_for(member), length, LIMIT)
+            length, limit = _length(inbound), FIELD if isinstance(inbound, Submission) else LIMIT
+            if length > limit:
+                return cards.too_long(reader_for(member), length, limit)
             mine = tx.narrowed(AsMember(member.id))
             # Read again under the member's own lock: another process may have changed it since.
             member = await members.get(mine, member.id) or member
@@ -142,7 +146,7 @@ class Dispatch:
         """A turn of this member that nothing has happened in yet."""
         return Turn(
             member=member, where=where, now=now, reader=reader_for(member), tx=tx, ids=self._ids,
-            policy=self._policy, spelling=self._spelling,
+            policy=self._policy, spelling=self._spelling, rewords=self._rewords,
         )  # fmt: skip
 
     async def present(self, who: Address, about: str) -> Card | None:

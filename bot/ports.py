@@ -62,13 +62,20 @@ class Ids(Protocol):
 class Rewriter(Protocol):
     """A language model behind one address, where the operator has set one."""
 
-    longest: timedelta
-    """What one try takes at most."""
+    @property
+    def longest(self) -> timedelta:
+        """What one try takes at most."""
+        ...
 
-    async def reword(self, body: str, *, tone: str) -> str | None:
-        """The prose in other words, or None for whatever went wrong; one try, never raises.
+    @property
+    def host(self) -> str:
+        """Where it is, as members are told: "models.example"."""
+        ...
 
-        `body` has no contact block: what leaves this machine is the greeting and the prose.
+    async def reword(self, instructions: str, facts: str) -> str | None:
+        """What the model answers, or None for whatever went wrong; one try, never raises.
+
+        `facts` is JSON, one field a fact; beside the instructions nothing else leaves this machine.
         """
         ...
 

@@ -1,9 +1,11 @@
 """What the operator may set, all optional: environment variables, or lines of a `.env` file."""
 
+import ipaddress
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -35,6 +37,35 @@ class Settings(BaseSettings):
         default=7, ge=0, description="Days after an uninstall until that workspace's rows are erased; 0: at once."
     )
     log: Literal["plain", "json"] = Field(default="plain", description="How log lines are written.")
+    model_url: str | None = Field(
+        default=None,
+        description="Address of a language model that may reword drafts, OpenAI-compatible and ending in /v1: https, "
+        "or http on this very machine. Without it, and without a member's own yes, nothing is ever sent to one.",
+    )
+    model_name: str = Field(default="", max_length=200, description="Name of the model at that address.")
+    model_key: SecretStr | None = Field(default=None, description="Key for that address, where it asks for one.")
+
+    @field_validator("model_url")
+    @classmethod
+    def _reachable_safely(cls, value: str | None) -> str | None:
+        """Notes leave for that address: it is encrypted, or it is this machine."""
+        if value is None or not value.strip():
+            return None
+        parts = urlsplit(value.strip())
+        host = parts.hostname
+        if not host or parts.username or parts.password or parts.query or parts.fragment:
+            raise ValueError("an address such as https://models.example/v1 is expected, without a name or key in it")
+        if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(host)):
+            raise ValueError("https is expected, or http on this very machine")
+        return value.strip().rstrip("/")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether this host is the machine itself."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.casefold() == "localhost"
 
 
 def url(settings: Settings) -> str:

@@ -10,15 +10,17 @@ from functools import partial
 import structlog
 
 from bot.clock import Clock, Instant
+from bot.drafting.spelling import Spelling
 from bot.errors import StoreError, TryLater, Uncertain, Undeliverable, traced
-from bot.handlers import errands
+from bot.handlers import errands, polishing
 from bot.handlers.batch import Prepared, prepare, settlement
+from bot.handlers.errand import Reworded
 from bot.model.ids import MemberId, NudgeId
-from bot.model.nudge import NudgeStatus
+from bot.model.nudge import NudgeKind, NudgeStatus
 from bot.model.pace import Lanes
 from bot.model.people import Address, Member
 from bot.model.policy import Policy
-from bot.ports import Absent, Courier, Ids, Receipt, Unknowable
+from bot.ports import Absent, Courier, Ids, Receipt, Rewriter, Unknowable
 from bot.store import members, pace, queue
 from bot.store.queue import Claimed, Settlement
 from bot.store.rights import System
@@ -49,13 +51,16 @@ class Worker:
     """Everything that Afternote does on its own."""
 
     def __init__(
-        self, store: Store, couriers: Mapping[str, Courier], clock: Clock, ids: Ids, policy: Policy
-    ) -> None:
+        self, store: Store, couriers: Mapping[str, Courier], clock: Clock, ids: Ids, policy: Policy,
+        *, rewriter: Rewriter | None = None, spelling: Spelling | None = None,
+    ) -> None:  # fmt: skip
         self._store = store
         self._couriers = couriers
         self._clock = clock
         self._ids = ids
         self._policy = policy
+        self._rewriter = rewriter
+        self._spelling = spelling
         self._stopping = asyncio.Event()
         self._lanes = Lanes()
         self._told: set[NudgeId] = set()
@@ -133,16 +138,58 @@ class Worker:
         settled, doubtful, fresh = await self._look_back(claimed)
         found = {one.id for one in settled if one.status is NudgeStatus.DELIVERED}
         out = [each for each in claimed if each.nudge.id in found]
-        prepared = await self._prepare(fresh, doubtful, out, now) if fresh else []
-        settled.extend(each.unsent for each in prepared if each.unsent is not None)
-        to_send = [each for each in prepared if each.card is not None]
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self._send(each, doubtful)) for each in to_send]
-        settled.extend(task.result() for task in tasks)
+        # A language model may take its seconds: what is due beside it is delivered meanwhile.
+        slow = [each for each in fresh if each.nudge.kind is NudgeKind.POLISH]
+        quick = [each for each in fresh if each not in slow]
+        if not slow:
+            settled.extend(await self._run(quick, doubtful, out, now) if quick else ())
+        else:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(self._run(part, doubtful, out, now)) for part in (quick, slow) if part]
+            for task in tasks:
+                settled.extend(task.result())
         await self._settle(claimed, settled)
         for one in settled:
             log.info("nudge", id=one.id, status=one.status.value)
         return len(claimed)
+
+    async def _run(
+        self, claimed: Sequence[Claimed], doubtful: Set[NudgeId], out: Sequence[Claimed], now: Instant
+    ) -> list[Settlement]:
+        """How each of these ended: their errands, then their deliveries."""
+        reworded = await self._reword(claimed, now)
+        prepared = await self._prepare(claimed, doubtful, out, now, reworded)
+        settled = [each.unsent for each in prepared if each.unsent is not None]
+        to_send = [each for each in prepared if each.card is not None]
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(self._send(each, doubtful)) for each in to_send]
+        return [*settled, *(task.result() for task in tasks)]
+
+    async def _reword(self, claimed: Sequence[Claimed], now: Instant) -> Mapping[NudgeId, Reworded]:
+        """What the language model makes of each draft that it is asked about, each by itself and outside any lock."""
+        wanted = [each for each in claimed if each.nudge.kind is NudgeKind.POLISH]
+        if self._rewriter is None or not wanted:
+            return {}
+        async with asyncio.TaskGroup() as group:
+            tasks = {
+                each.nudge.id: group.create_task(self._reworded(each, self._rewriter, now)) for each in wanted
+            }
+        results = {id: task.result() for id, task in tasks.items()}
+        return {id: made for id, made in results.items() if made is not None}
+
+    async def _reworded(self, claimed: Claimed, rewriter: Rewriter, now: Instant) -> Reworded | None:
+        """What the model makes of one draft; None for whatever goes wrong, as the plain draft stands anyhow."""
+        try:
+            async with self._store.read(System("worker")) as tx:
+                asked = await polishing.asked(tx, claimed.nudge, self._policy, now)
+            if asked is None:
+                return None
+            made, why = await polishing.reworded(asked, rewriter, self._spelling)
+        except Exception as error:
+            log.error("rewording broke", nudge=claimed.nudge.id, error=traced(error))
+            return None
+        log.info("reworded", nudge=claimed.nudge.id, outcome=why)
+        return made
 
     async def _claim(self, now: Instant) -> tuple[Claimed, ...]:
         """What this process alone works on for as long as the lease lasts, with what other processes know of lanes."""
@@ -155,7 +202,8 @@ class Worker:
 
     def _lease(self) -> timedelta:
         """Long enough for the look back, the errands and the slowest courier's longest delivery, one after another."""
-        return READY + max((each.longest for each in self._couriers.values()), default=timedelta(0)) + SPARE
+        rewording = self._rewriter.longest if self._rewriter is not None else timedelta(0)
+        return READY + rewording + max((each.longest for each in self._couriers.values()), default=timedelta(0)) + SPARE
 
     async def _shut(self, lane: str, until: Instant) -> None:
         """Nothing goes down this lane before then, from any process: one write for all that hear it."""
@@ -247,24 +295,28 @@ class Worker:
     # errands
 
     async def _prepare(
-        self, claimed: Sequence[Claimed], doubtful: Set[NudgeId], out: Sequence[Claimed], now: Instant
-    ) -> list[Prepared]:
+        self, claimed: Sequence[Claimed], doubtful: Set[NudgeId], out: Sequence[Claimed], now: Instant,
+        reworded: Mapping[NudgeId, Reworded],
+    ) -> list[Prepared]:  # fmt: skip
         """Runs the errands of a batch in one transaction; one that breaks is run apart from the others."""
         try:
-            return await self._together(claimed, doubtful, out, now)
+            return await self._together(claimed, doubtful, out, now, reworded)
         except Exception as error:
             if len(claimed) == 1:
                 log.error("errand failed", nudge=claimed[0].nudge.id, error=traced(error))
                 status = NudgeStatus.UNCERTAIN if claimed[0].nudge.id in doubtful else NudgeStatus.POSTPONED
                 return [Prepared(claimed[0], unsent=self._broken(claimed[0], now, status))]
             log.warning("a batch broke; its nudges run one by one", size=len(claimed))
-        return [one for each in claimed for one in await self._prepare([each], doubtful, out, now)]
+        return [one for each in claimed for one in await self._prepare([each], doubtful, out, now, reworded)]
 
     async def _together(
-        self, claimed: Sequence[Claimed], doubtful: Set[NudgeId], out: Sequence[Claimed], now: Instant
-    ) -> list[Prepared]:
+        self, claimed: Sequence[Claimed], doubtful: Set[NudgeId], out: Sequence[Claimed], now: Instant,
+        reworded: Mapping[NudgeId, Reworded],
+    ) -> list[Prepared]:  # fmt: skip
         async with self._store.begin(System("worker")) as tx:
-            return await prepare(tx, claimed, doubtful=doubtful, out=out, policy=self._policy, now=now)
+            return await prepare(
+                tx, claimed, doubtful=doubtful, out=out, policy=self._policy, now=now, reworded=reworded
+            )
 
     def _broken(
         self, claimed: Claimed, now: Instant, status: NudgeStatus, after: timedelta = timedelta(0)

@@ -141,6 +141,19 @@ def bench_draft(count: Count = 400) -> None:
     _report(draft(count))
 
 
+@bench.command("craft")
+def bench_craft(
+    phrases: Annotated[
+        Path | None,
+        typer.Option(envvar="AFTERNOTE_TEST_PHRASES", help="Rows of time phrases to read; else the project's own."),
+    ] = None,
+) -> None:
+    """How good reading, drafting, checking and the fact guard are."""
+    from adapters.cli.bench.craft import craft
+
+    _report(craft(phrases))
+
+
 @bench.command("delivery")
 def bench_delivery(
     count: Count = 10_000,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import stopwatch
 from bot.model.calendar import wall
+from bot.reading.languages import language_of
 from bot.reading.when import Tense, Unread, When, read
 
 Row = Mapping[str, object]
@@ -73,6 +74,7 @@ def _answer(row: Row) -> When | Unread:
         tense=Tense(str(row.get("prefer") or Tense.FUTURE)),
         country=country if isinstance(country, str) else None,
         day_first=True if "dayfirst" in flags else None,
+        words=language_of(str(row.get("language") or "en")).when,
     )
 
 

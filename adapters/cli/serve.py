@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings
 from adapters.cli.configured import configured, told, vault
 from adapters.cli.logs import start_logging
 from adapters.cli.platforms import platforms
+from adapters.ground.rewriting import rewriter
 from adapters.web.server import LOOPBACK, Server
 from bot.app import Bot
 from bot.clock import AheadClock, SystemClock
@@ -48,6 +49,8 @@ class Serving:
     """Whether other machines reach the web server."""
     told: tuple[str, ...] = ()
     """What the platforms say: as whom they are connected, what is missing, what to try."""
+    model: str = ""
+    """Where the language model is that may reword drafts, if one is set."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -60,6 +63,8 @@ class Serving:
             lines.append(f"Port {self.taken} was taken, so it is the next free one.")
         if self.open_to_all and not self.platforms:
             lines.append("Other machines can reach it, and it has no login: whoever opens it can be anybody.")
+        if self.model:
+            lines.append(f"Drafts may be reworded by the model at {self.model}, for members who switch that on.")
         lines.append(f"Database: {self.database}")
         if self.key_made:
             lines.append(
@@ -117,6 +122,7 @@ async def serving(settings: Settings, stop: asyncio.Event | None = None) -> Asyn
             key_made=made,
             platforms=tuple(platform.label for platform, _ in ready),
             told=told_by,
+            model=host.host if (host := rewriter(settings)) is not None else "",
         )
 
 
@@ -135,7 +141,7 @@ async def _platforms(
     """
     bot = await Bot.open(
         url=url(settings), vault=ring, clock=SystemClock(), ids=RandomIds(),
-        purge_after=timedelta(days=settings.purge_days),
+        purge_after=timedelta(days=settings.purge_days), rewriter=rewriter(settings),
     )  # fmt: skip
     stack.push_async_callback(bot.close)
     # What is let go last is named first: whoever is inside is answered before the server stops.
@@ -188,7 +194,7 @@ async def _playground(stack: AsyncExitStack, server: Server, settings: Settings,
     from bot.stage import Stage
 
     clock = AheadClock()
-    bot = await Bot.open(url=url(settings), vault=ring, clock=clock, ids=RandomIds())
+    bot = await Bot.open(url=url(settings), vault=ring, clock=clock, ids=RandomIds(), rewriter=rewriter(settings))
     stack.push_async_callback(bot.close)
     # What is due the house delivers itself, by the stage's clock: the worker's loop stays out of it.
     await stack.enter_async_context(bot.housekeeping())

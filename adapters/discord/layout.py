@@ -8,7 +8,7 @@ from itertools import groupby
 import structlog
 
 from adapters.discord import coding, limits
-from adapters.discord.text import Json, bold, escaped, fenced, marked, opens, quiet, quoted
+from adapters.discord.text import Json, bold, escaped, fenced, marked, opens, opens_mail, quiet, quoted
 from adapters.ground.lengths import clean, clip, units
 from bot.chat.card import (
     Block,
@@ -82,10 +82,11 @@ class Controls:
                     return None
                 placeholder = clip(label, limits.PLACEHOLDER).strip() or "…"
                 return {"type": SELECT, "custom_id": picked, "placeholder": placeholder, "options": answers}
-            case Link(label, url):
-                if not opens(url):
+            case Link(label, url, shorter):
+                address = next((each for each in (url, shorter) if opens(each)), None)
+                if address is None:
                     return None
-                return {"type": BUTTON, "style": _LINK, "label": _label(label), "url": url}
+                return {"type": BUTTON, "style": _LINK, "label": _label(label), "url": address}
 
     def _id(self, kind: str, action: str, value: str) -> str | None:
         make = coding.press_id if kind == "b" else coding.choice_id
@@ -124,7 +125,13 @@ def pieces(card: Card, *, room: bool = False) -> list[Piece]:
     if rows and body and body[-1].components[-1]["type"] in (ACTION_ROW, SECTION):
         # What is of the whole card is not taken for the last row's.
         rows.insert(0, {"type": RULE})
-    return [*_headed(card.title, body), Piece(tuple(rows))]
+    mails = [line for each in card.controls if isinstance(each, Link) and (line := _mail(each)) is not None]
+    return [*_headed(card.title, body), *_paragraphs(mails), Piece(tuple(rows))]
+
+
+def _mail(link: Link) -> str | None:
+    """What opens a mail, as a line of text: with the words of the note it would be no line any more."""
+    return opens_mail(link.label, link.shorter or link.url)
 
 
 def said(block: Block) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import unquote
 
 from adapters.discord import limits
 from adapters.ground.lengths import clean, clip, units
@@ -159,6 +160,23 @@ def opens(url: str) -> bool:
     """Whether Discord can open this address from a line of text or a button."""
     fits = units(url) <= limits.URL and not re.search(r"[\s<>()\\\x00-\x20]", url) and clean(url) == url
     return fits and url.startswith(("https://", "http://"))
+
+
+_MAIL = re.compile(r"mailto:(?P<to>[\w.%+-]+@[\w-]+(?:\.[\w-]+)+)(?P<subject>\?subject=[\w.~%-]*)?", re.ASCII)
+
+
+def opens_mail(label: str, url: str) -> str | None:
+    """A line with an address that opens a mail when it is tapped; None where this is no such link.
+
+    No button opens a mail, and text does: `<somebody@mail.example?subject=...>`, as Discord's reference has it.
+    """
+    found = _MAIL.fullmatch(url)
+    if found is None or units(url) > limits.URL:
+        return None
+    to = unquote(found["to"])
+    if not re.fullmatch(r"[\w.+-]+@[\w.-]+", to, re.A):
+        return None
+    return f"{escaped(label.strip(), then=':')}: <{to}{found['subject'] or ''}>"
 
 
 def bold(words: str) -> str:

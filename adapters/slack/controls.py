@@ -68,7 +68,7 @@ class Controls:
                         : limits.OPTIONS
                     ],
                 }
-            case Link(label, url):
+            case Link(label, url, _):
                 if not url.startswith(("https://", "http://")) or not opens(url):
                     return None
                 return {

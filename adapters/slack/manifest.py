@@ -42,10 +42,11 @@ SCOPES = (
     ),
     Scope("users:read", N_("A member's time zone, language and name: \"tomorrow 9am\" is theirs.")),
     Scope("files:read", N_("A calendar or CSV file that a member drops in the DM is read.")),
+    Scope("files:write", N_("A note as a mail file, a card to print and a calendar entry come into the member's DM.")),
 )  # fmt: skip
 """Every right that is asked for; no channel is read, and nobody's mail address.
 
-`files:write` comes with the first card that has a picture or a file; until then these go as their words.
+Where an app was installed before `files:write` was asked for, files go as their words.
 """
 
 EVENTS = ("app_home_opened", "app_uninstalled", "message.im", "tokens_revoked", "user_change")

@@ -145,8 +145,16 @@ class Posting:
         await self.add(place, replace(first, pictures=()), ())
 
     async def add_alone(self, place: Place, card: Card, *, anew: bool) -> None:
-        """The texts of a card that a view shows, as the card about the same has them in the DM; `anew`: at its end."""
-        card = self._discreet(place, card)
+        """The texts and files of a card that a view shows; texts stand as the card about the same has them in the DM.
+
+        `anew`: the texts stand at the end of the DM.
+        """
+        await self._add_texts(place, self._discreet(place, card), anew=anew)
+        for each in card.blocks:
+            if isinstance(each, File):
+                await self._share(place, each)
+
+    async def _add_texts(self, place: Place, card: Card, *, anew: bool) -> None:
         texts = messages_alone(card)
         if not card.about:
             await self.add(place, Message("", ()), texts)

@@ -13,6 +13,11 @@ def line(id: NoteId) -> str:
     return f"line:{id}"
 
 
+def ways(id: NoteId) -> str:
+    """What else can be done with a note: other ways to send it, its file, its print."""
+    return f"ways:{id}"
+
+
 def live(id: ContactId) -> str:
     """The live card of an interview: debrief prompt, drafts, reminders."""
     return f"live:{id}"
@@ -21,6 +26,21 @@ def live(id: ContactId) -> str:
 def following(id: OpportunityId) -> str:
     """The follow-up of an opportunity."""
     return f"following:{id}"
+
+
+def owed(id: NoteId) -> str:
+    """The reminder of a note that stands for itself."""
+    return f"owed:{id}"
+
+
+def warm(id: ContactId) -> str:
+    """The word to somebody met months ago."""
+    return f"warm:{id}"
+
+
+def week(day: str) -> str:
+    """The list of a week's follow-ups; `day` is ISO."""
+    return f"round:{day}"
 
 
 def asked(id: AskedId) -> str:

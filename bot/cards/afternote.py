@@ -1,17 +1,15 @@
-"""What is said about Afternote itself: privacy, pause, why, and what went wrong."""
+"""What is said about Afternote itself: privacy, pause, and what went wrong."""
 
 from collections.abc import Mapping, Sequence
 
-from babel import Locale
-
-from bot.cards.nudges import coming_line
+from bot.cards.countries import country_name as country_name
+from bot.cards.nudges_list import coming_line
 from bot.cards.words import Reader, city, day, either, moment, say, say_n, short, soon
 from bot.chat.card import Block, Button, Card, CommandName, Copy, Line, Mood, Style, Suggestion
 from bot.chat.inbound import House
 from bot.chat.spec import CommandSpec
 from bot.clock import Instant
 from bot.model.calendar import wall
-from bot.model.evidence import Evidence
 from bot.model.moment import Flag, Trouble, Unread
 from bot.model.nudge import Nudge
 
@@ -27,37 +25,26 @@ def out_of_hand(reader: Reader, house: House, platform: str) -> str:
                                "holds the key.", platform=platform.capitalize())  # fmt: skip
 
 
-def privacy(reader: Reader, house: House, platform: str) -> Card:
-    """Who can see what, what Afternote cannot control, and how to erase."""
+def privacy(reader: Reader, house: House, platform: str, *, rewords: str) -> Card:
+    """Who can see what, what Afternote cannot control, and how to erase; `rewords`: where a model is, if any."""
+    passed_on = say(reader, "Nothing is sold or passed on.")
+    if rewords:
+        passed_on = say(reader, "Nothing is sold; drafts reach {host} by your wish alone.", host=short(rewords, 60))
     return Card(
         title=say(reader, "Privacy"),
         blocks=(
-            Line((say(reader, "Private by default: coaches and members see what you share, and nothing else."),)),
+            Line((say(reader, "Private by default: coaches and members see what you share, and nothing else."),
+                  " ", passed_on)),
             Line((out_of_hand(reader, house, platform), say(reader, " That's out of my hands."))),
             Line((CommandName("interview delete"),
-                  say(reader, " erases an interview with its notes and reminders; "), CommandName("afternote forget"),
-                  say(reader, " erases everything of yours."))),
+                  say(reader, " erases an interview with its notes; "), CommandName("afternote forget"),
+                  say(reader, " erases everything."))),
         ),
         controls=(
             Button(say(reader, "Settings"), "settings.show"),
             Button(say(reader, "Erase everything"), "forget", "", Style.GRAVE),
         ),
     )  # fmt: skip
-
-
-def country_name(reader: Reader, code: str | None) -> str:
-    """A country in the reader's language."""
-    if not code:
-        return ""
-    locale = Locale.parse(reader.locale.replace("-", "_"))
-    if locale.language == "en" and code in _THE:
-        return _THE[code]
-    names: Mapping[str, str] = locale.territories
-    return names.get(code, code)
-
-
-_THE = {"US": "the US", "GB": "the UK", "NL": "the Netherlands", "PH": "the Philippines", "AE": "the Emirates"}
-"""Countries that take an article in an English sentence."""
 
 
 def paused(reader: Reader, until: Instant, waiting: int, now: Instant) -> Card:
@@ -88,23 +75,6 @@ def resumed(reader: Reader, coming: Sequence[Nudge], company: str, now: Instant)
         what = coming_line(reader, first.kind, company)
         blocks.append(Line((say(reader, "Next from me: {what}, {when}.", what=what, when=when),)))
     return Card(title="", blocks=tuple(blocks))
-
-
-def why(reader: Reader, cards: Sequence[Evidence], *, optional: bool, known: bool) -> Card:
-    """What is known about thank-you notes, each figure with its source; `known`: the reader's country is."""
-    blocks: list[Block] = []
-    for each in cards:
-        blocks.append(Line((say(reader, each.says),)))
-        blocks.append(Line((say(reader, "{source}, {year}; n = {n}; {country}. {caution}", source=each.source,
-                                year=each.year, n=each.n, country=each.country,
-                                caution=say(reader, each.caution)),), Mood.QUIET))  # fmt: skip
-    blocks.append(Line((say(reader, "The evidence is mixed, mostly from the US, and much of it from sellers of "
-                                    "career services. A note costs five minutes."),)))  # fmt: skip
-    if optional:
-        text = say(reader, "Where you are, I count a note as optional.") if known else say(
-            reader, "Until I know your country, I count a note as optional.")  # fmt: skip
-        blocks.append(Line((text,), Mood.QUIET))
-    return Card(title=say(reader, "Why write at all?"), blocks=tuple(blocks))
 
 
 def unread(reader: Reader, each: Unread, *, past: bool = False) -> str:
@@ -240,8 +210,8 @@ def needs_zone(reader: Reader) -> Card:
 
 def foreign(reader: Reader) -> str:
     """The line is in a language that is not read yet."""
-    return say(reader, "I read English so far, so I didn't understand that line. Here is the form; any script is "
-                       "fine in it.")  # fmt: skip
+    return say(reader, "I read English and Spanish so far, so I didn't understand that line. Here is the form; any "
+                       "script is fine in it.")  # fmt: skip
 
 
 def ask_rest(reader: Reader, *, company: bool, when: bool, part: bool) -> str:

@@ -1,6 +1,7 @@
 """What is offered while an option is typed: what was understood so far, in words, and what stands for it."""
 
-from bot.cards.afternote import country_name, unread
+from bot.cards.afternote import unread
+from bot.cards.countries import country_name
 from bot.cards.typed import LINE
 from bot.cards.words import Reader, away, city, clock, day, moment, say, spoken, units, within
 from bot.chat.card import Suggestion
@@ -42,6 +43,12 @@ def day_offered(reader: Reader, at: Instant, now: Instant, typed: str) -> Sugges
     return _offered(say(reader, "{day}. At what time? Add one, like \"3:30pm\".", day=on), typed)
 
 
+def plain_day_offered(reader: Reader, at: Instant, now: Instant, typed: str) -> Suggestion:
+    """A day that needs no time of day."""
+    reader = spoken(reader)
+    return _offered(day(reader, wall(at, reader.zone or "UTC").date(), now=now), typed)
+
+
 def not_read(reader: Reader, each: Unread, typed: str) -> Suggestion:
     """What is no time that can be read, or not yet."""
     if each.trouble is Trouble.UNREADABLE:
@@ -58,8 +65,8 @@ def not_yet(reader: Reader, typed: str, problem: str) -> Suggestion:
 
 def foreign_line(reader: Reader, typed: str) -> Suggestion:
     """A line in a language that is not read yet."""
-    return _offered(say(reader, "I read English so far. Sent like this, it opens the form; any script is fine there."),
-                    typed)  # fmt: skip
+    return _offered(say(reader, "I read English and Spanish so far. Sent like this, it opens the form; any script is "
+                                "fine there."), typed)  # fmt: skip
 
 
 def place_not_known(reader: Reader, typed: str) -> Suggestion:
@@ -84,7 +91,13 @@ SHOWN = "?"
 
 def line_shown(reader: Reader) -> Suggestion:
     """What a line is like, before anything is typed."""
-    return _offered(say(reader, "Like \"{line}\"; this one opens the form", line=LINE), SHOWN)
+    return _offered(say(reader, "Like \"{line}\"; this one opens the form", line=say(reader, LINE)), SHOWN)
+
+
+def followup_shown(reader: Reader) -> Suggestion:
+    """What a line about anything else than an interview is like, before anything is typed."""
+    line = say(reader, "applied to Acme, Staff Engineer, yesterday")
+    return _offered(say(reader, "Like \"{line}\"; this one opens the form", line=line), SHOWN)
 
 
 def zone_to_ask(reader: Reader) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.cards.interviews import button, span, title
 from bot.cards.words import Reader, say, short, soon
-from bot.chat.card import Card, Line, Mood
+from bot.chat.card import Card, Line, Mood, Row
 from bot.clock import Instant
 from bot.model.nudge import Nudge
 from bot.model.opportunity import Contact, Opportunity, Person
@@ -15,7 +15,28 @@ def debriefed(reader: Reader, opportunity: Opportunity, contact: Contact, now: I
     return Card(
         title="",
         blocks=(Line((f"{title(opportunity)}, ", span(reader, contact, now), say(reader, ": debriefed."))),),
-        controls=(button(reader, "Change", "interview.change", contact.id),),
+        controls=(
+            button(reader, "Change", "interview.change", contact.id),
+            button(reader, "Checklist", "checklist", ""),
+        ),
+    )
+
+
+def checklist(reader: Reader) -> Card:
+    """What is worth doing after an interview, in the order in which it matters."""
+    steps = (
+        say(reader, "Write down what each person talked about, while it's fresh."),
+        say(reader, "Send each of them a note of their own, the same day or the next morning."),
+        say(reader, "Note the next step they promised, and the day."),
+        say(reader, "Keep the question you'd like a better answer to."),
+        say(reader, "Thank who helped: the recruiter, the coordinator, whoever put you forward."),
+        say(reader, "No word by the day: ask once, a week later once more, then stop."),
+        say(reader, "Go on looking until an offer is signed."),
+    )
+    return Card(
+        title=say(reader, "After an interview"),
+        blocks=tuple(Row((f"{n}. {step}",)) for n, step in enumerate(steps, start=1)),
+        controls=(button(reader, "What waits now", "home", ""),),
     )
 
 

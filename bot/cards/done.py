@@ -5,7 +5,7 @@ from bot.cards.notes import undo
 from bot.cards.words import Reader, say
 from bot.chat.card import Button, Card, Line, Mood
 from bot.clock import Instant
-from bot.model.note import Channel, Note, NoteKind, NoteStatus
+from bot.model.note import FOLLOW_UPS, Channel, Note, NoteStatus
 from bot.model.opportunity import Person
 
 
@@ -13,7 +13,7 @@ def done_already(reader: Reader, note: Note, person: Person, now: Instant) -> Ca
     """A note that was asked for by name and is done: how it stands."""
     name = person.call_them
     match note.status:
-        case NoteStatus.SENT if note.kind is NoteKind.STATUS:
+        case NoteStatus.SENT if note.kind in FOLLOW_UPS:
             text = say(reader, "Your follow-up to {name} is sent already.", name=name)
         case NoteStatus.SENT:
             text = say(reader, "Your note to {name} is sent already.", name=name)

@@ -1,14 +1,12 @@
 """Every form we show."""
 
 from collections.abc import Sequence
-from datetime import time
 
-from bot.cards.words import N_, Reader, clock, day, say
+from bot.cards.words import N_, Reader, day, say
 from bot.chat.card import Option
 from bot.chat.form import Field, FieldKind, Form, Step
-from bot.model.note import Note, SkipReason
+from bot.model.note import Channel, Note, SkipReason
 from bot.model.opportunity import Contact, InterviewFormat, Opportunity, Person
-from bot.model.people import Member, Tone
 
 UNSAVED = ""
 
@@ -98,8 +96,8 @@ def debrief(
         filled["topics"] = "\n".join(f"{person.name}: {topics.get(person.id, '')}".rstrip() for person in people)
     fields.append(
         Field(
-            "next", say(reader, "When they'll answer"), FieldKind.WHEN, limit=100,
-            hint=say(reader, "If they said"), example=say(reader, "by Friday"),
+            "next", say(reader, "Next step they promised, and by when"), FieldKind.WHEN, limit=200,
+            hint=say(reader, "If they said; a day alone is fine"), example=say(reader, "second round, by Friday"),
         )
     )  # fmt: skip
     fields.append(
@@ -121,117 +119,19 @@ def debrief(
 
 
 def note(reader: Reader, note: Note, person: Person) -> Form:
-    """The note's own words, to change."""
+    """The note's own words, to change; what is no mail has no subject."""
+    subject = Field("subject", say(reader, "Subject"), required=True, limit=150)
+    body = Field("body", say(reader, "Note"), FieldKind.TEXT, required=True, limit=4000)
     return Form(
         id=UNSAVED,
         title=say(reader, "Edit the note"),
         action="note.save",
         value=note.id,
-        steps=(
-            Step((
-                Field("subject", say(reader, "Subject"), required=True, limit=150),
-                Field("body", say(reader, "Note"), FieldKind.TEXT, required=True, limit=4000),
-            )),
-        ),
+        steps=(Step((subject, body) if note.medium is Channel.EMAIL else (body,)),),
         submit=say(reader, "Keep my words"),
         filled={"subject": note.subject, "body": note.body},
         intro=say(reader, "To {name}. What you write stays as you wrote it.", name=person.name),
     )  # fmt: skip
-
-
-def contact_block(reader: Reader, member: Member, value: str) -> Form:
-    """Asks for what closes every note."""
-    known = member.signature
-    return Form(
-        id=UNSAVED,
-        title=say(reader, "How to close your notes"),
-        action="settings.signature",
-        value=value,
-        steps=(
-            Step((
-                Field("name", say(reader, "Full name"), required=True, limit=100, example="Ana Silva"),
-                Field("email", say(reader, "E-mail"), limit=200, example="ana@mail.example"),
-                Field("phone", say(reader, "Phone"), limit=40),
-                Field("link", say(reader, "Link"), limit=200,
-                      hint=say(reader, "A profile or portfolio, if you like")),
-            )),
-        ),
-        submit=say(reader, "Save"),
-        filled={
-            "name": known.name or member.name,
-            "email": known.email,
-            "phone": known.phone,
-            "link": known.link,
-        },
-        intro=say(reader, "Asked once. It goes under every note; an e-mail or a phone is enough."),
-    )  # fmt: skip
-
-
-def settings(reader: Reader, member: Member, *, zone: str, country: str) -> Form:
-    """Everything a member can set, in three steps; `zone` and `country` as people say them."""
-    yes_no = (Option(say(reader, "Yes"), "yes"), Option(say(reader, "No"), "no"))
-    return Form(
-        id=UNSAVED,
-        title=say(reader, "Settings"),
-        action="settings.save",
-        value="",
-        steps=(
-            Step((
-                Field("zone", say(reader, "Time zone"), FieldKind.ZONE, required=True, example="New York",
-                      hint=say(reader, "A city near you is enough")),
-                Field("wakes", say(reader, "Messages from"), example="8am", limit=20),
-                Field("sleeps", say(reader, "Messages until"), example="9pm", limit=20),
-                Field("weekends", say(reader, "Keep weekends free"), FieldKind.CHOICE, options=yes_no),
-                Field("nudges", say(reader, "Reminders per interview"), FieldKind.CHOICE, options=(
-                    Option(say(reader, "Two, and two follow-ups"), "2"),
-                    Option(say(reader, "One, and one follow-up"), "1"),
-                    Option(say(reader, "None: only drafts"), "0"),
-                )),
-            )),
-            Step((
-                Field("name", say(reader, "Full name"), limit=100),
-                Field("email", say(reader, "E-mail"), limit=200),
-                Field("phone", say(reader, "Phone"), limit=40),
-                Field("link", say(reader, "Link"), limit=200),
-                Field("tone", say(reader, "Tone of drafts"), FieldKind.CHOICE, options=(
-                    Option(say(reader, "Plain"), Tone.PLAIN),
-                    Option(say(reader, "Warm"), Tone.WARM),
-                    Option(say(reader, "Formal"), Tone.FORMAL),
-                )),
-            )),
-            Step((
-                Field("country", say(reader, "Country of your job search"), limit=60,
-                      hint=say(reader, "Thank-you notes are a US habit; elsewhere I call them optional")),
-                Field("clock24", say(reader, "Clock"), FieldKind.CHOICE, options=(
-                    Option(say(reader, "2 pm"), "no"), Option(say(reader, "14:00"), "yes"),
-                )),
-                Field("discreet", say(reader, "Discreet notification lines"), FieldKind.CHOICE,
-                      options=yes_no,
-                      hint=say(reader, "No company, no person and no topic on the lock screen")),
-            )),
-        ),
-        submit=say(reader, "Save"),
-        filled={
-            "zone": zone,
-            "wakes": _hour(reader, member.wakes),
-            "sleeps": _hour(reader, member.sleeps),
-            "weekends": "yes" if member.weekends else "no",
-            "nudges": str(member.nudges),
-            "name": member.signature.name or member.name,
-            "email": member.signature.email,
-            "phone": member.signature.phone,
-            "link": member.signature.link,
-            "tone": member.tone,
-            "country": country,
-            "clock24": "yes" if reader.clock24 else "no",
-            "discreet": "yes" if member.discreet else "no",
-        },
-    )  # fmt: skip
-
-
-def _hour(reader: Reader, at: time) -> str:
-    """A time of day as one would type it: "8am", "08:00"."""
-    return clock(reader, at).replace(" ", "")
 
 
 def pick_time(reader: Reader, action: str, value: str, *, title: str, example: str = "") -> Form:

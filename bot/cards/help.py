@@ -11,6 +11,7 @@ from bot.chat.spec import Option as Taken
 
 _GROUPS: Mapping[str, str] = {
     "interview": N_("Interviews"),
+    "followup": N_("Follow-ups"),
     "note": N_("Notes"),
     "afternote": N_("Afternote itself"),
 }
@@ -48,7 +49,8 @@ def help_card(reader: Reader, specs: Sequence[CommandSpec]) -> Card:
     )  # fmt: skip
     blocks.append(_only_you(reader))
     by_group = (Button(_named(reader, group), "help", group) for group in groups)
-    return Card(title=_title(reader), blocks=tuple(blocks), controls=(log_it, *by_group))
+    after = Button(say(reader, "After an interview"), "checklist", "")
+    return Card(title=_title(reader), blocks=tuple(blocks), controls=(log_it, *by_group, after))
 
 
 def _title(reader: Reader) -> str:

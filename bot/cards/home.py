@@ -2,7 +2,8 @@
 
 from bot.cards.afternote import out_of_hand
 from bot.cards.interviews import title
-from bot.cards.nudges import coming_line
+from bot.cards.kinds import a_note
+from bot.cards.nudges_list import coming_line
 from bot.cards.reasons import why
 from bot.cards.snooze import snooze
 from bot.cards.typed import log_line
@@ -10,7 +11,7 @@ from bot.cards.words import Reader, moment, say, say_n
 from bot.chat.card import Block, Button, Card, Control, Line, Mood, Row, Strong, Style
 from bot.chat.inbound import House
 from bot.clock import Instant
-from bot.model.note import NoteKind
+from bot.model.note import THANKS
 from bot.model.sight import Due, Page, Telling
 
 
@@ -140,15 +141,17 @@ def _telling(reader: Reader, each: Telling, now: Instant) -> Row:
 
 def _due(reader: Reader, due: Due, now: Instant) -> Row:
     """One note with its buttons, worded without a time of day that would go stale where it is a reminder's."""
-    note, who, what = due.note, due.person.full, title(due.opportunity)
-    if note.kind is NoteKind.STATUS:
-        text = say(reader, "{who} of {what}: a follow-up is ready.", who=who, what=what)
+    note, who = due.note, due.person.full
+    about = title(due.opportunity) if due.opportunity.company else ""
+    name = say(reader, "{who} of {what}", who=who, what=about) if about else who
+    if note.kind not in THANKS:
+        text = say(reader, "{name}: {a_note} is ready.", name=name, a_note=a_note(reader, note.kind))
     elif not note.body:
-        text = say(reader, "{who} of {what}: Open drafts the note.", who=who, what=what)
+        text = say(reader, "{name}: Open drafts the note.", name=name)
     elif note.short:
-        text = say(reader, "{who} of {what}: a short note is ready.", who=who, what=what)
+        text = say(reader, "{name}: a short note is ready.", name=name)
     else:
-        text = say(reader, "{who} of {what}: a note is ready.", who=who, what=what)
+        text = say(reader, "{name}: a note is ready.", name=name)
     return Row(
         (text,),
         (

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards.interviews import title
-from bot.cards.words import Reader, day, listed, moment, say, say_n, short
-from bot.chat.card import Block, Button, Card, CommandName, Line, Mood, Row, Strong, Style, Text
+from bot.cards.words import Reader, day, moment, say, say_n, short
+from bot.chat.card import Block, Button, Card, CommandName, Line, Mood, Row, Style, Text
 from bot.clock import Instant
 from bot.model.opportunity import Contact, Opportunity
 
 SHOWN = 8
-"""How many interviews of a file one card reads back."""
-NOT_READ = 5
-"""How many rows that were not understood are named."""
+"""How many events of a file one card lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +24,6 @@ class Listed:
     there: bool
     """Whether it is logged already."""
     action: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """One row of a table, as it would be logged."""
-
-    company: str
-    role: str
-    starts: Instant
-    ends: Instant | None
-    people: tuple[str, ...]
-    outcome: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Follows:
-    """The messages that an import would bring."""
-
-    count: int
-    first: Instant | None
-
-
-@dataclass(frozen=True, slots=True)
-class DryRun:
-    """What importing a table comes to."""
-
-    rows: tuple[Understood, ...]
-    left: tuple[tuple[int, str], ...]
-    """Rows that were not understood: their number, and why."""
-    there: int
-    """Rows that are logged already."""
-    more: int
-    """Rows beyond those that are read."""
-    noon: int
-    """Rows that name a day only."""
-    aside: int
-    """Rows that come in as unanswered."""
-    follows: Follows
     value: str
 
 
@@ -94,18 +53,6 @@ def nothing_in_it(reader: Reader) -> Card:
         title="",
         blocks=(Line((say(reader, "I found no event and no row in that file, so nothing was saved."),)),),
         controls=(Button(say(reader, "Log an interview"), "interview.log", "", Style.PRIMARY),),
-    )
-
-
-def zone_first(reader: Reader) -> Card:
-    """The times of a table are meant in the member's zone, which is not known."""
-    return Card(
-        title="",
-        blocks=(
-            Line((say(reader, "I need your time zone first, to know when these were. Nothing was saved."),)),
-            Line((say(reader, "Set it, then give me the file once more."),)),
-        ),
-        controls=(Button(say(reader, "Set it"), "settings.open", "", Style.PRIMARY),),
     )
 
 
@@ -230,130 +177,4 @@ def _event(reader: Reader, each: Listed, now: Instant) -> Row:
         return Row((text,), (Button(say(reader, "Show"), each.action, each.value),))
     return Row(
         (say(reader, "{what}, {when}", what=what, when=when),), (Button(say(reader, "Log"), each.action, each.value),)
-    )
-
-
-# tables
-
-
-def no_company(reader: Reader) -> str:
-    """A row that names no company."""
-    return say(reader, "no company")
-
-
-def no_day(reader: Reader) -> str:
-    """A row that names no day."""
-    return say(reader, "no day")
-
-
-def no_hour(reader: Reader) -> str:
-    """A row of today or ahead that names a day only."""
-    return say(reader, "no time of day")
-
-
-def not_a_time(reader: Reader, text: str) -> str:
-    """A row whose time cannot be read."""
-    return say(reader, "\"{text}\" is no time I can read", text=short(text, 60))
-
-
-def dry_run(reader: Reader, run: DryRun, now: Instant) -> Card:
-    """What importing a table comes to; nothing is saved yet."""
-    count = len(run.rows)
-    if not count:
-        return _nothing_to_import(reader, run)
-    lead = say_n(reader, "I read one interview. Nothing is saved yet.", "I read {n} interviews. Nothing is saved yet.",
-                 count)  # fmt: skip
-    blocks: list[Block] = [Line((lead,))]
-    blocks.extend(Row((_understood(reader, each, now),)) for each in run.rows[:SHOWN])
-    if count > SHOWN:
-        blocks.append(Line((say_n(reader, "And one more.", "And {n} more.", count - SHOWN),)))
-    if run.noon:
-        blocks.append(
-            Line((say_n(reader, "One row names a day only; I took noon.", "{n} rows name a day only; I took noon.",
-                        run.noon),), Mood.LOOK)
-        )  # fmt: skip
-    blocks.extend(_left_out(reader, run))
-    if run.aside:
-        blocks.append(
-            Line((say_n(reader, "One ended more than 21 days ago and comes in as no answer.",
-                        "{n} ended more than 21 days ago and come in as no answer.", run.aside),))
-        )  # fmt: skip
-    blocks.append(Line((_follows(reader, run.follows, now),)))
-    return Card(
-        title="",
-        blocks=tuple(blocks),
-        controls=(Button(say(reader, "Import these"), "import.rows", run.value, Style.PRIMARY),),
-    )
-
-
-def _nothing_to_import(reader: Reader, run: DryRun) -> Card:
-    if run.there and not run.left:
-        lead = say(reader, "Everything in that file is logged already. Nothing was changed.")
-    else:
-        lead = say(reader, "I read no new interview in that file, so nothing was saved.")
-    return Card(
-        title="",
-        blocks=(
-            Line((lead,)),
-            *_left_out(reader, run, there=bool(run.left)),
-            *((Line((say(reader, "A row needs a company and a time, such as \"2026-03-02 15:30\"."),)),)
-              if run.left else ()),
-        ),
-        controls=(Button(say(reader, "Your interviews"), "interview.list", "0"),),
-    )  # fmt: skip
-
-
-def _left_out(reader: Reader, run: DryRun, *, there: bool = True) -> list[Block]:
-    blocks: list[Block] = []
-    if run.there and there:
-        blocks.append(
-            Line((say_n(reader, "One is logged already; it stays as it is.",
-                        "{n} are logged already; they stay as they are.", run.there),), Mood.QUIET)
-        )  # fmt: skip
-    if run.left:
-        blocks.append(
-            Line((Strong(say_n(reader, "One row I couldn't read:", "{n} rows I couldn't read:", len(run.left))),))
-        )
-        blocks.extend(
-            Line((say(reader, "Row {n}: {why}.", n=number, why=why),), Mood.QUIET)
-            for number, why in run.left[:NOT_READ]
-        )
-        if len(run.left) > NOT_READ:
-            blocks.append(Line((say(reader, "And so on."),), Mood.QUIET))
-    if run.more:
-        blocks.append(
-            Line((say(reader, "I read the first 100 rows; {n} more are left. They can come in a file of their own.",
-                      n=f"{run.more:,}"),), Mood.LOOK)
-        )  # fmt: skip
-    return blocks
-
-
-def _understood(reader: Reader, each: Understood, now: Instant) -> str:
-    when = moment(reader, each.starts, until=each.ends, now=now)
-    parts = [short(each.company, 80), *([short(each.role, 80)] if each.role else []), when]
-    text = ", ".join(parts)
-    if each.people:
-        text += say(reader, ", with {names}", names=short(listed(reader, each.people), 160))
-    return f"{text}. {each.outcome}." if each.outcome else f"{text}."
-
-
-def _follows(reader: Reader, follows: Follows, now: Instant) -> str:
-    if follows.first is None:
-        return say(reader, "No message from me would follow.")
-    when = moment(reader, follows.first, now=now)
-    return say_n(reader, "One message from me would follow: {when}.",
-                 "At most {n} messages from me would follow, the first {when}.", follows.count, when=when)  # fmt: skip
-
-
-def imported(reader: Reader, count: int, follows: Follows, now: Instant) -> Card:
-    """They are logged."""
-    lead = say_n(reader, "Imported: one interview.", "Imported: {n} interviews.", count)
-    if follows.first is None:
-        rest = say(reader, "I won't send anything about them.")
-    else:
-        rest = say(reader, "You'll hear from me first on {when}.", when=moment(reader, follows.first, now=now))
-    return Card(
-        title="",
-        blocks=(Line((lead,), Mood.GOOD), Line((rest + " " + say(reader, "Only you see this."),))),
-        controls=(Button(say(reader, "Your interviews"), "interview.list", "0"),),
     )

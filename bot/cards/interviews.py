@@ -21,7 +21,7 @@ from bot.chat.card import (
 from bot.clock import Instant
 from bot.model.ids import PersonId
 from bot.model.note import Note, NoteStatus
-from bot.model.nudge import FOLLOWING, Nudge
+from bot.model.nudge import FOLLOWING, Nudge, NudgeKind
 from bot.model.opportunity import Contact, InterviewFormat, Opportunity, Outcome, Person
 
 
@@ -39,6 +39,10 @@ class Saved:
     """Other readings of the time, one tap away."""
     twice: bool = False
     """It was logged before, exactly so."""
+    evening: bool = False
+    """Whether a word the evening before is offered."""
+    also: tuple[str, ...] = ()
+    """What else it brings about, in sentences."""
 
 
 def title(opportunity: Opportunity) -> str:
@@ -89,10 +93,13 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
         promised = day(reader, saved.opportunity.decides_by, now=now)
         blocks.append(Line((say(reader, "They answer by {day}.", day=promised),)))
     blocks.extend(Line((doubt,), Mood.LOOK) for doubt in saved.doubts)
+    blocks.extend(Line((line,)) for line in saved.also)
     steps = [say(reader, "Nothing changed.")] if saved.twice else []
     steps.append(_next_step(reader, saved, now))
     if not names:
         steps.append(say(reader, "If you tell me whom you met, I'll draft their notes."))
+    if saved.evening:
+        blocks.append(Line((say(reader, "Shall I write the evening before, with your own notes?"),)))
     if first:
         # What the button does is said before it is pressed.
         blocks.append(Line((say(reader, "Keep names off leaves names out of notifications."),), Mood.QUIET))
@@ -112,6 +119,9 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
                 value=f"{contact.id} {int(other.timestamp())}",
             )
         )
+    if saved.evening:
+        controls.append(button(reader, "Yes, the evening before", "before.yes", contact.id))
+        controls.append(button(reader, "No thanks", "before.no", contact.id))
     controls.append(button(reader, "Change", "interview.change", contact.id))
     if first:
         controls.append(button(reader, "Keep names off", "settings.discreet", ""))
@@ -125,6 +135,8 @@ def _next_step(reader: Reader, saved: Saved, now: Instant) -> str:
     if saved.next is None:
         return "" if saved.over else say(reader, "I won't send anything about it.")
     when = soon(reader, max(saved.next.due_at, saved.next.next_at), now)
+    if saved.next.kind is NudgeKind.BEFORE:
+        return say(reader, "I'll write {when}, the evening before.", when=when)
     if not saved.over:
         return say(reader, "I'll check in {when}.", when=when)
     if saved.next.kind in FOLLOWING:
@@ -224,7 +236,8 @@ def outcome_name(reader: Reader, outcome: Outcome) -> str:
     """An outcome in words."""
     match outcome:
         case Outcome.OPEN:
-            return say(reader, "Open")
+            # A state, and no button: languages differ.
+            return say(reader, "open").capitalize()
         case Outcome.OFFER:
             return say(reader, "Offer")
         case Outcome.ACCEPTED:
@@ -253,6 +266,8 @@ def shown(
         rows.append(Fact(say(reader, "How"), (format_name(reader, contact.format),)))
     if contact.round:
         rows.append(Fact(say(reader, "Round"), (contact.round,)))
+    if opportunity.stage:
+        rows.append(Fact(say(reader, "Next step"), (short(opportunity.stage, 120),)))
     if opportunity.decides_by is not None:
         rows.append(Fact(say(reader, "Answer promised"), (day(reader, opportunity.decides_by, now=now),)))
     rows.append(Fact(say(reader, "State"), (outcome_name(reader, opportunity.outcome),)))
@@ -273,6 +288,9 @@ def shown(
     controls: list[Control] = []
     if contact.starts_at <= now:
         controls.append(button(reader, "Debrief", "interview.debrief", contact.id, primary=not debriefed))
+    else:
+        controls.append(button(reader, "Prepare", "interview.prepare", contact.id, primary=True))
+        controls.append(button(reader, "To my calendar", "calendar.interview", contact.id))
     controls += [
         button(reader, "Change", "interview.change", contact.id),
         button(reader, "They replied", "interview.replied", opportunity.id),

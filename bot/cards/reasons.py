@@ -1,7 +1,10 @@
 """Why then: what a nudge is, when it comes, and which rule put it there."""
 
-from bot.cards.words import Reader, say, soon
+from typing import assert_never
+
+from bot.cards.words import Reader, day, say, short, soon
 from bot.clock import Instant
+from bot.model.explain import Explanation, Silence
 from bot.model.nudge import Because, Nudge, NudgeKind, Shift
 
 
@@ -41,6 +44,8 @@ def why(reader: Reader, nudge: Nudge) -> str:
             reason = say(reader, "the time you picked")
         case Because.DAY_WAS_FULL:
             reason = say(reader, "as the day before was full")
+        case Because.TOGETHER:
+            reason = say(reader, "several together")
         case Because.NOTHING_MORE:
             reason = say(reader, "five business days after the last")
         case Because.FIRST_OPENED:
@@ -120,3 +125,48 @@ def nudge_name(reader: Reader, kind: NudgeKind) -> str:
             return say(reader, "A reworded draft")
         case NudgeKind.WEEKLY:
             return say(reader, "Your week")
+
+
+def silence(reader: Reader, explanation: Explanation, now: Instant) -> str:
+    """Why nothing comes, or why not sooner than what does; empty when there is nothing to say of it."""
+    quoted = short(explanation.sentence, 160)
+    match explanation.silence:
+        case None:
+            return ""
+        case Silence.ZONE_UNKNOWN:
+            return say(reader, "Nothing is planned until I know your time zone.")
+        case Silence.PAUSED:
+            if explanation.until is None:
+                return say(reader, "You paused me.")
+            return say(reader, "You paused me; I'm back {when}.", when=soon(reader, explanation.until, now))
+        case Silence.HELD_FOR_GOOD:
+            if not quoted:
+                return say(reader, "No follow-up: the posting asks not to be contacted.")
+            return say(reader, "No follow-up, as the posting says: \"{sentence}\"", sentence=quoted)
+        case Silence.HELD_UNTIL:
+            ends = "" if explanation.day is None else day(reader, explanation.day, now=now)
+            if not quoted:
+                return say(reader, "Not before {day}: they answer by then.", day=ends)
+            return say(reader, "Not before {day}, as the posting says: \"{sentence}\"", day=ends, sentence=quoted)
+        case Silence.TOLD_NOT_TO:
+            return say(reader, "Nothing more, as they asked not to be contacted.")
+        case Silence.ALL_SENT:
+            return say(reader, "Everything is sent. There's nothing more to do.")
+        case Silence.NOTHING_MORE:
+            return say(reader, "There's nothing more to do.")
+        case Silence.CLOSED:
+            return say(reader, "This one is closed, so I stay quiet about it.")
+        case Silence.FEWER:
+            return say(reader, "You asked for no reminders.")
+        case Silence.OPTIONAL:
+            return say(reader, "Such a note is optional where you are searching.")
+        case Silence.WAITS:
+            return say(reader, "Nothing before the interview is over.")
+        case _:
+            assert_never(explanation.silence)
+
+
+def explained(reader: Reader, explanation: Explanation, now: Instant) -> tuple[str, ...]:
+    """What comes next and why; then why nothing does, or why not sooner: one or two sentences."""
+    coming = why_then(reader, explanation.next, now) if explanation.next is not None else ""
+    return tuple(line for line in (coming, silence(reader, explanation, now)) if line)

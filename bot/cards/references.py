@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.cards.completions import LONGEST
+from bot.cards.kinds import contact_name, note_name, whom
 from bot.cards.words import Reader, day, say, say_n, short, spoken, units, within
 from bot.chat.card import Button, Card, Choice, CommandName, Line, Option, Suggestion
 from bot.clock import Instant
 from bot.model.calendar import wall
-from bot.model.note import Note, NoteKind, NoteStatus
-from bot.model.opportunity import Contact, Opportunity, Person
+from bot.model.note import FOLLOW_UPS, Note, NoteKind, NoteStatus
+from bot.model.opportunity import Contact, ContactKind, Opportunity, Person
 
 
 def which(reader: Reader, typed: str, action: str, found: Sequence[tuple[str, str]]) -> Card:
@@ -43,6 +44,18 @@ def interview(reader: Reader, opportunity: Opportunity, contact: Contact, now: I
     return ", ".join(part for part in parts if part)
 
 
+def contact(
+    reader: Reader, opportunity: Opportunity, contact: Contact, people: Sequence[Person], now: Instant
+) -> str:
+    """A contact of any kind in a choice: "Alan Turing, Tue 3 Mar", "Acme, SRE, application, Tue 3 Mar"."""
+    if contact.kind is ContactKind.INTERVIEW:
+        return interview(reader, opportunity, contact, now)
+    name = whom(reader, opportunity, people) if opportunity.social or not opportunity.company else ""
+    names = ", ".join(person.name for person in people[:2]) if opportunity.social else ""
+    parts = [names or name or opportunity.company, opportunity.role, contact_name(reader, contact.kind)]
+    return ", ".join(part for part in (*parts, on_day(reader, contact, now)) if part)
+
+
 def on_day(reader: Reader, contact: Contact, now: Instant) -> str:
     """The day of an interview: "Tue 3 Mar"."""
     return day(reader, wall(contact.starts_at, reader.zone or contact.zone).date(), now=now)
@@ -51,16 +64,22 @@ def on_day(reader: Reader, contact: Contact, now: Instant) -> str:
 def note(reader: Reader, note: Note, person: Person, opportunity: Opportunity) -> str:
     """A note in a choice: "Grace Hopper, Acme", or "Grace Hopper, Acme, second follow-up"."""
     parts = [person.name, opportunity.company]
-    if note.kind is NoteKind.STATUS:
-        parts.append(say(reader, "follow-up") if note.ordinal == 1 else say(reader, "second follow-up"))
-    return ", ".join(parts)
+    if note.kind in FOLLOW_UPS and note.ordinal > 1:
+        parts.append(say(reader, "second follow-up"))
+    elif note.kind is not NoteKind.THANK_YOU:
+        parts.append(note_name(reader, note.kind))
+    return ", ".join(part for part in parts if part)
 
 
 def suggested(
     reader: Reader, opportunity: Opportunity, contact: Contact, names: Sequence[str], value: str, now: Instant
 ) -> Suggestion:
     """An interview among the completions, with whom it was."""
-    text = interview(reader, opportunity, contact, now)
+    if contact.kind is ContactKind.INTERVIEW:
+        text = interview(reader, opportunity, contact, now)
+    else:
+        what = [opportunity.company, opportunity.role, contact_name(reader, contact.kind), on_day(reader, contact, now)]
+        text = ", ".join(part for part in what if part)
     label = f"{text} ({', '.join(names)})" if names else text
     return Suggestion(label=within(label, LONGEST), value=within(value, LONGEST))
 
@@ -105,8 +124,19 @@ def _state(reader: Reader, told: Told, now: Instant) -> str:
             return say_n(reader, "1 word", "{n} words", count) if count else say(reader, "to be drafted")
 
 
-def none_such(reader: Reader, typed: str) -> Card:
-    """Nothing matches what was typed."""
+def none_such(reader: Reader, typed: str, *, followed: bool = False) -> Card:
+    """Nothing matches what was typed; `followed`: among what is no interview."""
+    if followed:
+        return Card(
+            title="",
+            blocks=(
+                Line((say(reader, "I don't find \"{typed}\" among your follow-ups. Nothing was changed.",
+                          typed=short(typed, 80)),)),
+                Line((CommandName("followup list"),
+                      say(reader, " shows them all; a company or a person's name is enough."))),
+            ),
+            controls=(Button(say(reader, "List"), "followup.list", "0"),),
+        )  # fmt: skip
     return Card(
         title="",
         blocks=(

@@ -3,19 +3,29 @@
 from collections.abc import Sequence
 from datetime import time
 
-from bot.cards.afternote import country_name, no_such_zone
-from bot.cards.words import Reader, city, clock, say, say_n, short
+from bot.cards.afternote import no_such_zone
+from bot.cards.countries import country_name
+from bot.cards.setting_forms import LANGUAGES
+from bot.cards.why import custom_line
+from bot.cards.words import N_, Reader, city, clock, say, say_n, short, weekday_name
 from bot.chat.card import Block, Button, Card, Choice, CommandName, Control, Fact, Facts, Line, Mood, Option
 from bot.clock import Instant
 from bot.model.calendar import wall
-from bot.model.people import Member
+from bot.model.norms import Norm
+from bot.model.people import Member, Tone
 
 DEEP_NIGHT = time(3)
 """Messages at this hour are worth a question."""
 
+_TONES = {Tone.PLAIN: N_("plain"), Tone.WARM: N_("warm"), Tone.FORMAL: N_("formal")}
 
-def settings_saved(reader: Reader, member: Member, now: Instant) -> Card:
-    """The settings, read back."""
+
+def settings_saved(reader: Reader, member: Member, now: Instant, *, rounds_on: int, rewords: str) -> Card:
+    """The settings, read back; `rounds_on` is the day of the list of applications where none was chosen, Monday 0.
+
+    `rewords`: where a language model is on offer; empty: none is.
+    """
+    weekday = member.round_weekday if member.round_weekday is not None else rounds_on
     rows = [
         Fact(say(reader, "Time zone"), (say(reader, "{city}, {time} there now", city=city(reader),
                                             time=clock(reader, wall(now, reader.zone or "UTC").time())),)),
@@ -24,12 +34,22 @@ def settings_saved(reader: Reader, member: Member, now: Instant) -> Card:
              weekends=say(reader, ", weekends free") if member.weekends else ""),)),
         Fact(say(reader, "Reminders per interview"), (_how_many(reader, member.nudges),)),
         Fact(say(reader, "Under your notes"), (", ".join(member.signature.lines) or say(reader, "nothing yet"),)),
-        Fact(say(reader, "Tone"), (str(member.tone),)),
+        Fact(say(reader, "Tone"), (say(reader, _TONES[member.tone]),)),
         Fact(say(reader, "Country"), (country_name(reader, member.country)
                                          or say(reader, "not known, so notes count as optional"),)),
+        Fact(say(reader, "Language"), (dict(LANGUAGES).get(member.language) or say(reader, "as your app has it"),)),
         Fact(say(reader, "Notification line"), (say(reader, "discreet") if member.discreet
                                                 else say(reader, "names the company"),)),
+        Fact(say(reader, "Evening before an interview"), (say(reader, "a word from me") if member.before
+                                                          else say(reader, "nothing"),)),
+        Fact(say(reader, "Weekly message"), (say(reader, "Monday morning") if member.weekly
+                                             else say(reader, "none"),)),
+        Fact(say(reader, "List of applications"), (weekday_name(reader, weekday),)),
     ]  # fmt: skip
+    if rewords:
+        rows.append(Fact(say(reader, "Rewording by a model"), (say(reader, "on; a draft's words go to {host}",
+                                                                   host=short(rewords, 80))
+                                                               if member.polish else say(reader, "off"),)))  # fmt: skip
     blocks: list[Block] = [Facts(tuple(rows))]
     if member.awake(DEEP_NIGHT):
         blocks.append(
@@ -39,7 +59,19 @@ def settings_saved(reader: Reader, member: Member, now: Instant) -> Card:
     return Card(
         title=say(reader, "Your settings"),
         blocks=tuple(blocks),
-        controls=(Button(say(reader, "Change"), "settings.open"),),
+        controls=(
+            Button(say(reader, "Change"), "settings.open"),
+            Button(say(reader, "What I send"), "settings.messages"),
+        ),
+    )
+
+
+def country_set(reader: Reader, known: Norm) -> Card:
+    """The country from now on, and what a note is there."""
+    return Card(
+        title="",
+        blocks=(Line((custom_line(reader, known),)),),
+        controls=(Button(say(reader, "Settings"), "settings.show"),),
     )
 
 

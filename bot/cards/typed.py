@@ -1,10 +1,10 @@
 """How a command is written with what it is given: in one line, or each part under the name of its option."""
 
-from bot.cards.words import Reader
+from bot.cards.words import N_, Reader, say
 from bot.chat.card import CommandName, Span
 from bot.chat.spec import CommandSpec, as_options
 
-LINE = "Acme, Staff Engineer, yesterday 3:30pm with Grace Hopper"
+LINE = N_("Acme, Staff Engineer, yesterday 3:30pm with Grace Hopper")
 """All that an interview needs, in one line."""
 
 
@@ -15,7 +15,7 @@ def in_option(reader: Reader, name: str, text: str) -> str:
 
 def example(reader: Reader, spec: CommandSpec) -> tuple[Span, ...]:
     """A command with its example, as the reader types it."""
-    text = spec.example
+    text = say(reader, spec.example)
     if reader.typed_options:
         text = " ".join(f"{name}: {value}" for name, value in as_options(spec, text))
     return (CommandName(spec.path), f" {text}") if text else (CommandName(spec.path),)
@@ -23,4 +23,4 @@ def example(reader: Reader, spec: CommandSpec) -> tuple[Span, ...]:
 
 def log_line(reader: Reader) -> tuple[Span, ...]:
     """An interview logged in one line, as the reader types it."""
-    return CommandName("interview log"), f" {in_option(reader, 'details', LINE)}"
+    return CommandName("interview log"), f" {in_option(reader, 'details', say(reader, LINE))}"

@@ -1,6 +1,7 @@
 """How things are said to one reader: their language, zone, clock and country are passed in, never ambient."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
@@ -31,12 +32,14 @@ class Reader:
 
 def reader_for(member: Member) -> Reader:
     """The reader that this member is."""
-    clock24 = member.clock24
+    locale, clock24 = member.locale, member.clock24
+    if member.language and _locale(locale).language != member.language:
+        locale = member.language
     if clock24 is None:
         clock24 = "H" in _locale(member.locale).time_formats["short"].pattern
         if clock24 is False and member.country in _TWENTY_FOUR:
             clock24 = True
-    return Reader(locale=member.locale, zone=member.zone, clock24=clock24, country=member.country)
+    return Reader(locale=locale, zone=member.zone, clock24=clock24, country=member.country)
 
 
 _TWENTY_FOUR = frozenset({"DE", "FR", "ES", "IT", "PT", "NL", "BE", "AT", "CH", "SE", "NO", "DK", "FI", "PL",
@@ -53,7 +56,7 @@ def say(reader: Reader, message: str, **values: object) -> str:
     catalog = _catalog(_locale(reader.locale).language)
     found = catalog.get(message) if catalog is not None else None
     words = str(found.string) if found is not None and found.string else message
-    return words.format(**values) if values else words
+    return _filled(words, catalog, values) if values else words
 
 
 def say_n(reader: Reader, one: str, many: str, n: int, **values: object) -> str:
@@ -62,8 +65,30 @@ def say_n(reader: Reader, one: str, many: str, n: int, **values: object) -> str:
     found = catalog.get(one) if catalog is not None else None
     if catalog is not None and found is not None and isinstance(found.string, tuple | list):
         index = _locale(reader.locale).plural_form(n) != "one"
-        return str(found.string[index]).format(n=n, **values)
+        return _filled(str(found.string[index]), catalog, {"n": n, **values})
     return (one if n == 1 else many).format(n=n, **values)
+
+
+_BEFORE_I = re.compile(r"(?<=\S) y (?=(?:h?[ií])(?!e))", re.IGNORECASE)
+_BEFORE_O = re.compile(r"(?<=\S) o (?=h?[oó])", re.IGNORECASE)
+_AT_ONE = re.compile(r"\blas (?=1(?::\d\d)?(?![\d:]))")
+
+
+def _filled(words: str, catalog: Catalog | None, values: Mapping[str, object]) -> str:
+    """The sentence with its values in it, in tune with their neighbours: "a la 1:30"."""
+    text = words.format(**values)
+    if not _is_spanish(catalog):
+        return text
+    return _AT_ONE.sub("la ", _melted(text, catalog) if " y {" in words or " o {" in words else text)
+
+
+def _melted(text: str, catalog: Catalog | None) -> str:
+    """A list in tune with its language: in Spanish "Ana e Inés", "siete u ocho"."""
+    return _BEFORE_O.sub(" u ", _BEFORE_I.sub(" e ", text)) if _is_spanish(catalog) else text
+
+
+def _is_spanish(catalog: Catalog | None) -> bool:
+    return catalog is not None and catalog.locale is not None and catalog.locale.language == "es"
 
 
 @cache
@@ -94,6 +119,10 @@ def _catalog(language: str) -> Catalog | None:
         return read_po(file, locale=language)
 
 
+def _spoken_in(reader: Reader) -> Catalog | None:
+    return _catalog(_locale(reader.locale).language)
+
+
 def spoken(reader: Reader) -> Reader:
     """The reader, with the language that there are words in: a line is in one language, its dates too."""
     language = _locale(reader.locale).language
@@ -109,17 +138,27 @@ def clock(reader: Reader, at: time, *, full: bool = False) -> str:
     return f"{hour}{minutes} {'am' if at.hour < 12 else 'pm'}"
 
 
+_DAY_FIRST = frozenset({"en", "es"})
+"""Languages in which "Tue 3 Mar" is read without a sign between."""
+
+
 def day(reader: Reader, on: date, *, now: Instant | None = None) -> str:
     """A day with its weekday: "Tue 3 Mar"; with the year when it is not this one's."""
     this_year = wall(now, reader.zone or "UTC").year if now is not None else on.year
     at = datetime(on.year, on.month, on.day)  # noqa: DTZ001  (a calendar day has no zone)
     locale = _locale(reader.locale)
-    if locale.language == "en":
+    if locale.language in _DAY_FIRST:
         names = (locale.days["format"]["abbreviated"], locale.months["format"]["abbreviated"])
-        text = f"{names[0][on.weekday()]} {on.day} {names[1][on.month].removesuffix('.')}"
+        text = f"{names[0][on.weekday()].removesuffix('.')} {on.day} {names[1][on.month].removesuffix('.')}"
         return text if on.year == this_year else f"{text} {on.year}"
     skeleton = "MMMEd" if on.year == this_year else "yMMMEd"
     return str(format_skeleton(skeleton, at, locale=locale))
+
+
+def weekday_name(reader: Reader, number: int) -> str:
+    """A day of the week, Monday 0, in full."""
+    names: Mapping[int, str] = _locale(reader.locale).days["stand-alone"]["wide"]
+    return names[number]
 
 
 _ACCENTED = {"America/Sao_Paulo": "São Paulo", "Europe/Busingen": "Büsingen"}
@@ -190,7 +229,9 @@ def listed(reader: Reader, names: Sequence[str]) -> str:
         if len(names) < 2:
             return "".join(names)
         return f"{', '.join(names[:-1])} and {names[-1]}"
-    return str(format_list(list(names), style="standard", locale=_locale(reader.locale)))
+    return _melted(
+        str(format_list(list(names), style="standard", locale=_locale(reader.locale))), _spoken_in(reader)
+    )
 
 
 NAMED = 4
@@ -210,7 +251,7 @@ def either(reader: Reader, names: Sequence[str]) -> str:
         if len(names) < 2:
             return "".join(names)
         return f"{', '.join(names[:-1])} or {names[-1]}"
-    return str(format_list(list(names), style="or", locale=_locale(reader.locale)))
+    return _melted(str(format_list(list(names), style="or", locale=_locale(reader.locale))), _spoken_in(reader))
 
 
 def units(text: str) -> int:

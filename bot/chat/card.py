@@ -171,6 +171,8 @@ class Link:
 
     label: str
     url: str
+    shorter: str = ""
+    """An address that does less, for a platform whose links have less room; empty: there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 WORD = re.compile(r"[^\W_]+(?:['’\-&./@+][^\W_]+)*")
 
 _GREETING = re.compile(
-    r"^(?P<hail>dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings)\b[ ,]*(?P<name>[^\n]*?)[,:;.!\-–— ]*$",
+    r"^¡?(?P<hail>dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings"
+    r"|hola|estimad[oa]s?(?:/[oa]s?)?|querid[oa]s?|apreciad[oa]s?|buenos d[íi]as|buenas (?:tardes|noches))\b[ ,]*"
+    r"(?P<name>[^\n]*?)[,:;.!\-–— ]*$",
     re.I,
 )
 _CLOSING = re.compile(
@@ -14,11 +16,15 @@ _CLOSING = re.compile(
     r"(?:regards|wishes|thanks|gratitude|appreciation)(?: and (?:regards|best wishes|thanks))?"
     r"|yours(?: (?:sincerely|truly|faithfully))?|sincerely(?: yours)?|best|all the best|all my best"
     r"|respectfully(?: yours)?"
-    r"|cordially|thank you|thank you again|take care|cheers|warmly|until then)[,.!]?$",
+    r"|cordially|thank you|thank you again|take care|cheers|warmly|until then"
+    r"|(?:un (?:cordial |atento |fuerte )?|reciba un (?:cordial |atento )?|con un (?:cordial )?)(?:saludo|abrazo)"
+    r"|(?:muchos )?saludos(?: cordiales| atentos)?|cordiales saludos|(?:muy )?atentamente|cordialmente"
+    r"|(?:muchas |mil )?gracias(?: de nuevo| otra vez)?|con (?:mi )?(?:agradecimiento|gratitud)|afectuosamente)[,.!]?$",
     re.I,
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|sr|jr|st|inc|ltd|co|corp|llc|gmbh|vs|etc|no|e\.g|i\.e|u\.s|u\.k|a\.m|p\.m)|\b[A-Z])\.$",
+    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|sr|sra|srta|dra|profa|ing|lic|ud|uds|jr|st|inc|ltd|co|corp|llc|gmbh|vs|etc|no|núm"
+    r"|e\.g|i\.e|u\.s|u\.k|a\.m|p\.m)|\b[A-Z])\.$",
     re.I,
 )
 _END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")

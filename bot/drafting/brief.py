@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.model.note import Length, NoteKind
-from bot.model.opportunity import InterviewFormat
+from bot.model.note import Channel, Length, NoteKind
+from bot.model.opportunity import InterviewFormat, PersonRole
 from bot.model.people import Signature, Tone
 
 
@@ -16,6 +16,8 @@ class Recipient:
     call_them: str
     email: str = ""
     job: str = ""
+    role: PersonRole = PersonRole.INTERVIEWER
+    """What they are in the hiring; decides what comes first, and what is not asked of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Brief:
     role: str
     format: InterviewFormat | None
     met_on: date
+    """The day of the contact: of the conversation, or on which something was sent in."""
     written_on: date
     signer: Signature
     topic: str = ""
@@ -40,7 +43,7 @@ class Brief:
     """`call_them` of the colleagues met too."""
     promised: date | None = None
     ordinal: int = 1
-    """Of a status follow-up: the first or the second, which is the last."""
+    """Of a follow-up: the first, or the second, which is the last; of a word now and then: the how-many-eth."""
     tone: Tone = Tone.WARM
     length: Length = Length.FULL
     version: int = 0
@@ -48,6 +51,24 @@ class Brief:
     """A status follow-up that also thanks, because no thank-you went out."""
     low: bool = False
     """Rated 1 or 2 of 5: interest is named, enthusiasm is not."""
+    language: str = "en"
+    """The language it is written in, as an ISO 639-1 code."""
+    medium: Channel = Channel.EMAIL
+    """What it is written for: a mail, a LinkedIn message, a card, or what to say on the phone."""
+    covers: tuple[str, ...] = ()
+    """Of one note for all: `call_them` of the others, who are thanked in it by name."""
+    via: str = ""
+    """Of a résumé: `call_them` of the contact who handed it on."""
+    to_via: bool = False
+    """Whether it is that very contact who is written to."""
+    met: bool = True
+    """Whether there was a conversation at all, and not only an application."""
+    news: str = ""
+    """Of news: what happened, as `Note.news` says it."""
+    need: str = ""
+    """What the employer needs, from the member's research."""
+    match: str = ""
+    """How the member meets it, from their research; stands in where no `fit` was told."""
     names: tuple[str, ...] = ()
     """Every name and company in the record; never taken for a misspelling."""
 
@@ -61,6 +82,8 @@ class Brief:
                 self.recipient.name,
                 self.recipient.call_them,
                 *self.others,
+                *self.covers,
+                self.via,
                 self.signer.name,
                 *self.names,
             )

@@ -12,7 +12,7 @@ _NOBODY = frozenset(
     others people person colleague colleagues staff department dept somebody someone unknown everyone everybody
     anyone folks group committee coordinator representative rep receptionist reception employee employees member
     members director lead leads boss office scheduler sourcer admin assistant applicant candidate unnamed nobody
-    none tbd n/a na
+    none tbd n/a na careers career jobs job hello info inbox desk mailbox applications
     jr sr ii iii iv phd md esq mba cpa mr mrs ms mx dr prof professor miss sir madam
     """.split()  # noqa: SIM905
 )

@@ -7,17 +7,21 @@ from dataclasses import replace
 
 from bot.drafting import sameness
 from bot.drafting.anatomy import Anatomy, Span, anatomy
+from bot.drafting.bands import TOPICAL
 from bot.drafting.brief import Brief
-from bot.drafting.frames.english import MONTHS, WEEKDAYS
+from bot.drafting.frames.language import language_of
 from bot.drafting.lexicon import PROPER
+from bot.drafting.marking import marks_of, short_code
 from bot.drafting.nearness import name_words, nearest
+from bot.drafting.purpose import purposeful
 from bot.drafting.sameness import overlap
 from bot.drafting.spelling import Spelling
 from bot.drafting.structure import content, found, structured
 from bot.drafting.text import clean
 from bot.drafting.wording import VEIL, veiled, worded
+from bot.model.field import communications
 from bot.model.finding import Finding, Rule, Severity, ready
-from bot.model.note import NoteKind
+from bot.model.posting import Posting
 
 __all__ = ["Finding", "Rule", "Severity", "check", "overlap", "ready"]
 
@@ -25,10 +29,12 @@ _RANK = {
     rule: rank
     for rank, rule in enumerate(
         (
-            Rule.RECIPIENT_EXACT, Rule.NO_SALARY, Rule.NO_LEFTOVER, Rule.NAMES_BODY, Rule.ROLE_COMPANY, Rule.POSITIVE,
-            Rule.UNIQUE_PANEL, Rule.NO_PRESSURE, Rule.NO_INVENTED, Rule.SIGNOFF, Rule.THANKS, Rule.TYPOS, Rule.SPECIFIC,
-            Rule.SUBJECT, Rule.LEN_BODY, Rule.NO_APOLOGY, Rule.INTEREST, Rule.DEFERENCE, Rule.TONE, Rule.PARAS,
-            Rule.ONE_EACH, Rule.NEXT_STEP, Rule.FIT, Rule.OPENS_WITH_THEM,
+            Rule.POSTING_CHECK, Rule.RECIPIENT_EXACT, Rule.NO_SALARY, Rule.NO_LEFTOVER, Rule.NAMES_BODY,
+            Rule.ROLE_COMPANY, Rule.NO_RECONSIDER, Rule.POSITIVE, Rule.UNIQUE_PANEL, Rule.NO_PRESSURE,
+            Rule.NO_INVENTED, Rule.SIGNOFF, Rule.THANKS, Rule.TYPOS, Rule.SPECIFIC, Rule.SUBJECT, Rule.LEN_BODY,
+            Rule.ASK_RECEIVED, Rule.NO_APOLOGY, Rule.INTEREST, Rule.ASKS_NICELY, Rule.DEFERENCE, Rule.CLAIMS, Rule.TONE,
+            Rule.CRISP, Rule.ATTACHES, Rule.PARAS, Rule.ONE_EACH, Rule.WORK_ADDRESS, Rule.NEXT_STEP, Rule.FEEDBACK_OK,
+            Rule.FIT, Rule.BALANCE, Rule.OPENS_WITH_THEM,
         )
     )
 }  # fmt: skip
@@ -38,11 +44,6 @@ _CAPITAL = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>]+", re.I)
 _PHONE = re.compile(r"(?<![\w.])\+?\(?\d[\d ()./-]{6,}\d(?!\w)")
-_MET_ON = re.compile(
-    r"\b(?:time|meeting|meet|met|conversation|interview|call|chat|talk|talking|speaking|spoke|speak|day)\b[^.!?\n]{0,24}?"
-    rf"\bon (?P<day>{'|'.join(WEEKDAYS)})\b",
-    re.I,
-)
 _AFTER_STOP = re.compile(r"(?:^|[.!?:][\s\"“]*)$")
 _OWN_WORDS = 3
 
@@ -54,17 +55,29 @@ def check(
     *,
     siblings: Sequence[str] = (),
     spelling: Spelling | None = None,
+    posting: Posting | None = None,
 ) -> tuple[Finding, ...]:
-    """What is to be said about this note, most serious first."""
+    """What is to be said about this note, most serious first.
+
+    `posting` is what the position's posting says of being written to; in a role where writing is the trade more is
+    looked at.
+    """
     parts = anatomy(body)
     record = _record(brief)
+    strict = communications(brief.role)
     findings = list(structured(subject, body, parts, brief))
+    findings += purposeful(body, parts, brief, posting=posting, strict=strict)
     covered = veiled(body, _spans(body, (*record, *map(clean, brief.signer.lines))))
     leftovers = veiled(covered, _spans(body, _said(brief)))
-    findings += worded(covered, leftovers=leftovers, kind=brief.kind)
+    language = short_code(brief.language)
+    findings += worded(covered, leftovers=leftovers, kind=brief.kind, language=language, strict=strict)
     if covered.count("!") > 1:
         at = covered.index("!", covered.index("!") + 1)
-        findings.append(found(Rule.TONE, Severity.WARN, (at, at + 1), text="!", exclamations=covered.count("!")))
+        findings.append(
+            found(
+                Rule.TONE, Severity.WARN, (at, at + 1), text="!", suggestion=".", exclamations=covered.count("!")
+            )
+        )  # fmt: skip
     findings += _names(parts, brief, record)
     findings += _invented(body, parts, brief)
     findings += _same(parts, brief, record, siblings)
@@ -111,7 +124,9 @@ def _spans(body: str, values: Collection[str]) -> list[tuple[int, int]]:
 def _names(parts: Anatomy, brief: Brief, record: Collection[str]) -> Iterator[Finding]:
     names = name_words(brief.known_names)
     said = _CAPITAL.findall(f"{brief.topic} {brief.fit}")
-    known = {word.replace("’", "'") for word in (*name_words(record), *PROPER, *WEEKDAYS, *MONTHS, *said)}
+    language = language_of(brief.language)
+    dates = (*language.weekdays, *language.months)
+    known = {word.replace("’", "'") for word in (*name_words(record), *PROPER, *dates, *said)}
     wanted = {name for name in names if name[:1].isupper() and " " not in name}
     for sentence in parts.sentences:
         for match in _CAPITAL.finditer(sentence.text):
@@ -156,8 +171,8 @@ def _invented(body: str, parts: Anatomy, brief: Brief) -> Iterator[Finding]:
                     what="contact",
                 )
     for paragraph in parts.paragraphs[:1]:
-        for match in _MET_ON.finditer(paragraph.text):
-            day = WEEKDAYS[brief.met_on.weekday()]
+        for match in marks_of(brief.language).met_on.finditer(paragraph.text):
+            day = language_of(brief.language).weekdays[brief.met_on.weekday()]
             if match.group("day").lower() != day.lower() and match.group("day") not in f"{brief.topic} {brief.fit}":
                 start = paragraph.start + match.start("day")
                 yield found(
@@ -171,8 +186,9 @@ def _invented(body: str, parts: Anatomy, brief: Brief) -> Iterator[Finding]:
 
 
 def _same(parts: Anatomy, brief: Brief, record: Collection[str], siblings: Sequence[str]) -> Iterator[Finding]:
-    if not siblings or brief.kind is not NoteKind.THANK_YOU:
+    if not siblings or brief.kind not in TOPICAL:
         return
+    marks = marks_of(brief.language)
     mine = sameness.runs(parts.prose, names=record)
     ours = {_bare(sentence, record): sentence for sentence in parts.sentences}
     for index, sibling in enumerate(siblings):
@@ -183,7 +199,7 @@ def _same(parts: Anatomy, brief: Brief, record: Collection[str], siblings: Seque
         for sentence in anatomy(sibling).sentences:
             twin = ours.get(_bare(sentence, record))
             if twin is not None and len(twin.text.split()) >= _OWN_WORDS:
-                topical = len(content(brief.topic) & content(twin.text)) > 1
+                topical = len(content(brief.topic, marks) & content(twin.text, marks)) > 1
                 yield found(
                     Rule.UNIQUE_PANEL,
                     Severity.BLOCK if topical else Severity.WARN,
@@ -209,7 +225,7 @@ def _typos(
     spans = [(span.start, span.end) for span in (parts.greeting, parts.closing, parts.signature) if span is not None]
     text = "".join(" " if sign == VEIL and body[at] != VEIL else sign for at, sign in enumerate(veiled(body, spans)))
     named = [(finding.start, finding.end) for finding in found_so_far if finding.rule is Rule.NAMES_BODY]
-    for typo in spelling.misspelt(text, names=record):
+    for typo in spelling.misspelt(text, names=record, language=short_code(brief.language)):
         if any(start is not None and end is not None and typo.start < end and start < typo.end for start, end in named):
             continue
         yield found(

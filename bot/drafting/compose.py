@@ -9,15 +9,16 @@ from bot.drafting.anatomy import anatomy
 from bot.drafting.brief import Brief
 from bot.drafting.calling import called, nameless
 from bot.drafting.choice import Chooser, layout
-from bot.drafting.frames import english
 from bot.drafting.frames.frame import Frame, Move
-from bot.drafting.slots import Slots, filled
-from bot.model.note import Length, NoteKind
+from bot.drafting.frames.language import SUBJECT_USES, language_of
+from bot.drafting.media import by_hand, linkedin, spoken
+from bot.drafting.recipes import Step, arranged, band, is_short, recipe, wants_topic
+from bot.drafting.slots import POSITIONLESS, Slots, filled
+from bot.model.note import Channel, NoteKind
 
 TRIES = 12
-FULL = (60, 110)
-SHORT = (30, 60)
-STATUS = (40, 100)
+LEAN = 8
+"""The attempt from which on what is not needed is left out, where names of many words make it too long."""
 
 
 class Missing(StrEnum):
@@ -51,10 +52,11 @@ def compose(brief: Brief, *, taken: Collection[str] = (), siblings: Sequence[str
     slots = Slots.of(brief)
     names = _names(brief, slots)
     others = [sameness.runs(sibling, names=names) for sibling in siblings]
-    low, high = _band(brief, slots)
+    low, high = band(brief, slots) if brief.medium is Channel.EMAIL else (0, 200)
     best: tuple[float, Draft] | None = None
     for attempt in range(TRIES):
-        draft = _attempt(brief, slots, taken=taken, alone=not siblings, attempt=attempt)
+        lean = best is not None and attempt >= LEAN and best[1].words > high
+        draft = _attempt(brief, slots, taken=taken, alone=not siblings, attempt=attempt, lean=lean)
         mine = sameness.runs(draft.body, names=names) if others else frozenset()
         same = max((sameness.shared(mine, other) for other in others), default=0.0)
         beyond = max(low - draft.words, draft.words - high, 0)
@@ -67,10 +69,12 @@ def compose(brief: Brief, *, taken: Collection[str] = (), siblings: Sequence[str
     return best[1]
 
 
-def compose_panel(briefs: Sequence[Brief], *, siblings: Sequence[str] = ()) -> tuple[Draft, ...]:
-    """A draft for each brief, in their order; no sentence of ours is used twice."""
+def compose_panel(
+    briefs: Sequence[Brief], *, taken: Collection[str] = (), siblings: Sequence[str] = ()
+) -> tuple[Draft, ...]:
+    """A draft for each brief, in their order; no sentence of ours is used twice, and none of `taken`."""
     drafts: list[Draft] = []
-    taken: set[str] = set()
+    taken = set(taken)
     bodies = list(siblings)
     for brief in briefs:
         # A place holder among the siblings tells that there are colleagues who get their own note.
@@ -88,11 +92,15 @@ def pass_it_on(brief: Brief) -> Draft:
     """
     known = tuple(other for other in brief.others if not nameless(other))
     own = () if brief.others else (called(brief.recipient),)
-    thanked = known or tuple(name for name in own if name) or (english.THOSE_MET,)
-    slots = Slots.of(replace(brief, others=thanked))
-    chooser = Chooser(brief, slots, taken=(), attempt=0)
-    chosen = [chooser.take(Move.PASSED_ON), chooser.take(Move.OR_ADDRESS)]
-    return _draft(brief, slots, [[frame for frame in chosen if frame]], use="pass_on", greet=bool(brief.others))
+    thanked = known or tuple(name for name in own if name) or (language_of(brief.language).those_met,)
+    return _two_lines(brief, thanked, Move.PASSED_ON, Move.OR_ADDRESS, use="pass_on", greet=bool(brief.others))
+
+
+def cover(brief: Brief) -> Draft:
+    """Two lines to somebody who stands between, which ask to hand on a note to `others`; the note stands below."""
+    known = tuple(other for other in brief.others if not nameless(other))
+    thanked = known or (language_of(brief.language).those_met,)
+    return _two_lines(brief, thanked, Move.COVER, Move.COVER_CLOSE, use="cover", greet=True)
 
 
 def names_of(brief: Brief) -> tuple[str, ...]:
@@ -100,94 +108,101 @@ def names_of(brief: Brief) -> tuple[str, ...]:
     return _names(brief, Slots.of(brief))
 
 
+def _two_lines(brief: Brief, thanked: tuple[str, ...], first: Move, second: Move, *, use: str, greet: bool) -> Draft:
+    brief = replace(brief, others=thanked, covers=(), kind=NoteKind.THANK_YOU, medium=Channel.EMAIL)
+    slots = Slots.of(brief)
+    chooser = Chooser(brief, slots, taken=(), attempt=0)
+    chosen = [chooser.take(Step(first)), chooser.take(Step(second))]
+    return _mail(brief, slots, [[frame for frame in chosen if frame]], use=use, greet=greet)
+
+
 def _names(brief: Brief, slots: Slots) -> tuple[str, ...]:
-    return (*brief.known_names, slots.company, *((slots.role,) if slots.role else ()))
+    return (*brief.known_names, slots.known.get("company", ""), *((slots.role,) if slots.role else ()))
 
 
-def _attempt(brief: Brief, slots: Slots, *, taken: Collection[str], alone: bool, attempt: int) -> Draft:
-    chooser = Chooser(brief, slots, taken=taken, attempt=attempt)
+def _attempt(brief: Brief, slots: Slots, *, taken: Collection[str], alone: bool, attempt: int, lean: bool) -> Draft:
+    chooser = Chooser(brief, slots, taken=taken, attempt=attempt, compact=lean)
+    steps = recipe(brief, slots, alone=alone)
+    if lean:
+        steps = [[step for step in paragraph if step.weight < 3] for paragraph in steps]
+    match brief.medium:
+        case Channel.LINKEDIN:
+            body, frames = linkedin(brief, slots, steps, chooser)
+            return _made(brief, slots, "", body, frames)
+        case Channel.CALL:
+            return _made(brief, slots, "", spoken(brief, slots, chooser), ())
+        case Channel.CARD:
+            paragraphs = by_hand(steps, chooser)
+        case _:
+            paragraphs = layout(brief, *[[chooser.take(step) for step in paragraph] for paragraph in steps])
+    return _mail(brief, slots, paragraphs, use=_use(brief))
+
+
+def _use(brief: Brief) -> str:
+    """What the subject line is for."""
     match brief.kind:
         case NoteKind.THANK_YOU:
-            return _draft(brief, slots, _thank_you(brief, slots, chooser, alone=alone), use="thank_you")
+            return "arranged" if arranged(brief) else "thank_you"
         case NoteKind.STATUS:
-            use = "both" if brief.also_thanks else "status" if brief.ordinal == 1 else "last"
-            return _draft(brief, slots, _status(brief, slots, chooser), use=use)
-        case _:
-            raise NotImplementedError(brief.kind)
+            return "both" if brief.also_thanks else "status" if brief.ordinal == 1 else "last"
+        case NoteKind.APPLICATION:
+            return "application" if brief.ordinal == 1 else "application_last"
+        case NoteKind.NEWS:
+            use = f"news_{brief.news.replace(' ', '_')}"
+            return use if use in SUBJECT_USES else "news_interview"
+        case kind:
+            return _USES[kind]
 
 
-def _thank_you(brief: Brief, slots: Slots, chooser: Chooser, *, alone: bool) -> list[list[Frame]]:
-    short = _short(brief, slots)
-    opening = chooser.take(Move.OPEN, single=short)
-    says_role = opening is not None and "the_role" in opening.slots
-    interest = chooser.take(Move.INTEREST, role=slots.role != "" and not says_role)
-    if short and slots.topic is not None:
-        return layout(brief, [opening], [chooser.take(Move.TOPIC), interest])
-    following = chooser.take(Move.NEXT, single=short)
-    if short:
-        return layout(brief, [opening], [interest, following])
-    topic = chooser.take(Move.TOPIC)
-    bridge = chooser.take(Move.BRIDGE) if slots.fit is not None else None
-    panel = chooser.take(Move.PANEL) if slots.others and alone else None
-    return layout(brief, [opening], [topic, bridge], [interest, panel, following])
+_USES = {
+    NoteKind.RESUME: "resume",
+    NoteKind.INTRO: "intro",
+    NoteKind.KEEP_WARM: "keep_warm",
+    NoteKind.REFERRAL: "referral",
+    NoteKind.REJECTION: "rejection",
+    NoteKind.WITHDRAWAL: "withdrawal",
+}
 
 
-def _status(brief: Brief, slots: Slots, chooser: Chooser) -> list[list[Frame]]:
-    short = brief.length is Length.SHORT
-    if brief.also_thanks:
-        opening = chooser.take(Move.STATUS_THANKS)
-        topic = chooser.take(Move.TOPIC) if slots.topic is not None and not short else None
-        offer = None if short or topic else chooser.take(Move.STATUS_OFFER)
-        middle = [topic, chooser.take(Move.STATUS_INTEREST)]
-        return layout(brief, [opening], middle, [chooser.take(Move.STATUS_ASK), offer])
-    if brief.ordinal > 1:
-        closing = chooser.take(Move.LAST_CLOSE)
-        return layout(brief, [chooser.take(Move.LAST_OPEN), chooser.take(Move.LAST_ASK)], [closing])
-    opening = chooser.take(Move.STATUS_OPEN, thanks=short)
-    interest, ask = chooser.take(Move.STATUS_INTEREST), chooser.take(Move.STATUS_ASK)
-    if short:
-        return layout(brief, [opening, interest], [ask])
-    offer, closing = chooser.take(Move.STATUS_OFFER), chooser.take(Move.STATUS_CLOSE)
-    return layout(brief, [opening, interest], [ask, offer], [closing])
-
-
-def _draft(brief: Brief, slots: Slots, paragraphs: Iterable[Sequence[Frame]], *, use: str, greet: bool = True) -> Draft:
+def _mail(brief: Brief, slots: Slots, paragraphs: Iterable[Sequence[Frame]], *, use: str, greet: bool = True) -> Draft:
     paragraphs = [frames for frames in paragraphs if frames]
     prose = [" ".join(filled(frame.text, slots, tone=brief.tone) for frame in frames) for frames in paragraphs]
-    closings = english.CLOSINGS[brief.tone]
+    closings = slots.language.closings[brief.tone]
     closing = closings[(slots.number + brief.version) % len(closings)]
+    card = brief.medium is Channel.CARD
+    # A card has no block of addresses: the name alone is written below.
+    signature = slots.signature[: 1 if brief.signer.name.strip() else 0] if card else slots.signature
     if not brief.signer.name.strip():
         closing = closing.rstrip(",")
-    body = "\n\n".join(
-        [slots.greeting if greet else english.TO_NOBODY, *prose]
+    body = "\n\n".join([slots.greeting if greet else slots.language.to_nobody, *prose])
+    return _made(
+        brief,
+        slots,
+        "" if card else slots.subject(use, brief.version),
+        "\n".join([f"{body}\n\n{closing}", *signature]),
+        tuple(frame.id for frames in paragraphs for frame in frames),
     )
-    body = "\n".join([f"{body}\n\n{closing}", *slots.signature])
+
+
+def _made(brief: Brief, slots: Slots, subject: str, body: str, frames: tuple[str, ...]) -> Draft:
     return Draft(
-        subject=slots.subject(use, brief.version),
+        subject=subject,
         body=body,
-        frames=tuple(frame.id for frames in paragraphs for frame in frames),
+        frames=frames,
         missing=_missing(brief, slots),
-        short=_short(brief, slots) if brief.kind is NoteKind.THANK_YOU else brief.length is Length.SHORT,
+        short=is_short(brief, slots),
         words=anatomy(body).words,
     )
 
 
 def _missing(brief: Brief, slots: Slots) -> tuple[Missing, ...]:
+    topic = wants_topic(brief)
+    mail = brief.medium is Channel.EMAIL
     lacks = {
-        Missing.TOPIC: brief.kind is NoteKind.THANK_YOU and slots.topic is None and not slots.unfit,
-        Missing.WORDING: brief.kind is NoteKind.THANK_YOU and slots.unfit,
-        Missing.ROLE: not slots.role,
-        Missing.SIGNATURE: not (brief.signer.complete and brief.signer.name.strip()),
-        Missing.ADDRESS: not brief.recipient.email.strip(),
+        Missing.TOPIC: topic and slots.topic is None and not slots.unfit,
+        Missing.WORDING: topic and slots.unfit,
+        Missing.ROLE: not slots.role and brief.kind not in POSITIONLESS,
+        Missing.SIGNATURE: not brief.signer.name.strip() or (mail and not brief.signer.complete),
+        Missing.ADDRESS: mail and not brief.recipient.email.strip(),
     }
     return tuple(missing for missing, lacking in lacks.items() if lacking)
-
-
-def _short(brief: Brief, slots: Slots) -> bool:
-    return brief.length is Length.SHORT or slots.topic is None
-
-
-def _band(brief: Brief, slots: Slots) -> tuple[int, int]:
-    if brief.kind is NoteKind.STATUS:
-        return SHORT if brief.length is Length.SHORT else STATUS
-    return SHORT if _short(brief, slots) else FULL

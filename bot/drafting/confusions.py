@@ -47,6 +47,8 @@ CONFUSIONS: tuple[Confusion, ...] = (
          "I would except an offer.", "Everything except the roof was ready."),
     _row(r"\b(could|would|should|must|might|may) of\b(?! course)", r"\1 have", "I could of said more.",
          "I would, of course, be glad."),
+    _row(r"\b(could|would|should) (you|I|we|they) of\b(?! course)", r"\1 \2 have", "How could you of known?",
+         "Could you, of all people, explain it?"),
     _row(r"\b(I'?’?d|who'?’?d|we'?’?d|they'?’?d) of (been|liked|loved|done|said)\b", r"\1 have \2",
          "I'd of liked it.",
          "It is what I'd heard of."),

@@ -28,18 +28,17 @@ def mailto_short(email: str, subject: str) -> str:
     return _fits(f"{bare}?subject={_header(subject)}") or bare
 
 
-def gmail(email: str, subject: str, body: str) -> str | None:
+def gmail(email: str, subject: str, body: str = "") -> str | None:
     """A link that opens Gmail's composer; None when it would be too long."""
-    values = f"to={_header(email)}&su={_header(subject)}&body={_text(body)}"
-    return _fits(f"https://mail.google.com/mail/?view=cm&fs=1&{values}")
+    return _fits(f"https://mail.google.com/mail/?view=cm&fs=1&to={_header(email)}&su={_header(subject)}{_with(body)}")
 
 
-def outlook_work(email: str, subject: str, body: str) -> str | None:
+def outlook_work(email: str, subject: str, body: str = "") -> str | None:
     """A link that opens Outlook's composer for work accounts; None when it would be too long."""
     return _outlook("outlook.office.com/mail", email, subject, body)
 
 
-def outlook_home(email: str, subject: str, body: str) -> str | None:
+def outlook_home(email: str, subject: str, body: str = "") -> str | None:
     """A link that opens Outlook's composer for personal accounts; None when it would be too long."""
     return _outlook("outlook.live.com/mail/0", email, subject, body)
 
@@ -66,8 +65,12 @@ def eml(sender: Signature, to: str, subject: str, body: str, *, to_name: str = "
 
 
 def _outlook(where: str, email: str, subject: str, body: str) -> str | None:
-    values = f"to={_header(email)}&subject={_header(subject)}&body={_text(body)}"
+    values = f"to={_header(email)}&subject={_header(subject)}{_with(body)}"
     return _fits(f"https://{where}/deeplink/compose?{values}")
+
+
+def _with(body: str) -> str:
+    return f"&body={_text(body)}" if body else ""
 
 
 def _fits(link: str) -> str | None:

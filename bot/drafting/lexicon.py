@@ -73,8 +73,8 @@ TRADE = frozenset(
     deserialization devrel devsecops dns dogfood dogfooding elt enum enums env envs erlang erp eslint etl favicon
     figma finops fpga gdpr genomics geocoding github gitlab gitops golang goroutine goroutines gpu gpus grafana
     graphql grpc gui hadoop haskell hipaa hotfix hotfixes html http https hvac iaas ints ios java javascript jira
-    json jsonb junit kafka kotlin kpi kpis kwargs kyc lidar linting llm llms memoization memoize mentee mentees miro
-    mlops mockup mockups modals monorepos mrr mutex mvp mvps mysql navbar netsec nft nfts nginx nosql npm numpy
+    json jsonb junit kafka kotlin kpi kpis kubectl kwargs kyc lidar linting llm llms memoization memoize mentee mentees
+    miro mlops mockup mockups modals monorepos mrr mutex mvp mvps mysql navbar netsec nft nfts nginx nosql npm numpy
     oauth okr okrs oncall orms paas param params paxos paywall paywalls pci pentest pentesting pentests perl
     pgbouncer pgvector phishing php poc pocs polyrepo powerbi ppc prometheus protobufs pubsub pytest pytorch qa
     queueing recaptcha redis regex regexes reindex reindexing repo repos revit roi saas scala scaleup scaleups
@@ -87,6 +87,14 @@ TRADE = frozenset(
     """.split()  # noqa: SIM905
 )
 """Lower-case words of the trade that dictionaries miss."""
+
+VARIANTS = {
+    "calender": "calendar", "calenders": "calendars", "publically": "publicly",
+    "writting": "writing", "incase": "in case", "aswell": "as well", "infact": "in fact",
+    "atleast": "at least", "eachother": "each other", "nevermind": "never mind", "inspite": "in spite",
+    "thankyou": "thank you", "upto": "up to", "ofcourse": "of course", "infront": "in front", "noone": "no one",
+}  # fmt: skip
+"""Slips that a dictionary lets pass, as rare words or as two in one, and what is meant in a letter."""
 
 HEADS = frozenset(
     """

@@ -40,6 +40,14 @@ class Phrase:
     shape: Shape
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The words for the note, if any; `unfit` when something was said that is not fit to be written."""
+
+    phrase: Phrase | None
+    unfit: bool = False
+
+
 _THAT = re.compile(r"^that\s+(?=(?:i|you|he|she|it|we|they|there|the|a|an|my|your|his|her|our|their)\b)", re.I)
 _WH = re.compile(r"^(?:how|why|what|where|when|who|whether|which)\b", re.I)
 _DO = re.compile(r"^(how|why|what|where|when|who|which)\s+(?:do|does)\s+(i|you|we|they|she|he)\b", re.I)

@@ -7,14 +7,17 @@ from datetime import date
 
 from bot.drafting.brief import Brief
 from bot.drafting.calling import called, nameless
-from bot.drafting.frames import english
+from bot.drafting.frames.language import Language, language_of
 from bot.drafting.phrases import Phrase
 from bot.drafting.text import clean, upper_first
-from bot.drafting.topics import fit_of, topic_of
+from bot.drafting.topics import fit_of, need_of, topic_of
+from bot.model.note import FOLLOW_UPS, NoteKind
 from bot.model.people import Tone
 
 SUBJECT_CHARACTERS = 78
 SUBJECT_WORDS = 10
+POSITIONLESS = frozenset({NoteKind.INTRO, NoteKind.KEEP_WARM})
+"""Kinds of notes that may be about no position; in them neither role nor company has a stand-in."""
 
 
 def number(*parts: object) -> int:
@@ -27,7 +30,9 @@ def number(*parts: object) -> int:
 class Slots:
     """Values for the slots of a frame; an empty one or None is not known."""
 
+    language: Language
     company: str
+    """Empty when unknown."""
     role: str
     when: str
     date: str
@@ -36,89 +41,94 @@ class Slots:
     unfit: bool
     """Whether a topic was noted that is not fit to be written."""
     fit: Phrase | None
+    need: Phrase | None
     others: str
+    covers: str
+    via: str
+    call_them: str
     greeting: str
     signature: tuple[str, ...]
     number: int
+    known: dict[str, str]
+    """Slot names with their values, those that have one; an absent `when` is the day itself."""
 
     @classmethod
     def of(cls, brief: Brief) -> "Slots":
         """The slots of this brief."""
-        known = brief.known_names
-        company = clean(brief.company)
-        role = re.sub(r"^(?:the|a|an)\s+(?=\S)", "", clean(brief.role), flags=re.I)
-        call_them = called(brief.recipient)
-        signer = brief.signer
+        language = language_of(brief.language)
+        names = brief.known_names
         topic = topic_of(brief)
-        return cls(
-            company=company or english.OUR_OWN,
-            role=role,
-            when=_when(brief.met_on, brief.written_on),
-            date=_dated(brief.met_on, brief.written_on),
-            promised=_promised(brief),
-            topic=_typeset(topic.phrase, known, brief.tone),
-            unfit=topic.unfit,
-            fit=_typeset(fit_of(brief).phrase, known, brief.tone),
-            others=_joined(tuple(clean(other) for other in brief.others if not nameless(clean(other)))),
-            greeting=_greeting(call_them, brief.tone),
-            signature=tuple(clean(line) for line in signer.lines if line.strip()),
-            number=number(brief.seed),
-        )
-
-    @property
-    def the_role(self) -> str:
-        """The role as a noun with its article."""
-        if not self.role:
-            return english.THE_ROLE
-        if self.role.lower().endswith(english.ALREADY_A_NOUN):
-            return f"the {self.role}"
-        return f"the {self.role} role"
-
-    @property
-    def known(self) -> dict[str, str]:
-        """Slot names with their values, those that have one; an absent `when` is the day itself."""
-        values = {
-            "the_role": self.the_role,
-            "company": self.company,
-            "date": self.date,
-            "promised": self.promised,
-            "topic": self.topic.text if self.topic else "",
-            "Topic": upper_first(self.topic.text) if self.topic else "",
-            "fit": self.fit.text if self.fit else "",
-            "others": self.others,
+        call_them = called(brief.recipient)
+        company, role = clean(brief.company), clean(brief.role)
+        when = _when(brief.met_on, brief.written_on, language)
+        written = {
+            "topic": _typeset(topic.phrase, names, brief.tone, language),
+            "fit": _typeset(fit_of(brief).phrase, names, brief.tone, language),
+            "need": _typeset(need_of(brief).phrase, names, brief.tone, language) if brief.need.strip() else None,
         }
-        return {"when": self.when} | {name: value for name, value in values.items() if value}
+        others, covers = _named(brief.others, language), _named(brief.covers, language)
+        values = {
+            "company": company,
+            "the_role": language.role_noun(role) if role else "",
+            "date": language.dated(brief.met_on, *_near(brief.met_on, brief.written_on, 14)),
+            "promised": _promised(brief, language),
+            "others": covers or others,
+            "via": "" if nameless(clean(brief.via)) else clean(brief.via),
+            **{name: phrase.text if phrase else "" for name, phrase in written.items()},
+        }
+        if brief.kind not in POSITIONLESS:
+            values["company"] = values["company"] or language.our_own
+            values["the_role"] = values["the_role"] or language.the_role
+        values["Topic"] = upper_first(values["topic"])
+        return cls(
+            language=language,
+            company=company,
+            role=role,
+            when=when,
+            date=values["date"],
+            promised=values["promised"],
+            topic=written["topic"],
+            unfit=topic.unfit,
+            fit=written["fit"],
+            need=written["need"],
+            others=others,
+            covers=covers,
+            via=values["via"],
+            call_them=call_them,
+            greeting=_greeting(call_them, brief.tone, language),
+            signature=tuple(clean(line) for line in brief.signer.lines if line.strip()),
+            number=number(brief.seed),
+            known={"when": when} | {name: value for name, value in values.items() if value},
+        )
 
     def subject(self, use: str, version: int) -> str:
         """The subject line: the role in it, else the company, cut to what a subject may be."""
-        patterns = english.SUBJECTS[use]
+        patterns = self.language.subjects[use]
+        if not self.role and not self.company and use in self.language.plain_subjects:
+            patterns = self.language.plain_subjects[use]
+            return patterns[(self.number + version) % len(patterns)]
         turn = (self.number + version) % len(patterns)
         ordered = patterns[turn:] + patterns[:turn]
-        for what in (self.role, self.company):
+        named = (self.language.bare_role(self.role), self.company or self.language.our_own)
+        # Who is greeted now and then is no applicant.
+        for what in reversed(named) if use == "keep_warm" and self.company else named:
             for pattern in ordered if what else ():
                 subject = pattern.format(what=what)
                 if len(subject) <= SUBJECT_CHARACTERS and 3 <= _counted(subject) <= SUBJECT_WORDS:
                     return subject
         pattern = min(patterns, key=len)
-        return pattern.format(what=_cut(self.company, SUBJECT_CHARACTERS - len(pattern.format(what="")), 5))
+        cut = _cut(self.company or self.language.our_own, SUBJECT_CHARACTERS - len(pattern.format(what="")), 5)
+        return pattern.format(what=cut)
 
 
 def filled(text: str, slots: Slots, *, tone: Tone = Tone.WARM) -> str:
     """A frame's text with its values; a full stop after one that brings its own is left out."""
     if tone is Tone.FORMAL:
-        text = spelt_out(text)
-    values = slots.known
-    text = text.format_map({name: value.replace("\x00", "") + "\x00" for name, value in values.items()})
+        text = slots.language.spelt_out(text)
+    text = text.format_map({name: value.replace("\x00", "") + "\x00" for name, value in slots.known.items()})
     # The mark tells a value's own last sign from the frame's: only there is one of two stops dropped.
     text = re.sub(r"([.!?…])\x00\.", r"\1", text)
-    return text.replace("\x00", "")
-
-
-def spelt_out(text: str) -> str:
-    """The text without contractions, as far as each has one meaning."""
-    for short, long in english.CONTRACTIONS.items():
-        text = re.sub(rf"\b{short}(?!\w)", long, text)
-    return text
+    return slots.language.smoothed(text.replace("\x00", ""))
 
 
 def _counted(subject: str) -> int:
@@ -134,53 +144,44 @@ def _cut(text: str, characters: int, words: int) -> str:
     return kept.rstrip(" ,;:–-&") or text[:characters].strip()
 
 
-def _greeting(call_them: str, tone: Tone) -> str:
+def _greeting(call_them: str, tone: Tone, language: Language) -> str:
     if not call_them:
-        return english.TO_NOBODY
-    titled = call_them.split(" ")[0].rstrip(".") in english.TITLES and " " in call_them
-    hail = english.TITLED if titled else english.GREETINGS[tone]
-    return f"{hail} {call_them},"
+        return language.to_nobody
+    titled = call_them.split(" ")[0].rstrip(".") in language.titles and " " in call_them
+    return (language.titled if titled else language.greetings[tone]).format(name=call_them)
 
 
-def _joined(names: tuple[str, ...]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+def _named(names: tuple[str, ...], language: Language) -> str:
+    return language.joined(tuple(clean(name) for name in names if not nameless(clean(name))))
 
 
-def _day(day: date, today: date) -> str:
-    year = f", {day.year}" if abs((today - day).days) > 180 else ""
-    return f"{english.MONTHS[day.month - 1]} {day.day}{year}"
+def _near(day: date, today: date, days: int) -> tuple[bool, bool]:
+    """Whether a weekday tells this day, and whether it takes a year to tell it."""
+    away = (today - day).days
+    return 0 <= away <= days, abs(away) > 180
 
 
-def _dated(day: date, today: date) -> str:
-    # A weekday is what both remember for a fortnight; it comes with its date, for the note may wait.
-    named = f"{english.WEEKDAYS[day.weekday()]}, " if 0 <= (today - day).days <= 14 else ""
-    return f"{named}{_day(day, today)}"
-
-
-def _when(met: date, today: date) -> str:
+def _when(met: date, today: date, language: Language) -> str:
     # "today" would be false if the note goes out tomorrow; a weekday stays true for a week.
-    days = (today - met).days
-    if days < 1:
+    if (today - met).days < 1:
         return ""
-    return f" on {english.WEEKDAYS[met.weekday()]}" if days < 7 else f" on {_day(met, today)}"
+    return language.when(met, *_near(met, today, 6))
 
 
-def _promised(brief: Brief) -> str:
+def _promised(brief: Brief, language: Language) -> str:
     day = brief.promised
-    if day is None or (day <= brief.written_on) != (brief.kind == "no_answer"):
+    if day is None or (day <= brief.written_on) != (brief.kind in FOLLOW_UPS):
         return ""
-    return f"{english.MONTHS[day.month - 1]} {day.day}"
+    return language.day(day, False)
 
 
-def _typeset(phrase: Phrase | None, names: tuple[str, ...], tone: Tone) -> Phrase | None:
-    """The phrase with typographic apostrophes, but for names that are written otherwise."""
+def _typeset(phrase: Phrase | None, names: tuple[str, ...], tone: Tone, language: Language) -> Phrase | None:
+    """The phrase with the apostrophes of its language, but for names that are written otherwise."""
     if phrase is None:
         return None
     straight = [word for name in names for word in re.split(r"[\s-]+", name) if "'" in word]
     text = " ".join(
-        word if any(word.startswith(name) for name in straight) else re.sub(r"(?<=\w)'(?=\w)", "’", word)
+        word if any(word.startswith(name) for name in straight) else language.typeset(word)
         for word in phrase.text.split(" ")
     )
-    return Phrase(spelt_out(text) if tone is Tone.FORMAL else text, phrase.shape)
+    return Phrase(language.spelt_out(text) if tone is Tone.FORMAL else text, phrase.shape)

@@ -20,22 +20,23 @@ SOURCES: Mapping[str, Source] = {
     "article0": Source(
         "a career blog, 2019",
         "Why You Should Write a Follow-Up Thank-You Note After an Interview, blog, 20 Nov 2019",
-        "short and to the point; address the recipient properly",
+        "short and to the point; address the recipient properly; it is not all about you",
     ),
     "article1": Source(
         "Job-Hunt, H. Urschel",
         "H. Urschel, executive recruiter, on following up; Job-Hunt",
-        "very brief, professional, no typos, signed with contact information",
+        "very brief, polite, professional, no typos, signed with contact information; show skills, do not claim them",
     ),
     "article2": Source(
         "HuffPost, 2018",
         "The First Thing You Should Do After You Walk Out Of That Job Interview, HuffPost, 2018",
-        "quick and concise; appreciate their time",
+        "quick and concise; appreciate their time; weighs double where communication is the trade",
     ),
     "article3": Source(
         "a career blog, 2020",
         "Does Following Up With Employers Really Matter, blog, 16 Mar 2020",
-        "polite, concise, positive; ask whether more is wanted",
+        "read the posting first; polite, concise, positive; ask whether it arrived and whether more is wanted; thank "
+        "for their time and for considering you",
     ),
     "avid": Source(
         "Avid Careerist, 2013", "avidcareerist.com, 21 Aug 2013", "a misspelled interviewer's name ended a candidacy"
@@ -49,6 +50,11 @@ SOURCES: Mapping[str, Source] = {
         "Careery",
         "careery.pro, follow-up email after interview",
         "short; confirm interest, ask for the timeline, offer information; nothing emotional",
+    ),
+    "cspartners": Source(
+        "CS Partners",
+        "c-spartners.com, on writing after an interview",
+        "no copies to others; from a private mail, never from the present employer's",
     ),
     "delft": Source(
         "TU Delft",
@@ -65,6 +71,11 @@ SOURCES: Mapping[str, Source] = {
     ),
     "flexjobs": Source("FlexJobs", "flexjobs.com, how to respond to a job rejection", "stay positive"),
     "gps": Source("My Career GPS", "mycareergps.com, follow up after an interview", "a separate note to everyone"),
+    "hrt": Source(
+        "How to Respond To",
+        "howtorespondto.com/rejection-email",
+        "thank, stay brief and positive, ask for feedback; do not ask them to think again",
+    ),
     "iastate": Source(
         "Iowa State University",
         "engineering.iastate.edu, thank-you notes",
@@ -94,6 +105,11 @@ SOURCES: Mapping[str, Source] = {
         "LiveAbout",
         "liveabout.com/interview-thank-you-donts-2063985",
         "no salary, no excuses or apologies, no misspellings; affirm interest and fit, not thanks alone",
+    ),
+    "livecareer": Source(
+        "LiveCareer",
+        "livecareer.com, following up and being pushy",
+        "a résumé: wait for a receipt; short, respectful, ask whether it arrived",
     ),
     "missouri": Source(
         "Missouri State University",
@@ -157,7 +173,7 @@ BEHIND: Mapping[Rule, tuple[str, ...]] = {
     Rule.THANKS: ("thenest", "article3", "interviewprep"),
     Rule.SPECIFIC: ("interviewprep", "jobcoach_uk", "thecut", "liveabout", "iastate"),
     Rule.UNIQUE_PANEL: ("wustl", "smithhanley", "winterwyman", "missouri", "gps"),
-    Rule.ONE_EACH: ("interviewprep", "jobcoach_uk", "gps", "jobhunt7"),
+    Rule.ONE_EACH: ("interviewprep", "jobcoach_uk", "gps", "jobhunt7", "cspartners"),
     Rule.INTEREST: ("liveabout", "jobcoach_uk", "article3"),
     Rule.FIT: ("liveabout", "jobcoach_uk"),
     Rule.SIGNOFF: ("article1", "kenyon"),
@@ -170,7 +186,17 @@ BEHIND: Mapping[Rule, tuple[str, ...]] = {
     Rule.POSITIVE: ("article3", "flexjobs", "wapo"),
     Rule.NEXT_STEP: ("jobcoach_uk", "careery", "article3"),
     Rule.NO_INVENTED: (),
-    Rule.OPENS_WITH_THEM: (),
-    Rule.DEFERENCE: ("careery",),
+    Rule.ASK_RECEIVED: ("article3", "livecareer"),
+    Rule.POSTING_CHECK: ("article3", "bestjob"),
+    Rule.NO_RECONSIDER: ("hrt", "flexjobs"),
+    Rule.FEEDBACK_OK: ("hrt", "flexjobs"),
+    Rule.OPENS_WITH_THEM: ("article0",),
+    Rule.BALANCE: ("article0",),
+    Rule.DEFERENCE: ("article2", "careery"),
+    Rule.ASKS_NICELY: ("article1", "article3"),
+    Rule.CLAIMS: ("article1",),
+    Rule.ATTACHES: ("usnews",),
+    Rule.WORK_ADDRESS: ("cspartners",),
+    Rule.CRISP: ("article2",),
 }  # fmt: skip
-"""Short names of the sources of each rule; two rules are our own."""
+"""Short names of the sources of each rule."""

@@ -3,32 +3,26 @@
 import re
 import threading
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from bot.drafting.confusions import CONFUSIONS
-from bot.drafting.lexicon import PROPER, TRADE
+from bot.drafting.british import british
+from bot.drafting.lexicon import PROPER, TRADE, VARIANTS
 from bot.drafting.nearness import name_words, nearest
+from bot.drafting.patterns import Typo, articles, confused, opens, repeated, small_i
 
-
-@dataclass(frozen=True, slots=True)
-class Typo:
-    """One word or phrase that looks wrong; `certain` unless it may be meant so."""
-
-    start: int
-    end: int
-    word: str
-    suggestions: tuple[str, ...]
-    certain: bool
+__all__ = ["Light", "Spelling", "Typo", "compound_of", "kept"]
 
 
 class Spelling(Protocol):
     """What finds misspellings."""
 
-    def misspelt(self, text: str, *, names: Collection[str]) -> tuple[Typo, ...]:
-        """What looks misspelt, in the order of the text; `names` are never."""
+    def misspelt(self, text: str, *, names: Collection[str], language: str = "en") -> tuple[Typo, ...]:
+        """What looks misspelt, in the order of the text; `names` are never.
+
+        In a language that is not English only doubled words are found: there is no dictionary for it.
+        """
         ...
 
 
@@ -42,21 +36,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SKIPPED = re.compile(
     r"\b(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+\w|(?<!\w)[@#]\w+|\b\w*\d\w*\b|\b\w+(?:[._/]\w+)+\b", re.I
 )
-_REPEATED = re.compile(r"\b([^\W\d_]+)[ \t]+(\1)\b", re.I)
-_MAY_REPEAT = frozenset({"that", "had", "very", "bye", "no", "so", "ha", "blah", "is", "really", "now"})
-_ARTICLE = re.compile(r"\b(a|an)[ \t]+([^\W_][\w’'-]*)", re.I)
-_AN_HOUR = re.compile(r"(?:hour|honest|honou?r|heir|herb\b)", re.I)
-_A_UNIT = re.compile(
-    r"(?:uni(?!m|n[^d]*ed|nt|nv|nf)|us(?:e|ing|age|ual|er|ab|eful|\b)|eu|ewe|one(?!r)|once|ut(?:i|op)|ubiq|ur(?:an|in|l\b)|ufo\b|u-|uk\b|u\.)",
-    re.I,
-)
-_SPELT_AN = re.compile(r"(?:[AEFHILMNORSX](?:[A-Z0-9]|$|-)|8|11(?!\d{2})|18(?!\d{2}))")
-_CONTRACTED = re.compile(r"\bi(?=['’](?:m|d|ll|ve)\b|(?= )|[,;.](?= ))")
-_ABBREVIATED_I = re.compile(r"(?:\b[a-z]\.|\()$")
 _LETTERS = "etaoinsrhldcumfpgwybvkxjqz'"
-_DOING = {
-    f"{verb}ing": f"{verb.removesuffix('e')}ing" for verb in ("take", "make", "give", "share", "continue", "receive")
-} | {"geting": "getting"}
 _LONGEST = 24
 """Letters of a word; what is longer is no slip."""
 _TRIED = 40
@@ -86,17 +66,14 @@ class Light:
         """Whether single words are checked, not patterns only."""
         return self._dictionary is not None
 
-    def misspelt(self, text: str, *, names: Collection[str]) -> tuple[Typo, ...]:
+    def misspelt(self, text: str, *, names: Collection[str], language: str = "en") -> tuple[Typo, ...]:
         """What looks misspelt, in the order of the text; at most one finding in a place."""
-        found = [*_confused(text), *_repeated(text), *_articles(text, names), *_small_i(text)]
+        if language != "en":
+            return kept(tuple(repeated(text)))
+        found = [*confused(text), *repeated(text), *articles(text, names), *small_i(text)]
         if self._dictionary is not None:
             found += self._words(text, names)
-        found.sort(key=lambda typo: (typo.start, -typo.end))
-        kept: list[Typo] = []
-        for typo in found:
-            if not kept or typo.start >= kept[-1].end:
-                kept.append(typo)
-        return tuple(kept)
+        return kept(found)
 
     def suggest(self, word: str) -> tuple[str, ...]:
         """Hunspell's own suggestions: up to 150 ms, so never within a turn."""
@@ -123,6 +100,12 @@ class Light:
                 or bare.casefold() in folded
             ):
                 continue
+            if bare.lower() in VARIANTS:
+                start = match.start()
+                meant = VARIANTS[bare.lower()]
+                meant = meant.capitalize() if bare[0].isupper() else meant
+                yield Typo(start, start + len(bare), bare, (meant,), certain=not bare[0].isupper())
+                continue
             if self._is_word(word) or self._is_word(bare) or (tried := tried + 1) > _TRIED:
                 continue
             typo = self._unknown(text, match, bare, capitals)
@@ -135,29 +118,32 @@ class Light:
             near = nearest(bare, capitals)
             if near is not None:
                 return Typo(start, end, bare, (near,), certain=False)
-            if bare.isupper() or any(sign.isupper() for sign in bare[1:]) or not _opens(text, start):
+            if bare.isupper() or any(sign.isupper() for sign in bare[1:]) or not opens(text, start):
                 return None
             lower = bare.lower()
             # A sentence may open with a name that nobody logged: only a word one slip away is worth a question.
             if self._is_word(lower) or not (close := self._near(lower)):
                 return None
             return Typo(start, end, bare, tuple(word.capitalize() for word in close), certain=False)
-        if any(sign.isupper() for sign in bare[1:]) or self._compound(bare):
+        if any(sign.isupper() for sign in bare[1:]):
             return None
         close = self._near(bare)
-        return Typo(start, end, bare, close, certain=bool(close) and len(bare) > 2)
+        if not any(slip_of(bare, each) for each in close) and (
+            compound_of(bare, self._spells) or prefixed(bare, self._spells)
+        ):
+            return None
+        # What only falls apart into two words may be one that is new: a question.
+        return Typo(start, end, bare, close, certain=bool(close) and len(bare) > 2 and " " not in close[0])
 
     def _is_word(self, word: str) -> bool:
         lower = word.lower()
-        return lower in TRADE or word in PROPER or self._spells(word) or (word.isupper() and self._spells(lower))
+        if lower in TRADE or word in PROPER or self._spells(word) or (word.isupper() and self._spells(lower)):
+            return True
+        return british(lower, self._spells)
 
     def _spells(self, word: str) -> bool:
         assert self._dictionary is not None
         return self._dictionary.spell(word)
-
-    def _compound(self, word: str) -> bool:
-        """Whether it is two known words of four letters or more written as one: "microservice"."""
-        return any(self._spells(word[:at]) and self._spells(word[at:]) for at in range(4, len(word) - 3))
 
     def _candidates(self, word: str) -> tuple[str, ...]:
         """Known words one slip away, the likeliest slips first."""
@@ -178,64 +164,35 @@ class Light:
         return tuple(found[:5] or split[:1])
 
 
-def _confused(text: str) -> Iterator[Typo]:
-    for row in CONFUSIONS:
-        for match in row.pattern.finditer(text):
-            meant = match.expand(row.meant)
-            meant = re.sub(r"\w+$", lambda word: _DOING.get(word.group(), word.group()), meant)
-            if meant != match.group():
-                meant = meant[:1].upper() + meant[1:] if match.group()[:1].isupper() else meant
-                yield Typo(match.start(), match.end(), match.group(), (meant,), row.certain)
+def kept(found: Collection[Typo]) -> tuple[Typo, ...]:
+    """In the order of the text, at most one in a place: the one that begins first, of those the longest."""
+    ordered = sorted(found, key=lambda typo: (typo.start, -typo.end))
+    out: list[Typo] = []
+    for typo in ordered:
+        if not out or typo.start >= out[-1].end:
+            out.append(typo)
+    return tuple(out)
 
 
-def _repeated(text: str) -> Iterator[Typo]:
-    for match in _REPEATED.finditer(text):
-        word = match.group(1)
-        # "Walla Walla" is a place: two capitals may be a name.
-        if word.lower() not in _MAY_REPEAT and not (word[0].isupper() and match.group(2)[0].isupper()):
-            yield Typo(match.start(), match.end(), match.group(), (word,), certain=True)
+def slip_of(word: str, meant: str) -> bool:
+    """Whether the one looks like a slip of the other and not like two words in one: "gratefull", "flexable"."""
+    doubled = any(word[:at] + word[at + 1 :] == meant for at in range(1, len(word)) if word[at] == word[at - 1])
+    turned = any(word[:at] + word[at + 1] + word[at] + word[at + 2 :] == meant for at in range(len(word) - 1))
+    endings = ((r"able(?=s?$)", "ible"), (r"ible(?=s?$)", "able"), (r"e(?=able$|ing$)", ""))
+    return doubled or turned or any(re.sub(wrong, right, word) == meant for wrong, right in endings)
 
 
-def _articles(text: str, names: Collection[str]) -> Iterator[Typo]:
-    known = name_words(names)
-    for match in _ARTICLE.finditer(text):
-        article, word = match.group(1), match.group(2)
-        if (
-            word in known
-            or (article == "A" and not _opens(text, match.start()))
-            or word.lower() in ("a", "an", "and", "or", "is")
-            # "mvp" may be read letter by letter or not.
-            or (word.islower() and not re.search(r"[aeiouy\d]", word))
-        ):
-            continue
-        if word[:2].isupper() or word[0].isdigit() or word == word.upper():
-            vowel = bool(_SPELT_AN.match(word))
-            if word.isalpha() and len(word) > 3 and not vowel and word[0] in "AEIOU":
-                continue
-            if word.isalpha() and len(word) > 3 and vowel:
-                continue
-            if word[0] in "AEIO" and word.isalpha():
-                vowel = True
-        elif _AN_HOUR.match(word):
-            vowel = True
-        elif _A_UNIT.match(word):
-            vowel = False
-        else:
-            vowel = word[0].lower() in "aeiou"
-        wanted = "an" if vowel else "a"
-        if article.lower() != wanted:
-            wanted = wanted.capitalize() if article[0].isupper() else wanted
-            yield Typo(match.start(1), match.end(1), match.group(1), (wanted,), certain=word[0].islower())
+_PREFIX = re.compile(
+    r"^(?:re|de|co|un|pre|non|multi|micro|sub|inter|over|under|super|cross|post|pro|semi|auto|hyper)-?"
+)
 
 
-def _small_i(text: str) -> Iterator[Typo]:
-    for match in _CONTRACTED.finditer(text):
-        before = text[max(0, match.start() - 2) : match.start()]
-        if before[-1:] in ("", " ", "\n", "(", "“") and not _ABBREVIATED_I.search(before):
-            yield Typo(match.start(), match.end(), "i", ("I",), certain=True)
+def prefixed(word: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether it is a known word of five letters or more behind a prefix: "cofounder", "deprioritize"."""
+    rest = _PREFIX.sub("", word, count=1)
+    return rest != word and len(rest) > 4 and is_word(rest)
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether a sentence begins here."""
-    before = text[:at].rstrip(" \t\"'“‘(")
-    return not before or before[-1] in ".!?:…\n"
+def compound_of(word: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether it is two known words of four letters or more written as one: "microservice"."""
+    return any(is_word(word[:at]) and is_word(word[at:]) for at in range(4, len(word) - 3))

@@ -4,65 +4,37 @@ import re
 from collections.abc import Iterator
 
 from bot.drafting.anatomy import Anatomy
+from bot.drafting.bands import (
+    BANDS,
+    INTERESTED,
+    LINKEDIN,
+    NAMES_BOTH,
+    NAMES_EITHER,
+    NEXT,
+    SMALL,
+    SUBJECTED,
+    THANKS_FIRST,
+    THANKS_SOMEWHERE,
+    TOPICAL,
+    WRITTEN,
+)
 from bot.drafting.brief import Brief
 from bot.drafting.calling import called
-from bot.drafting.frames.english import TO_NOBODY
+from bot.drafting.frames.language import language_of
+from bot.drafting.marking import marks_of
+from bot.drafting.marks import Marks
 from bot.drafting.nearness import nearest, plain
 from bot.drafting.sources import BEHIND
 from bot.drafting.text import clean
 from bot.drafting.topics import Topic, fit_of, topic_of
 from bot.model.finding import Finding, Rule, Severity
-from bot.model.note import Length, NoteKind
+from bot.model.note import Channel, Length, NoteKind
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
-_HAILED = re.compile(r"^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings)\s+", re.I)
-_THANKS = re.compile(r"\b(?:thank|thanks|thankful|appreciat\w*|grateful|gratitude)\b", re.I)
-_INTEREST = re.compile(
-    r"\binterest(?:s|ed)?\b|\benthus\w+|\bexcite(?:d|ment)\b|\bkeen\b|\beager\w*|\bappeal(?:s|ed|ing)?\b|\bthrill\w*"
-    r"|\b(?:I would|I’d|I'd) (?:still )?(?:very much |really )?(?:like|love) to"
-    r" (?:take|do|join|work|be|become|help)\b"
-    r"|\bI want (?:this|the|to (?:join|do|work|help))|\bdrawn to\b|\bpassionate\b"
-    r"|\blook(?:ing)? forward to (?:joining|working)\b|\bbe considered\b|\bstay in consideration\b"
-    r"|\bkeep me in (?:mind|consideration)\b|\bwelcome the (?:chance|opportunity)\b",
-    re.I,
-)
-_NEXT = re.compile(
-    r"\bnext step|\bwhat comes next|\b(?:any|some)(?:thing)? (?:else|further|more)\b"
-    r"|\blet me know\b|\blook(?:ing)? forward\b"
-    r"|\b(?:glad|happy|pleased|gladly|able)\b[^.]{0,40}\b(?:send|provide|answer|talk|supply|hear|share|discuss)\b"
-    r"|\btimeline\b|\bhear from you\b|\bin touch\b|\bcontinue the conversation\b|\bwhere (?:things|the process) stand"
-    r"|\bhow things stand\b|\bwhen (?:you expect|the next)|\ba (?:line|word) (?:to|on|from)\b|\btalk again\b"
-    r"|\bpaths cross\b|\bwish you\b",
-    re.I,
-)
-_DULL = frozenset(
-    {
-        "hi",
-        "hello",
-        "hey",
-        "quick question",
-        "question",
-        "interview",
-        "thanks",
-        "thank you",
-        "follow up",
-        "following up",
-    }
-)
-_STOP = frozenset(
-    """
-    the and for with from that this their your our his her its was were are has have had how what when where who
-    why which about into over they them you she him but not all any some than then there here very more most also
-    been being will would could should can did does done just like
-    """.split()  # noqa: SIM905
-)
 _SUFFIX = re.compile(
-    r"[,.]?\s+(?:inc|ltd|llc|plc|gmbh|ag|sa|bv|b\.v|corp|corporation|co|company|limited|group)\.?$", re.I
+    r"[,.]?\s+(?:inc|ltd|llc|plc|gmbh|ag|sa|s\.a|s\.l|bv|b\.v|corp|corporation|co|company|limited|group)\.?$", re.I
 )
-
-BANDS = {NoteKind.THANK_YOU: (30, 50, 150, 200), NoteKind.STATUS: (25, 40, 100, 140)}
-"""Words: blocks below, warns below, warns above, blocks above."""
 
 
 def found(
@@ -80,51 +52,58 @@ def found(
 
 
 def structured(subject: str, body: str, parts: Anatomy, brief: Brief) -> Iterator[Finding]:
-    """What is wrong with the parts of this note."""
+    """What is wrong with the parts of this note; what is to be said on the phone has only to name and to thank."""
+    marks = marks_of(brief.language)
     topic = topic_of(brief)
-    yield from _length(parts, brief, topic)
-    yield from _paragraphs(parts)
-    yield from _subject(subject, brief)
-    yield from _recipient(body, parts, brief)
-    yield from _company_and_role(parts, brief)
-    yield from _thanks(parts, brief)
-    if brief.kind is NoteKind.THANK_YOU:
-        yield from _specific(parts, brief, topic)
+    if brief.medium in SUBJECTED:
+        yield from _subject(subject, brief, marks)
+        yield from _paragraphs(parts)
+    if brief.medium in WRITTEN:
+        yield from _length(body, parts, brief, topic)
+        yield from _recipient(body, parts, brief, marks)
+    yield from _company_and_role(parts, body, brief, marks)
+    yield from _thanks(parts, body, brief, marks)
+    if brief.kind in TOPICAL:
+        yield from _specific(parts, body, brief, topic, marks)
+    if brief.kind is NoteKind.THANK_YOU and brief.medium is Channel.EMAIL:
         fit = fit_of(brief).phrase
         if fit is not None and topic.phrase is not None and brief.length is Length.FULL:
-            words = content(fit.text)
-            if words and not words & content(parts.prose):
+            words = content(fit.text, marks)
+            if words and not words & content(parts.prose, marks):
                 yield found(Rule.FIT, Severity.INFO)
-    yield from _interest(parts)
-    yield from _signoff(body, parts, brief)
-    opening = parts.prose.split(" ", 1)[0].replace("’", "'")
-    if opening in ("I", "I'm", "I'd", "I've", "My") and parts.paragraphs:
-        start = parts.paragraphs[0].start
-        yield found(Rule.OPENS_WITH_THEM, Severity.INFO, (start, start + len(opening)), text=opening)
+    yield from _interest(parts, brief, marks)
 
 
-def content(text: str) -> frozenset[str]:
+def content(text: str, marks: Marks) -> frozenset[str]:
     """The words of weight, in small letters, a plural like its singular."""
     words = (word.lower().replace("’", "'").removesuffix("'s") for word in WORD.findall(text))
     return frozenset(
-        word.removesuffix("s") if len(word) > 3 else word for word in words if len(word) > 2 and word not in _STOP
+        word.removesuffix("s") if len(word) > 3 else word for word in words if len(word) > 2 and word not in marks.small
     )
 
 
-def _length(parts: Anatomy, brief: Brief, topic: Topic) -> Iterator[Finding]:
-    lowest, low, high, highest = BANDS[brief.kind]
-    words = parts.words
+def _length(body: str, parts: Anatomy, brief: Brief, topic: Topic) -> Iterator[Finding]:
+    words, characters = parts.words, len(body.strip())
+    if brief.medium is Channel.LINKEDIN:
+        if characters > LINKEDIN:
+            yield found(Rule.LEN_BODY, Severity.BLOCK, words=words, characters=characters, most=LINKEDIN)
+        elif words < SMALL.lowest:
+            yield found(Rule.LEN_BODY, Severity.BLOCK, words=words, low=SMALL.low, high=SMALL.high)
+        return
+    band = BANDS[brief.kind]
+    low = band.low
     # A short note is meant so: for want of a detail, by wish, or because it is the last.
     if (
         brief.length is Length.SHORT
-        or (brief.kind is NoteKind.THANK_YOU and topic.phrase is None)
+        or (brief.kind in TOPICAL and topic.phrase is None)
         or brief.ordinal > 1
+        or brief.medium is Channel.CARD
     ):
-        low = lowest
-    if low <= words <= high:
+        low = band.lowest
+    if low <= words <= band.high:
         return
-    severity = Severity.WARN if lowest <= words <= highest else Severity.BLOCK
-    yield found(Rule.LEN_BODY, severity, words=words, low=low, high=high)
+    severity = Severity.WARN if band.lowest <= words <= band.highest else Severity.BLOCK
+    yield found(Rule.LEN_BODY, severity, words=words, low=low, high=band.high)
 
 
 def _paragraphs(parts: Anatomy) -> Iterator[Finding]:
@@ -140,29 +119,30 @@ def _paragraphs(parts: Anatomy) -> Iterator[Finding]:
             yield found(Rule.PARAS, Severity.WARN, at, text=paragraph.text, sentences=sentences)
 
 
-def _subject(subject: str, brief: Brief) -> Iterator[Finding]:
+def _subject(subject: str, brief: Brief, marks: Marks) -> Iterator[Finding]:
     words = len(re.findall(r"\S*\w\S*", subject))
     why = ""
     if not subject.strip():
         why = "empty"
     elif len(subject) > 78:
         why = "long"
-    elif plain(subject).strip(" .!?") in _DULL:
+    elif plain(subject).strip(" .!?¿¡") in marks.dull:
         why = "dull"
     elif not 3 <= words <= 10:
         why = "words"
-    elif not _names_any(subject, brief):
+    elif brief.kind in NAMES_BOTH and not _names_any(subject, brief, marks):
         why = "unnamed"
     if why:
         yield found(Rule.SUBJECT, Severity.BLOCK, text=subject, why=why, words=words, characters=len(subject))
 
 
-def _names_any(subject: str, brief: Brief) -> bool:
+def _names_any(subject: str, brief: Brief, marks: Marks) -> bool:
     here = plain(subject)
     for name in (brief.role, brief.company):
         whole = plain(clean(name))
         if whole and (
-            whole in here or any(len(word) > 2 and word in here for word in WORD.findall(whole) if word not in _STOP)
+            whole in here
+            or any(len(word) > 2 and word in here for word in WORD.findall(whole) if word not in marks.small)
         ):
             return True
         # A name of many words or signs is cut to fit; its beginning names it well enough.
@@ -171,19 +151,12 @@ def _names_any(subject: str, brief: Brief) -> bool:
     return not (brief.role.strip() or brief.company.strip())
 
 
-def _recipient(body: str, parts: Anatomy, brief: Brief) -> Iterator[Finding]:
+def _recipient(body: str, parts: Anatomy, brief: Brief, marks: Marks) -> Iterator[Finding]:
     wanted = called(brief.recipient)
     if not wanted:
-        # Nobody is known by name: any greeting will do that does not make a name of "2 others".
-        if parts.greeting is None:
-            yield found(Rule.RECIPIENT_EXACT, Severity.BLOCK, expected="")
-        elif parts.addressed is not None and re.search(r"\d|\bothers?\b|\bjr\b|\bsr\b", parts.addressed.text, re.I):
-            at = (parts.greeting.start, parts.greeting.end)
-            yield found(
-                Rule.RECIPIENT_EXACT, Severity.BLOCK, at, text=parts.greeting.text, suggestion=TO_NOBODY, expected=""
-            )
+        yield from _nobody(parts, brief, marks)
         return
-    head = _HAILED.match(body)
+    head = marks.hailed.match(body)
     rest = clean(body[head.end() :].split("\n", 1)[0]) if head else ""
     for accepted in (wanted, clean(brief.recipient.name)):
         if (
@@ -196,14 +169,21 @@ def _recipient(body: str, parts: Anatomy, brief: Brief) -> Iterator[Finding]:
     if span is None:
         yield found(Rule.RECIPIENT_EXACT, Severity.BLOCK, suggestion=wanted or None, expected=wanted)
         return
-    together = [name for name in (wanted, *brief.others) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", span.text)]
+    named = (wanted, *brief.others, *brief.covers)
+    together = {name for name in named if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", span.text)}
     if len(together) > 1 and wanted in together:
-        yield found(Rule.ONE_EACH, Severity.INFO, (span.start, span.end), text=span.text, people=len(together))
+        # One note for all greets them all; else each reads that the same went to others.
+        if not brief.covers:
+            at = (span.start, span.end)
+            yield found(Rule.ONE_EACH, Severity.INFO, at, text=span.text, people=len(together))
         return
+    if marks.everybody.match(span.text.strip()) and (brief.others or brief.covers):
+        yield found(Rule.ONE_EACH, Severity.INFO, (span.start, span.end), text=span.text, people=2)
+        if brief.covers:
+            return
     surname = clean(brief.recipient.name).split(" ")[-1]
-    if re.match(r"(?:mr|mrs|ms|mx|miss|dr|prof|professor)\b\.? ", span.text, re.I) and span.text.endswith(surname):
+    if marks.titled.match(span.text) and span.text.endswith(surname):
         return
-    near = nearest(span.text, (wanted,)) is not None
     yield found(
         Rule.RECIPIENT_EXACT,
         Severity.BLOCK,
@@ -211,58 +191,79 @@ def _recipient(body: str, parts: Anatomy, brief: Brief) -> Iterator[Finding]:
         text=span.text,
         suggestion=wanted,
         expected=wanted,
-        near=int(near),
+        near=int(nearest(span.text, (wanted,)) is not None),
     )
 
 
-def _company_and_role(parts: Anatomy, brief: Brief) -> Iterator[Finding]:
-    here = plain(parts.prose)
-    company, role = plain(clean(brief.company)), re.sub(r"^(?:the|an?) (?=\S)", "", plain(clean(brief.role)))
-    if company and company not in here and _SUFFIX.sub("", company) not in here:
+def _nobody(parts: Anatomy, brief: Brief, marks: Marks) -> Iterator[Finding]:
+    """Nobody is known by name: any greeting will do that does not make a name of "2 others"."""
+    if parts.greeting is None:
+        yield found(Rule.RECIPIENT_EXACT, Severity.BLOCK, expected="")
+    elif parts.addressed is not None and marks.nobody.search(parts.addressed.text):
+        at = (parts.greeting.start, parts.greeting.end)
+        to_nobody = language_of(brief.language).to_nobody
+        yield found(
+            Rule.RECIPIENT_EXACT, Severity.BLOCK, at, text=parts.greeting.text, suggestion=to_nobody, expected=""
+        )
+
+
+def _company_and_role(parts: Anatomy, body: str, brief: Brief, marks: Marks) -> Iterator[Finding]:
+    here = plain(parts.prose if brief.medium in WRITTEN else body)
+    company, role = plain(clean(brief.company)), marks.article.sub("", plain(clean(brief.role)))
+    has_company = bool(company) and (company in here or _SUFFIX.sub("", company) in here)
+    has_role = bool(role) and (role in here or all(word in here for word in WORD.findall(role)))
+    if brief.medium is not Channel.EMAIL or brief.kind in NAMES_EITHER:
+        # A small message has room for one of them; an introduction may be about no position at all.
+        if brief.kind in NAMES_BOTH | NAMES_EITHER and (company or role) and not (has_company or has_role):
+            yield found(
+                Rule.ROLE_COMPANY, Severity.BLOCK, lacks="either", expected=clean(brief.company or brief.role)
+            )
+        return
+    if brief.kind not in NAMES_BOTH:
+        return
+    if company and not has_company:
         yield found(Rule.ROLE_COMPANY, Severity.BLOCK, lacks="company", expected=clean(brief.company))
     if not role:
         yield found(Rule.ROLE_COMPANY, Severity.INFO, lacks="role", expected="")
-    elif role not in here and not all(word in here for word in WORD.findall(role)):
+    elif not has_role:
         yield found(Rule.ROLE_COMPANY, Severity.BLOCK, lacks="role", expected=clean(brief.role))
 
 
-def _thanks(parts: Anatomy, brief: Brief) -> Iterator[Finding]:
-    if not _THANKS.search(parts.prose):
+def _thanks(parts: Anatomy, body: str, brief: Brief, marks: Marks) -> Iterator[Finding]:
+    if brief.kind not in THANKS_FIRST | THANKS_SOMEWHERE:
+        return
+    prose = parts.prose if brief.medium in WRITTEN else body
+    if not marks.thanks.search(prose):
         yield found(Rule.THANKS, Severity.BLOCK, lacks="thanks")
-    elif brief.kind is NoteKind.THANK_YOU and not _THANKS.search(parts.sentences[0].text):
+        return
+    if brief.kind in THANKS_FIRST and brief.medium in WRITTEN and not marks.thanks.search(parts.sentences[0].text):
         yield found(Rule.THANKS, Severity.WARN, lacks="first")
+    if brief.kind is not NoteKind.THANK_YOU or brief.medium is not Channel.EMAIL:
+        return
+    for name, pattern in (("time", marks.time), ("considering", marks.considering)):
+        if not pattern.search(prose):
+            yield found(Rule.THANKS, Severity.INFO, lacks=name)
 
 
-def _specific(parts: Anatomy, brief: Brief, topic: Topic) -> Iterator[Finding]:
+def _specific(parts: Anatomy, body: str, brief: Brief, topic: Topic, marks: Marks) -> Iterator[Finding]:
+    prose = parts.prose if brief.medium in WRITTEN else body
     if topic.phrase is None:
-        severity = Severity.WARN if parts.words < 60 else Severity.INFO
+        severity = Severity.WARN if parts.words < 60 and brief.medium is Channel.EMAIL else Severity.INFO
         yield found(Rule.SPECIFIC, severity, lacks="wording" if topic.unfit else "topic")
         return
-    wanted = content(topic.phrase.text) - {"question"}
-    hits = len((wanted | content(brief.topic)) & content(parts.prose))
+    wanted = content(topic.phrase.text, marks) - {"question"}
+    hits = len((wanted | content(brief.topic, marks)) & content(prose, marks))
     if hits >= min(2, len(wanted)):
         return
-    yield found(Rule.SPECIFIC, Severity.WARN if hits else Severity.BLOCK, lacks="detail", expected=clean(brief.topic))
+    severity = Severity.WARN if hits or brief.medium is not Channel.EMAIL else Severity.BLOCK
+    yield found(Rule.SPECIFIC, severity, lacks="detail", expected=clean(brief.topic))
 
 
-def _interest(parts: Anatomy) -> Iterator[Finding]:
-    hits = len(_INTEREST.findall(parts.prose))
-    if not hits or hits > 3:
+def _interest(parts: Anatomy, brief: Brief, marks: Marks) -> Iterator[Finding]:
+    if brief.medium is not Channel.EMAIL:
+        return
+    hits = len(marks.interest.findall(parts.prose))
+    if hits > 3 or (not hits and brief.kind in INTERESTED):
         yield found(Rule.INTEREST, Severity.WARN, hits=hits)
-    if parts.paragraphs and not _NEXT.search(parts.prose):
+    if brief.kind in NEXT and parts.paragraphs and not marks.next_step.search(parts.prose):
         yield found(Rule.NEXT_STEP, Severity.INFO)
-
-
-def _signoff(body: str, parts: Anatomy, brief: Brief) -> Iterator[Finding]:
-    if parts.closing is None:
-        yield found(Rule.SIGNOFF, Severity.BLOCK, lacks="closing")
-    signer = brief.signer
-    foot = clean(body[parts.closing.end :] if parts.closing else "\n".join(body.split("\n")[-4:]))
-    if not signer.name.strip() or clean(signer.name) not in foot:
-        yield found(Rule.SIGNOFF, Severity.BLOCK, lacks="name", expected=clean(signer.name))
-    digits = re.sub(r"\D", "", signer.phone)
-    reached = (signer.email.strip() and clean(signer.email).lower() in foot.lower()) or (
-        digits and digits in re.sub(r"\D", "", foot)
-    )
-    if not reached:
-        yield found(Rule.SIGNOFF, Severity.BLOCK, lacks="contact", expected=clean(signer.email or signer.phone))

@@ -8,24 +8,26 @@ from bot.cards import afternote as cards
 from bot.cards import completions as completion_cards
 from bot.cards import help as help_cards
 from bot.cards import home as home_cards
+from bot.cards import why as why_cards
 from bot.cards.words import N_
 from bot.chat.card import Card, Suggestion
+from bot.chat.card import Option as Answer
 from bot.chat.reply import ToAction, ToCommand
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
 from bot.clock import Instant
 from bot.handlers import dossier as dossiers
-from bot.handlers import forgetting, home, imports, interviews, notes
+from bot.handlers import followup_routes, forgetting, home, imports, interviews, notebook, notes
 from bot.handlers.asked import rows as asked_rows
 from bot.handlers.references import folded
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
 from bot.model.calendar import on_the_line, wall
-from bot.model.evidence import CARDS, CUSTOMARY
+from bot.model.evidence import Topic
 from bot.model.moment import Tense, Unread
 from bot.model.nudge import NudgeKind
 from bot.model.sight import Home
-from bot.reading import when as reading
-from bot.reading.when_begun import begun
+from bot.reading import spoken
+from bot.reading.spoken import begun
 from bot.store import members, nudges, opportunities
 
 SPECS = (
@@ -49,10 +51,20 @@ SPECS = (
     ),
     CommandSpec("afternote resume", N_("Messages again from now on")),
     CommandSpec("afternote privacy", N_("Who can see what, and how to erase it")),
-    CommandSpec("afternote why", N_("What is known about thank-you notes, with sources")),
-)
+    CommandSpec(
+        "afternote why",
+        N_("What is known about thank-you notes, with sources"),
+        (
+            Option("topic", N_("What about them"), OptionKind.CHOICE,
+                   answers=tuple(Answer(label.casefold(), topic) for topic, label in why_cards.TOPICS.items())),
+        ),
+        example="odds",
+    ),
+)  # fmt: skip
 
-EVERY_SPEC = interviews.SPECS + imports.SPECS + notes.SPECS + SPECS + forgetting.SPECS
+EVERY_SPEC = (
+    interviews.SPECS + notebook.SPECS + imports.SPECS + followup_routes.SPECS + notes.SPECS + SPECS + forgetting.SPECS
+)
 PAUSE = timedelta(days=7)
 LONGEST_PAUSE = timedelta(days=366)
 AHEAD = ("tomorrow", "monday", "in a week", "in two weeks")
@@ -106,7 +118,9 @@ def _until(turn: Turn, zone: str, typed: Given) -> Instant | str:
     text = text[6:] if text.casefold().startswith("until ") else text
     if not text:
         return on_the_line(wall(turn.now + PAUSE, zone).date(), turn.member.wakes, zone).instant
-    read = reading.read(text, now=turn.now, zone=zone, tense=Tense.FUTURE, country=turn.member.country)
+    read = spoken.read(
+        text, turn.reader.locale, now=turn.now, zone=zone, tense=Tense.FUTURE, country=turn.member.country
+    )
     if isinstance(read, Unread):
         return cards.unread(turn.reader, read)
     exact = read.grain.value == "minute"
@@ -151,13 +165,23 @@ async def privacy_pressed(turn: Turn, value: str, picked: str | None) -> ToActio
 
 def told_privacy(turn: Turn) -> Card:
     """Who can see what where it is asked, and how to erase it."""
-    return cards.privacy(turn.reader, turn.house, turn.platform)
+    return cards.privacy(turn.reader, turn.house, turn.platform, rewords=turn.rewords)
 
 
 async def why(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
-    """The evidence, with its sources."""
-    country = turn.member.country
-    return cards.why(turn.reader, CARDS, optional=country not in CUSTOMARY, known=bool(country))
+    """The evidence on one topic, with its sources; the first page where none is named."""
+    return _why(turn, str(given.get("topic", "")))
+
+
+async def why_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """The same, by button or pick."""
+    return _why(turn, picked or value)
+
+
+def _why(turn: Turn, asked: str) -> Card:
+    topic = next((each for each in Topic if folded(each) == folded(asked)), Topic.HELPS)
+    year = wall(turn.now, turn.zone or "UTC").year
+    return why_cards.why(turn.reader, topic, country=turn.member.country, year=year)
 
 
 async def at_home(turn: Turn, value: str, picked: str | None) -> ToAction:
@@ -177,7 +201,8 @@ async def until_lookup(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
     if zone is None:
         return (completion_cards.zone_asked(turn.reader, typed),)
     at = _until(turn, zone, typed)
-    ends = [at, *(_until(turn, zone, whole) for whole in begun(typed))] if isinstance(at, str) else [at]
+    goes_on = begun(typed, turn.reader.locale) if isinstance(at, str) else ()
+    ends = [at, *(_until(turn, zone, whole) for whole in goes_on)]
     read = dict.fromkeys(each for each in ends if isinstance(each, Instant))
     if isinstance(at, str) and not read:
         return (completion_cards.not_yet(turn.reader, typed, at),)
@@ -208,6 +233,7 @@ ROUTES = Routes(
         "home": at_home,
         "privacy": privacy_pressed,
         "settings.resume": resume_pressed,
+        "why": why_pressed,
     },
     lookups={("afternote help", "command"): commands, ("afternote pause", "until"): until_lookup},
 )

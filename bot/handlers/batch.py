@@ -1,26 +1,35 @@
-"""A batch: the claimed nudges that are due together, each run as an errand or put off, in one transaction."""
+"""A batch: the claimed nudges that are due together, each run as an errand or put off, in one transaction.
+
+What falls due together about several of a member's opportunities goes out as one list, and a week's follow-ups with
+theirs: those are settled here at once, so that the list never is without what it took up.
+"""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import time, timedelta
+from types import MappingProxyType
 
 from bot.chat.card import Card
 from bot.clock import Instant
 from bot.handlers import dossier as dossiers
-from bot.handlers import errands, gathering
-from bot.handlers.errand import Errand
+from bot.handlers import errands, gathering, rounding, spacing
+from bot.handlers.errand import Errand, Reworded
 from bot.handlers.gathering import Spans
-from bot.model.cadence import silent_spans
-from bot.model.calendar import Quiet, business_days_after, on_the_line, wall
+from bot.model.calendar import on_the_line, wall
+from bot.model.case import silent_spans
 from bot.model.ids import MemberId, NudgeId, OpportunityId
 from bot.model.nudge import ASKED_FOR, FOLLOWING, PROMPTS, REMINDERS, Nudge, NudgeKind, NudgeStatus
 from bot.model.opportunity import Contact
 from bot.model.people import Member
 from bot.model.policy import Policy
 from bot.ports import Receipt
-from bot.store import contacts, members, nudges
+from bot.store import contacts, measure, members, nudges, queue
 from bot.store.queue import Claimed, Settlement
 from bot.store.tx import Tx
+
+NOTHING_REWORDED: Mapping[NudgeId, Reworded] = MappingProxyType({})
+TOGETHER = frozenset({NudgeKind.THANK, NudgeKind.FOLLOW_UP, NudgeKind.CLOSE, NudgeKind.OWED})
+"""Kinds that come as one list when several opportunities have one due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,10 @@ class Batch:
     """Unasked messages of this local day, a morning list that is still to come among them."""
     said: dict[tuple[str, str], Claimed]
     """What went out about an interview's live card, or as a follow-up."""
+    beside: dict[MemberId, list[Prepared]]
+    """What is ready to go out, and may be one list: how many they are is known at the end."""
+    reworded: Mapping[NudgeId, Reworded] = field(default_factory=lambda: NOTHING_REWORDED)
+    """What a language model made of drafts, before the transaction began."""
 
 
 async def prepare(
@@ -57,6 +70,7 @@ async def prepare(
     out: Sequence[Claimed],
     policy: Policy,
     now: Instant,
+    reworded: Mapping[NudgeId, Reworded] = NOTHING_REWORDED,
 ) -> list[Prepared]:
     """What to send of these, and how to settle the rest; those that somebody called off meanwhile are left out.
 
@@ -66,6 +80,7 @@ async def prepare(
     await tx.hold({each.nudge.to for each in claimed})
     claimed = await _still_ours(tx, claimed)
     batch = await _batch(tx, [each.nudge for each in claimed], policy, now)
+    batch.reworded = reworded
     for each in out:
         if each.nudge.kind not in ASKED_FOR:
             batch.spoken[each.nudge.to] = batch.spoken.get(each.nudge.to, 0) + 1
@@ -77,10 +92,15 @@ async def prepare(
         if member is None:
             ready.append(Prepared(each, unsent=settlement(each, NudgeStatus.CANCELLED)))
             continue
-        prepared = await _one(tx, each, member, batch, policy, now)
-        if prepared.unsent is not None and each.nudge.id in doubtful:
+        sure = each.nudge.id not in doubtful
+        prepared = await _one(tx, each, member, batch, policy, now, sure=sure)
+        if prepared is None:
+            continue
+        if prepared.unsent is not None and not sure:
             prepared = replace(prepared, unsent=still_doubtful(prepared.unsent))
         ready.append(prepared)
+    for id, waiting in batch.beside.items():
+        ready.extend(await _together(tx, waiting, batch.who[id], batch, policy, now))
     return ready
 
 
@@ -94,16 +114,16 @@ async def _still_ours(tx: Tx, claimed: Sequence[Claimed]) -> list[Claimed]:
 async def _batch(tx: Tx, due: Sequence[Nudge], policy: Policy, now: Instant) -> Batch:
     who = await members.get_many(tx, {nudge.to for nudge in due})
     midnight = {id: _midnight(one, now) for id, one in who.items()}
-    spoken = await nudges.unasked_since(tx, set(who), midnight)
+    spoken = await measure.unasked_since(tx, set(who), midnight)
     tomorrow = {id: _midnight(one, now + timedelta(days=1)) for id, one in who.items()}
-    places = await nudges.places_before(tx, set(who), tomorrow)
+    places = await measure.places_before(tx, set(who), tomorrow)
     prompts = {id: count for (id, kind), count in places.items() if kind is NudgeKind.DEBRIEF}
     for (id, kind), count in places.items():
         if kind is NudgeKind.GATHERED:
             # A list that is still to come this day, whichever day it was made for, has its place.
             spoken[id] = spoken.get(id, 0) + count
     token = next((nudge.token for nudge in due if nudge.token is not None), "")
-    for id, count in (await nudges.in_doubt(tx, set(who), token)).items():
+    for id, count in (await measure.in_doubt(tx, set(who), token)).items():
         spoken[id] = spoken.get(id, 0) + count
     truth = await dossiers.read_many(tx, due, who, policy)
     busy = {each.opportunity.member_id: each.busy for each in truth.values()}
@@ -112,48 +132,123 @@ async def _batch(tx: Tx, due: Sequence[Nudge], policy: Policy, now: Instant) -> 
         for contact in await contacts.of_members(tx, unread):
             met.setdefault(contact.member_id, []).append(contact)
     busy |= {id: silent_spans(each, policy) for id, each in met.items()}
-    return Batch(who=who, truth=truth, busy=busy, prompts=prompts, spoken=spoken, said={})
+    return Batch(who=who, truth=truth, busy=busy, prompts=prompts, spoken=spoken, said={}, beside={})
 
 
-async def _one(tx: Tx, claimed: Claimed, member: Member, batch: Batch, policy: Policy, now: Instant) -> Prepared:
+async def _one(
+    tx: Tx, claimed: Claimed, member: Member, batch: Batch, policy: Policy, now: Instant, *, sure: bool
+) -> Prepared | None:
+    """A nudge after its errand; None when it is ready, and waits for what else is. `sure`: it was not sent before."""
     nudge = claimed.nudge
     dossier = batch.truth.get(nudge.opportunity_id) if nudge.opportunity_id is not None else None
     busy = batch.busy.get(member.id, ())
-    allowed = _allowed(member, busy, nudge, now)
-    if dossier is not None and allowed <= now:
-        allowed = _apart(nudge, dossier, member, busy, policy, now)
+    allowed = spacing.allowed(member, busy, nudge, now)
+    with_list = await rounding.list_of(tx, nudge, member) if sure and rounding.listed(nudge) else None
+    if dossier is not None and allowed <= now and with_list is None:
+        allowed = spacing.apart(nudge, dossier, member, busy, policy, now)
     if allowed > now:
-        put_off = settlement(claimed, NudgeStatus.POSTPONED, next_at=allowed, untried=True)
-        return Prepared(claimed, unsent=put_off)
+        return _put_off(claimed, allowed)
+    if with_list is not None:
+        return await _taken_up(tx, claimed, with_list, now)
     about = nudge.about
-    if dossier is not None and (over := _overtaken(nudge, dossier)) is not None:
+    if dossier is not None and (over := spacing.overtaken(nudge, dossier)) is not None:
         return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.CANCELLED, into=over))
     if about is not None and (said := batch.said.get(about)) is not None:
-        return Prepared(claimed, unsent=_beside(claimed, said, member, busy, policy, now))
-    unasked = nudge.kind not in ASKED_FOR
+        if nudge.kind in PROMPTS:
+            return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.CANCELLED, into=said.nudge.id))
+        return _put_off(claimed, spacing.next_step(member, busy, policy, now))
+    if sure and nudge.kind in TOGETHER:
+        prepared = await _run(tx, claimed, member, dossier, batch, policy, now)
+        if prepared.unsent is not None:
+            return prepared
+        batch.beside.setdefault(member.id, []).append(prepared)
+        return None
+    if (full := await _if_full(tx, claimed, member, batch, policy, now)) is not None:
+        return full
+    prepared = await _run(tx, claimed, member, dossier, batch, policy, now)
+    if prepared.unsent is None:
+        _count(nudge, member, batch)
+    return prepared
+
+
+async def _together(
+    tx: Tx, ready: Sequence[Prepared], member: Member, batch: Batch, policy: Policy, now: Instant
+) -> list[Prepared]:
+    """What is ready about one opportunity, each by itself; about several, one list that took them up."""
+    if len({each.claimed.nudge.opportunity_id for each in ready}) > 1 and not _is_full(ready[0], member, batch, policy):
+        into = await gathering.together(tx, member, now)
+        batch.spoken[member.id] = batch.spoken.get(member.id, 0) + 1
+        return [await _taken_up(tx, each.claimed, into, now) for each in ready]
+    found: list[Prepared] = []
+    for each in ready:
+        full = await _if_full(tx, each.claimed, member, batch, policy, now)
+        if full is None:
+            _count(each.claimed.nudge, member, batch)
+        found.append(full or each)
+    return found
+
+
+async def _taken_up(tx: Tx, claimed: Claimed, into: NudgeId, now: Instant) -> Prepared:
+    """A nudge that comes with a list; written at once, since the list may go out in the next moment."""
+    taken = settlement(claimed, NudgeStatus.CANCELLED, into=into, delivered_at=now)
+    await queue.settle(tx, [taken])
+    return Prepared(claimed, unsent=taken)
+
+
+async def _if_full(
+    tx: Tx, claimed: Claimed, member: Member, batch: Batch, policy: Policy, now: Instant
+) -> Prepared | None:
+    """What becomes of a nudge on a day that brought enough: put off, or taken up by the next morning's list."""
+    if not _is_full(Prepared(claimed), member, batch, policy):
+        return None
+    nudge, busy = claimed.nudge, batch.busy.get(member.id, ())
+    if nudge.opportunity_id is None:
+        # A list, or what is about no opportunity, is no row of another list.
+        return _put_off(claimed, gathering.morning_after(member, busy, policy, now))
+    into = await gathering.gather(tx, member, busy, policy, now)
+    if nudge.about is not None:
+        batch.said[nudge.about] = claimed
+    return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.CANCELLED, into=into))
+
+
+def _is_full(prepared: Prepared, member: Member, batch: Batch, policy: Policy) -> bool:
+    nudge = prepared.claimed.nudge
     kept = 0 if nudge.kind is NudgeKind.DEBRIEF else batch.prompts.get(member.id, 0)
-    if unasked and _full(nudge, policy, batch.spoken.get(member.id, 0) + kept):
-        if nudge.kind is NudgeKind.GATHERED:
-            next_at = gathering.morning_after(member, busy, policy, now)
-            put_off = settlement(claimed, NudgeStatus.POSTPONED, next_at=next_at, untried=True)
-            return Prepared(claimed, unsent=put_off)
-        into = await gathering.gather(tx, member, busy, policy, now)
-        if about is not None:
-            batch.said[about] = claimed
-        return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.CANCELLED, into=into))
-    errand = Errand(nudge, member, dossier, now, tx, policy)
-    card = await errands.run(errand)
+    return nudge.kind not in ASKED_FOR and _full(nudge, policy, batch.spoken.get(member.id, 0) + kept)
+
+
+def _count(nudge: Nudge, member: Member, batch: Batch) -> None:
+    """Counts what goes out among the day's messages."""
+    if nudge.kind is NudgeKind.DEBRIEF:
+        batch.prompts[member.id] = max(0, batch.prompts.get(member.id, 0) - 1)
+    if nudge.kind not in ASKED_FOR and nudge.kind is not NudgeKind.GATHERED:
+        batch.spoken[member.id] = batch.spoken.get(member.id, 0) + 1
+
+
+def _put_off(claimed: Claimed, until: Instant) -> Prepared:
+    return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.POSTPONED, next_at=until, untried=True))
+
+
+async def _run(
+    tx: Tx,
+    claimed: Claimed,
+    member: Member,
+    dossier: dossiers.Dossier | None,
+    batch: Batch,
+    policy: Policy,
+    now: Instant,
+) -> Prepared:
+    """What the errand of a nudge comes to: a card to send, or nothing any more."""
+    nudge = claimed.nudge
+    about = Errand(nudge, batch.who[member.id], dossier, now, tx, policy, batch.reworded.get(nudge.id))
+    card = await errands.run(about)
     if card is None:
         return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.CANCELLED))
     if nudge.kind in REMINDERS:
         # What is said once is not to be said by the next errand of this batch too.
-        batch.who[member.id] = replace(member, country_said=True)
-    if nudge.kind is NudgeKind.DEBRIEF:
-        batch.prompts[member.id] = max(0, batch.prompts.get(member.id, 0) - 1)
-    if unasked and nudge.kind is not NudgeKind.GATHERED:
-        batch.spoken[member.id] = batch.spoken.get(member.id, 0) + 1
-    if about is not None:
-        batch.said[about] = claimed
+        batch.who[member.id] = replace(batch.who[member.id], country_said=True)
+    if nudge.about is not None:
+        batch.said[nudge.about] = claimed
     replaces = None
     if nudge.opportunity_id is not None:
         # A follow-up takes the place of whatever came last; another round keeps its own live card.
@@ -169,65 +264,9 @@ def _full(nudge: Nudge, policy: Policy, spoken: int) -> bool:
     return spoken >= policy.unasked_a_day
 
 
-def _beside(
-    claimed: Claimed, said: Claimed, member: Member, busy: Spans, policy: Policy, now: Instant
-) -> Settlement:
-    """What becomes of a nudge that is due in the same moment as another about the same."""
-    if claimed.nudge.kind in PROMPTS:
-        return settlement(claimed, NudgeStatus.CANCELLED, into=said.nudge.id)
-    zone = member.zone or "UTC"
-    day = business_days_after(wall(now, zone).date(), policy.status_after)
-    later = member.quiet(busy).first_allowed(on_the_line(day, policy.morning, zone).instant)
-    return settlement(claimed, NudgeStatus.POSTPONED, next_at=later, untried=True)
-
-
-def _apart(
-    nudge: Nudge, dossier: dossiers.Dossier, member: Member, busy: Spans, policy: Policy, now: Instant
-) -> Instant:
-    """The first moment that keeps its distance from the one before it, which may have been late."""
-    before = [each for each in dossier.nudges if each.delivered_at is not None and each.id != nudge.id]
-    quiet = member.quiet(busy)
-    if nudge.kind in PROMPTS:
-        about = [each for each in before if each.subject == nudge.subject]
-        steps = [each.delivered_at for each in about if each.kind in PROMPTS and each.delivered_at is not None]
-        earliest = max((at + policy.draft_after - policy.debrief_after for at in steps), default=now)
-        reminded = [each.delivered_at for each in about if each.kind in REMINDERS and each.delivered_at is not None]
-        if nudge.kind is NudgeKind.THANK and reminded:
-            earliest = max(earliest, max(reminded) + policy.apart)
-        return quiet.first_allowed(max(now, earliest))
-    if nudge.kind in FOLLOWING:
-        asked = [each for each in before if each.kind is NudgeKind.FOLLOW_UP and each.round == nudge.round]
-        last = max((each.delivered_at for each in asked if each.delivered_at is not None), default=None)
-        if last is not None:
-            day = business_days_after(wall(last, quiet.zone).date(), policy.status_after)
-            return quiet.first_allowed(max(now, on_the_line(day, policy.morning, quiet.zone).instant))
-    return now
-
-
-def _overtaken(nudge: Nudge, dossier: dossiers.Dossier) -> NudgeId | None:
-    """The later state of the live card that went out instead of this earlier one, which was late."""
-    later = {NudgeKind.DEBRIEF: (NudgeKind.DRAFT, NudgeKind.THANK), NudgeKind.DRAFT: (NudgeKind.THANK,)}
-    for each in dossier.nudges:
-        about = each.subject == nudge.subject and each.kind in later.get(nudge.kind, ())
-        if about and each.delivered_at is not None and each.delivered_at >= nudge.due_at:
-            return each.id
-    return None
-
-
 def _midnight(member: Member, now: Instant) -> Instant:
     zone = member.zone or "UTC"
     return on_the_line(wall(now, zone).date(), time(0), zone).instant
-
-
-def _allowed(member: Member, busy: Spans, nudge: Nudge, now: Instant) -> Instant:
-    """The first moment when this nudge may be sent; a time that the member chose is kept at night too."""
-    if member.zone is None or nudge.kind is NudgeKind.WELCOME:
-        # They are here this very moment.
-        return now
-    if nudge.kind in ASKED_FOR:
-        chosen = Quiet(zone=member.zone, wakes=time.min, sleeps=time.max, until=member.paused_until, busy=busy)
-        return chosen.first_allowed(now)
-    return member.quiet(busy).first_allowed(now)
 
 
 def _in_order(claimed: Sequence[Claimed]) -> list[Claimed]:

@@ -5,12 +5,14 @@ from bot.clock import Instant
 from bot.handlers.turn import Turn
 from bot.model.calendar import on_the_line, wall
 from bot.model.moment import Grain, Tense, Unread
-from bot.reading import when as reading
+from bot.reading import spoken
 
 
 def moment(turn: Turn, typed: str, zone: str) -> Instant | str:
     """The moment that was typed, or what is wrong with it; a day alone means the hour when the member wakes."""
-    read = reading.read(typed.strip(), now=turn.now, zone=zone, tense=Tense.FUTURE, country=turn.member.country)
+    read = spoken.read(
+        typed.strip(), turn.reader.locale, now=turn.now, zone=zone, tense=Tense.FUTURE, country=turn.member.country
+    )
     if isinstance(read, Unread):
         return cards.unread(turn.reader, read)
     at = read.start

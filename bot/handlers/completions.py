@@ -9,12 +9,11 @@ from bot.cards import completions as cards
 from bot.chat.card import Suggestion
 from bot.clock import Instant
 from bot.handlers import gists, logs
+from bot.handlers.as_typed import typed_time
 from bot.handlers.turn import Turn
 from bot.model.moment import Grain, Trouble, Unread, When
 from bot.reading import zone_search, zones
-from bot.reading.announced import announces, without_lead
-from bot.reading.details import details
-from bot.reading.when_begun import begun
+from bot.reading.spoken import announces, begun, details, without_lead
 
 READINGS = 3
 """How many other moments are offered that a time may mean."""
@@ -36,7 +35,8 @@ async def past(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
     if isinstance(found, Unread):
         if found.trouble is not Trouble.UNREADABLE:
             return (cards.not_read(turn.reader, found, typed),)
-        whole = [(text, read) for text in begun(typed) if isinstance(read := _read(turn, text), When)]
+        goes_on = begun(typed, turn.reader.locale)
+        whole = [(text, read) for text in goes_on if isinstance(read := _read(turn, text), When)]
     else:
         whole = [(typed, found)]
     if zone is None:
@@ -58,7 +58,7 @@ def _moments(turn: Turn, text: str, read: When, zone: str) -> Iterator[Suggestio
     if read.grain is not Grain.MINUTE:
         yield cards.day_offered(turn.reader, read.start, turn.now, text)
         if coming is not None and coming.start != read.start:
-            dated = logs.typed_time(coming.start, None, zone, grain=Grain.DAY)
+            dated = typed_time(coming.start, None, zone, grain=Grain.DAY)
             yield cards.day_offered(turn.reader, coming.start, turn.now, dated)
         return
     starts = dict.fromkeys((read.start, *read.alternatives[:READINGS]))
@@ -72,7 +72,7 @@ def _offered(turn: Turn, at: Instant, lasts: timedelta | None, zone: str) -> Sug
     """One reading; with an end it stands for itself in words, since an instant alone would lose that."""
     if lasts is None:
         return cards.moment_offered(turn.reader, at, turn.now)
-    value = logs.typed_time(at, at + lasts, zone)
+    value = typed_time(at, at + lasts, zone)
     return cards.moment_offered(turn.reader, at, turn.now, until=at + lasts, value=value)
 
 
@@ -88,9 +88,9 @@ async def line(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
         return (cards.line_shown(turn.reader),)
     if not cards.fits(typed):
         return ()
-    text = without_lead(typed) if announces(typed) else typed
+    text = without_lead(typed, turn.reader.locale) if announces(typed, turn.reader.locale) else typed
     zone = turn.zone or logs.UNKNOWN
-    read = details(text, now=turn.now, zone=zone, country=turn.member.country)
+    read = details(text, turn.reader.locale, now=turn.now, zone=zone, country=turn.member.country)
     if read.foreign:
         return (cards.foreign_line(turn.reader, typed),)
     gist = gists.gist(turn, read)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.cards import about
 from bot.cards import afternote as afternote_cards
@@ -20,7 +21,7 @@ from bot.handlers.turn import Turn, Values
 from bot.model.ids import ContactId
 from bot.model.moment import Unread
 from bot.model.opportunity import Contact, Debrief, Person
-from bot.reading.promise import promise
+from bot.reading.spoken import promise
 from bot.store import contacts, opportunities
 
 
@@ -31,7 +32,8 @@ async def debrief(turn: Turn, dossier: Dossier, contact: Contact) -> Form:
 
 def _debrief_form(turn: Turn, dossier: Dossier, contact: Contact) -> Form:
     decides = dossier.opportunity.decides_by
-    text = f"{decides:%a} {decides.day} {decides:%b} {decides.year}" if decides is not None else ""
+    day = f"{decides:%a} {decides.day} {decides:%b} {decides.year}" if decides is not None else ""
+    text = ", ".join(filter(None, (dossier.opportunity.stage, day)))
     return form_cards.debrief(turn.reader, dossier.opportunity, contact, dossier.met(contact), decides=text)
 
 
@@ -56,24 +58,27 @@ async def debriefed(turn: Turn, value: str, values: Values) -> ToSubmission:
     promised = values.get("next", "").strip()
     unread: Unread | None = None
     if promised:
-        day = promise(promised, now=turn.now, zone=turn.zone or contact.zone, country=turn.member.country)
+        step, day = _promised(turn, promised, contact.zone)
         if isinstance(day, Unread):
-            # It is optional: the rest is kept, and the reply says what was not understood.
+            # It is optional: the rest is kept, and the reply says what was not understood as a day.
             unread = day
+            opportunity = replace(opportunity, stage=step)
         else:
-            opportunity = replace(opportunity, decides_by=day)
-    elif opportunity.decides_by is not None:
-        opportunity = replace(opportunity, decides_by=None)
+            opportunity = replace(opportunity, stage=step, decides_by=day)
+    else:
+        opportunity = replace(opportunity, stage="", decides_by=None)
     if problems:
         return Invalid(problems)
     feeling = values.get("feeling", "")
+    before = contact.debrief or Debrief(at=turn.now)
     again = replace(
         contact,
         meetings=tuple(replace(each, topic=topics.get(each.person_id, "")) for each in contact.meetings),
-        debrief=Debrief(
+        debrief=replace(
+            before,
             at=turn.now,
             feeling=int(feeling) if feeling in ("1", "2", "3", "4", "5") else None,
-            question=values.get("question", "").strip(),
+            question=values.get("question", before.question).strip(),
         ),
     )
     await contacts.put(turn.tx, again)
@@ -88,6 +93,18 @@ async def debriefed(turn: Turn, value: str, values: Values) -> ToSubmission:
     if unread is not None:
         aside = cards.with_unread_promise(turn.reader, aside, unread.text)
     return Amend(kept, aside=aside)
+
+
+def _promised(turn: Turn, typed: str, zone: str) -> tuple[str, date | Unread]:
+    """The next step and the day of it: "second round, by Friday"; a day alone names no step."""
+    whole = promise(typed, turn.reader.locale, now=turn.now, zone=turn.zone or zone, country=turn.member.country)
+    if not isinstance(whole, Unread):
+        return "", whole
+    step, _, rest = typed.rpartition(",")
+    day: date | Unread = whole
+    if step:
+        day = promise(rest, turn.reader.locale, now=turn.now, zone=turn.zone or zone, country=turn.member.country)
+    return (typed, whole) if isinstance(day, Unread) else (step.strip(), day)
 
 
 def _called(name: str, met: Sequence[Person]) -> Person | None:
@@ -152,8 +169,13 @@ async def _still_going(turn: Turn, value: str, picked: str | None) -> ToAction:
     return await still_going(turn, *found)
 
 
+async def checklist(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """What is worth doing after an interview."""
+    return cards.checklist(turn.reader)
+
+
 ROUTES = Routes(
     commands={"interview debrief": on_one("interview.debrief", debrief)},
-    actions={"interview.debrief": pressed(debrief), "interview.still_going": _still_going},
+    actions={"interview.debrief": pressed(debrief), "interview.still_going": _still_going, "checklist": checklist},
     forms={"interview.debriefed": Submitted(make_debrief, debriefed)},
 )

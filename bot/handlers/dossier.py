@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.clock import Instant
-from bot.model.cadence import Case, addressee, plan, silent_spans
-from bot.model.ids import ContactId, MemberId, NoteId, OpportunityId, PersonId, derived
-from bot.model.note import Note, NoteKind
-from bot.model.nudge import Nudge, NudgeKind, NudgeStatus
-from bot.model.opportunity import Contact, Opportunity, Person
+from bot.handlers import rounding
+from bot.model.cadence import plan
+from bot.model.case import THANKED, Case, addressee, last_of, silent_spans
+from bot.model.explain import Explanation, explain
+from bot.model.ids import ContactId, MemberId, NoteId, NudgeId, OpportunityId, PersonId, derived
+from bot.model.note import THANKS, Note
+from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus
+from bot.model.opportunity import SENT_IN, Contact, Opportunity, Person
 from bot.model.people import Member
 from bot.model.policy import Policy
 from bot.store import contacts, notes, nudges, opportunities, people
@@ -40,8 +43,14 @@ class Dossier:
 
     @property
     def last(self) -> Contact:
-        """The contact that ends last."""
-        return max(self.contacts, key=lambda each: each.ended_at)
+        """The contact that decides what is followed up: the latest interview, application or résumé, else the latest.
+
+        Raises ValueError when there is none.
+        """
+        last = last_of(self.contacts)
+        if last is None:
+            raise ValueError("this opportunity has no contact")
+        return last
 
     def contact(self, id: ContactId) -> Contact | None:
         """The contact with this id."""
@@ -53,10 +62,9 @@ class Dossier:
         return tuple(person for person in found if person is not None)
 
     def thanks(self, contact: Contact) -> tuple[Note, ...]:
-        """The thank-you notes of a contact, in the order of its people."""
+        """The notes that thank for a contact, in the order of its people."""
         return in_order(
-            contact,
-            [note for note in self.notes if note.contact_id == contact.id and note.kind is NoteKind.THANK_YOU],
+            contact, [note for note in self.notes if note.contact_id == contact.id and note.kind in THANKS]
         )
 
     @property
@@ -70,8 +78,12 @@ class Dossier:
 
     @property
     def addressee(self) -> Person | None:
-        """Who gets the status follow-up, when it is clear."""
-        return addressee(self.everyone, self.opportunity.status_to)
+        """Who gets the follow-up, when it is clear."""
+        everyone, chosen = self.everyone, self.opportunity.status_to
+        through = self.last.through if self.contacts else None
+        met = {person.id for person in everyone}
+        others = [self.people[id] for id in (chosen, through) if id is not None and id in self.people and id not in met]
+        return addressee((*everyone, *others), chosen, through)
 
     @property
     def waiting(self) -> tuple[Note, ...]:
@@ -82,6 +94,28 @@ class Dossier:
     def coming(self) -> tuple[Nudge, ...]:
         """The nudges still to come, soonest first."""
         return tuple(sorted((n for n in self.nudges if n.waiting), key=lambda nudge: nudge.next_at))
+
+    def case(self, member: Member) -> Case:
+        """What a plan is made from; a follow-up that stands in a week's list stays in it."""
+        rounds = {
+            nudge.id: nudge.due_at
+            for nudge in self.nudges
+            if nudge.waiting and nudge.reason.because is Because.WEEKLY_ROUND
+        }
+        return Case(
+            opportunity=self.opportunity,
+            contacts=self.contacts,
+            notes=self.notes,
+            history=self.nudges,
+            member=member,
+            busy=self.busy,
+            to=self.addressee,
+            rounds=rounds,
+        )
+
+    def explained(self, member: Member, now: Instant, contact: ContactId | None = None) -> Explanation:
+        """What comes next and why, or why nothing does; of one contact, when it is named."""
+        return explain(self.case(member), self.policy, now, contact=contact)
 
     def snoozes(self, nudge: Nudge) -> tuple[Note, ...]:
         """The notes still open that this snooze is about."""
@@ -110,15 +144,24 @@ async def read(tx: Tx, id: OpportunityId, member: Member, policy: Policy) -> Dos
     if opportunity is None:
         return None
     every = await contacts.of(tx, member.id)
-    wanted = {meeting.person_id for one in every if one.opportunity_id == id for meeting in one.meetings}
+    written = await notes.of_opportunities(tx, [id])
     return Dossier(
         opportunity=opportunity,
         every=every,
-        people=await people.get_many(tx, wanted),
-        notes=await notes.of_opportunities(tx, [id]),
+        people=await people.get_many(tx, _named(opportunity, every, written)),
+        notes=written,
         nudges=await nudges.of_opportunity(tx, id),
         policy=policy,
     )
+
+
+def _named(opportunity: Opportunity, every: Iterable[Contact], written: Iterable[Note]) -> set[PersonId]:
+    """Everybody that an opportunity speaks of: met, asked, told, handing on; who is met no more is owed no thanks."""
+    mine = [one for one in every if one.opportunity_id == opportunity.id]
+    met = {meeting.person_id for one in mine for meeting in one.meetings}
+    others = {opportunity.status_to, *(one.through for one in mine)}
+    told = {note.person_id for note in written if note.kind not in THANKS}
+    return met | told | {id for id in others if id is not None}
 
 
 async def of_contact(tx: Tx, id: ContactId, member: Member, policy: Policy) -> tuple[Dossier, Contact] | None:
@@ -140,15 +183,27 @@ async def of_note(tx: Tx, id: NoteId, member: Member, policy: Policy) -> tuple[D
 
 
 async def replanned(tx: Tx, dossier: Dossier, member: Member, policy: Policy, now: Instant) -> Dossier:
-    """The same dossier with its nudges planned anew and written down."""
-    case = Case(
-        opportunity=dossier.opportunity,
-        contacts=dossier.contacts,
-        notes=dossier.notes,
-        history=dossier.nudges,
-        member=member,
-        busy=dossier.busy,
-    )
+    """The same dossier with its nudges planned anew and written down, and the week's lists with them."""
+    after = await planned(tx, dossier, member, policy, now)
+    if not _concerns_lists(dossier):
+        return after
+    return await _listed(tx, after, member, policy, now)
+
+
+async def planned(
+    tx: Tx,
+    dossier: Dossier,
+    member: Member,
+    policy: Policy,
+    now: Instant,
+    rounds: Mapping[NudgeId, Instant] | None = None,
+) -> Dossier:
+    """The same dossier with its nudges planned anew and written down.
+
+    Follow-ups come with the lists in `rounds`; without it each stays in the list that it stands in.
+    """
+    case = dossier.case(member)
+    case = case if rounds is None else replace(case, rounds=rounds)
     after = await nudges.plan(tx, dossier.opportunity.id, plan(case, policy, now), now)
     done = [each for each in after if each.kind is NudgeKind.SNOOZED and each.waiting and not dossier.snoozes(each)]
     if done:
@@ -157,25 +212,59 @@ async def replanned(tx: Tx, dossier: Dossier, member: Member, policy: Policy, no
     return replace(dossier, nudges=after)
 
 
+def _concerns_lists(dossier: Dossier) -> bool:
+    """Whether a week's list may change with this opportunity: it is asked after, or stood in one."""
+    if dossier.contacts and dossier.last.kind in SENT_IN:
+        return True
+    return any(each.waiting and each.reason.because is Because.WEEKLY_ROUND for each in dossier.nudges)
+
+
+async def _listed(tx: Tx, dossier: Dossier, member: Member, policy: Policy, now: Instant) -> Dossier:
+    """The same dossier once the week's lists are made anew from everything of this member's that waits."""
+    if member.zone is None:
+        return dossier
+    handed_in = rounding.handed_in(dossier.every)
+    lists = await rounding.drawn(tx, member, handed_in, member.quiet(dossier.busy), policy, now)
+    for id in sorted(lists.changed):
+        mine = id == dossier.opportunity.id
+        other = dossier if mine else await read(tx, id, member, policy)
+        if other is not None:
+            other = await planned(tx, other, member, policy, now, lists.moments)
+            dossier = other if mine else dossier
+    await rounding.write(tx, member, lists, now)
+    return dossier
+
+
+async def replan_many(tx: Tx, found: Iterable[Dossier], member: Member, policy: Policy, now: Instant) -> None:
+    """Plans these of a member anew, and the week's lists once for all of them."""
+    concerned = None
+    for dossier in found:
+        after = await planned(tx, dossier, member, policy, now)
+        concerned = after if _concerns_lists(dossier) else concerned
+    if concerned is not None:
+        await _listed(tx, concerned, member, policy, now)
+
+
 async def replan_everything(tx: Tx, member: Member, policy: Policy, now: Instant) -> None:
     """Plans every opportunity of a member anew, after their settings changed."""
-    for opportunity in await opportunities.of(tx, member.id):
-        dossier = await read(tx, opportunity.id, member, policy)
-        if dossier is not None and dossier.contacts:
-            await replanned(tx, dossier, member, policy, now)
+    read_now = [await read(tx, each.id, member, policy) for each in await opportunities.of(tx, member.id)]
+    await replan_many(tx, [each for each in read_now if each is not None and each.contacts], member, policy, now)
 
 
 def thank_you_notes(contact: Contact, known: Sequence[Note], now: Instant) -> tuple[Note, ...]:
-    """The thank-you notes that this contact still lacks: one for each person met."""
-    have = {note.person_id for note in known if note.kind is NoteKind.THANK_YOU}
+    """The notes of thanks that this contact still lacks: one for each person, of the kind that it calls for."""
+    kind = THANKED.get(contact.kind)
+    if kind is None:
+        return ()
+    have = {note.person_id for note in known if note.kind is kind}
     return tuple(
         Note(
-            id=NoteId(derived(contact.id, meeting.person_id, NoteKind.THANK_YOU)),
+            id=NoteId(derived(contact.id, meeting.person_id, kind)),
             member_id=contact.member_id,
             opportunity_id=contact.opportunity_id,
             contact_id=contact.id,
             person_id=meeting.person_id,
-            kind=NoteKind.THANK_YOU,
+            kind=kind,
             created_at=now,
         )
         for meeting in contact.meetings
@@ -194,19 +283,13 @@ async def read_many(
     theirs: dict[MemberId, list[Contact]] = {}
     for contact in await contacts.of_members(tx, {one.member_id for one in known.values()}):
         theirs.setdefault(contact.member_id, []).append(contact)
-    met = await people.get_many(
-        tx,
-        {
-            meeting.person_id
-            for every in theirs.values()
-            for contact in every
-            if contact.opportunity_id in wanted
-            for meeting in contact.meetings
-        },
-    )
     written: dict[OpportunityId, list[Note]] = {}
     for note in await notes.of_opportunities(tx, wanted):
         written.setdefault(note.opportunity_id, []).append(note)
+    named = {
+        id: _named(one, theirs.get(one.member_id, ()), written.get(id, ())) for id, one in known.items()
+    }
+    met = await people.get_many(tx, set().union(*named.values()))
     planned: dict[OpportunityId, list[Nudge]] = {}
     for nudge in await nudges.of_opportunities(tx, wanted):
         if nudge.opportunity_id is not None:
@@ -216,11 +299,10 @@ async def read_many(
         if opportunity.member_id not in who:
             continue
         every = theirs.get(opportunity.member_id, [])
-        ids = {meeting.person_id for one in every if one.opportunity_id == id for meeting in one.meetings}
         found[id] = Dossier(
             opportunity=opportunity,
             every=tuple(every),
-            people={person: met[person] for person in ids if person in met},
+            people={person: met[person] for person in named[id] if person in met},
             notes=tuple(written.get(id, ())),
             nudges=tuple(planned.get(id, ())),
             policy=policy,

@@ -12,6 +12,15 @@ from bot.store.tx import Tx
 
 
 @dataclass(frozen=True, slots=True)
+class Reworded:
+    """What a language model made of a draft, after the fact guard."""
+
+    of: str
+    """The draft that it was made from."""
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Errand:
     """A nudge that is due, whom it is for, and the truth it reads."""
 
@@ -21,6 +30,8 @@ class Errand:
     now: Instant
     tx: Tx
     policy: Policy
+    reworded: Reworded | None = None
+    """Of POLISH: what came of it, if anything did."""
 
     @property
     def reader(self) -> Reader:

@@ -4,27 +4,38 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from bot.cards import afternote as afternote_cards
 from bot.cards import asked as asked_cards
 from bot.cards import home as home_cards
 from bot.cards import nudges as cards
-from bot.cards.notes import Ready
-from bot.cards.words import Reader
+from bot.cards.countries import country_name
+from bot.cards.why import optional_line, why_line
 from bot.chat.card import Card
 from bot.chat.inbound import House
 from bot.clock import Instant
-from bot.handlers import before, drafts, owed, pledges, polishing, rounds, warming, weekly
+from bot.handlers import (
+    before,
+    drafts,
+    owed,
+    pledges,
+    polishing,
+    rounds,
+    several,
+    unanswered,
+    warming,
+    weekly,
+)
 from bot.handlers import dossier as dossiers
 from bot.handlers.dossier import Dossier
+from bot.handlers.enough import to_be_said
 from bot.handlers.errand import Errand
-from bot.handlers.following import status_note
-from bot.model.evidence import CUSTOMARY
-from bot.model.ids import AskedId, NoteId, OpportunityId
-from bot.model.note import Note, NoteKind, NoteStatus
+from bot.model.field import communications
+from bot.model.ids import AskedId, ContactId, NoteId
+from bot.model.norms import CUSTOMARY, norm
+from bot.model.note import FOLLOW_UPS, OWED, NoteKind, NoteStatus
 from bot.model.nudge import Nudge, NudgeKind
-from bot.model.opportunity import Contact, Outcome
+from bot.model.opportunity import Contact, ContactKind, Outcome
 from bot.model.policy import Policy
-from bot.store import asked, members, notes, nudges, opportunities
+from bot.store import asked, contacts, members, nudges, opportunities
 from bot.store.tx import Tx
 
 Handler = Callable[[Errand], Awaitable[Card | None]]
@@ -84,15 +95,24 @@ async def _thank(errand: Errand) -> Card | None:
     live = _live(dossier, contact, errand.now)
     if not live.open:
         return None
-    member = errand.member
+    member, role = errand.member, dossier.opportunity.role
+    first = not _reminded(dossier, contact)
     optional = country = None
-    if member.country not in CUSTOMARY:
-        optional = afternote_cards.country_name(errand.reader, member.country)
-    elif not member.country_said:
-        country = afternote_cards.country_name(errand.reader, member.country)
+    because = ""
+    if contact.kind is ContactKind.INTERVIEW:
+        # Thanks for a talk or a word put in are custom everywhere: nothing is said of countries.
+        known = norm(member.country)
+        if known.optional:
+            optional = optional_line(errand.reader, known)
+        elif not member.country_said:
+            country = country_name(errand.reader, member.country)
+        elif first:
+            because = why_line(
+                errand.reader, country=member.country, communications=communications(role), seed=contact.id
+            )
     return cards.thank(
-        errand.reader, live, errand.now, discreet=member.discreet, last=errand.nudge.last,
-        first=not _reminded(dossier, contact), optional=optional, country=country,
+        errand.reader, live, errand.now, discreet=member.discreet, last=errand.nudge.last, first=first,
+        optional=optional, country=country, closely=communications(role), because=because,
     )  # fmt: skip
 
 
@@ -104,79 +124,30 @@ def _reminded(dossier: Dossier, contact: Contact) -> bool:
 
 async def _snoozed(errand: Errand) -> Card | None:
     dossier = errand.dossier
-    if dossier is None or dossier.opportunity.outcome not in (Outcome.OPEN, Outcome.OFFER):
+    if dossier is None:
         return None
     what, _, id = errand.nudge.ordinal.partition("@")[0].partition(" ")
-    if what == "note":
-        note = next((each for each in dossier.notes if each.id == NoteId(id)), None)
-        if note is None or not note.open:
-            return None
-        if note.kind is NoteKind.STATUS:
-            return _status_card(errand, dossier, note)
+    note = next((each for each in dossier.notes if each.id == NoteId(id)), None) if what == "note" else None
+    if note is not None and note.kind is NoteKind.KEEP_WARM:
+        return await warming.again(errand, dossier, note)
+    if note is not None and note.kind in OWED:
+        return await owed.card(errand, dossier, note)
+    if dossier.opportunity.outcome not in (Outcome.OPEN, Outcome.OFFER):
+        return None
+    if what == "note" and (note is None or not note.open):
+        return None
+    if note is not None and note.kind in FOLLOW_UPS:
+        return unanswered.card(errand, dossier, note)
     return await _thank(errand)
-
-
-async def _follow_up(errand: Errand) -> Card | None:
-    dossier = errand.dossier
-    if dossier is None or dossier.opportunity.outcome is not Outcome.OPEN or not dossier.contacts:
-        return None
-    person = dossier.addressee
-    if person is None:
-        return cards.who_could(
-            errand.reader, dossier.opportunity, dossier.last, dossier.everyone, discreet=errand.member.discreet
-        )
-    rank = int(errand.nudge.ordinal.rpartition(".")[2])
-    dossier, note = await status_note(errand.tx, dossier, person, errand.member, errand.now, ordinal=rank)
-    if not note.open:
-        return None
-    return _status_card(errand, dossier, note)
-
-
-def _status_card(errand: Errand, dossier: Dossier, note: Note) -> Card:
-    facts = drafts.brief(dossier, note, errand.member, errand.now)
-    return cards.follow_up(
-        errand.reader, dossier.opportunity, drafts.ready(dossier, note), errand.now, ordinal=note.ordinal,
-        promised=facts.promised is not None, also_thanks=facts.also_thanks, discreet=errand.member.discreet,
-    )  # fmt: skip
-
-
-async def _close(errand: Errand) -> Card | None:
-    dossier = errand.dossier
-    if dossier is None or dossier.opportunity.outcome is not Outcome.OPEN or not dossier.contacts:
-        return None
-    if _told_already(dossier) or errand.member.nudges == 0:
-        await _closed(errand.tx, dossier, errand.now)
-        return None
-    done = [note for note in dossier.notes if note.status is NoteStatus.SENT]
-    return cards.nothing_more(
-        errand.reader,
-        dossier.opportunity,
-        notes=sum(note.kind is NoteKind.THANK_YOU for note in done),
-        follow_ups=sum(note.kind is NoteKind.STATUS for note in done),
-        discreet=errand.member.discreet,
-        unasked=True,
-    )
-
-
-def _told_already(dossier: Dossier) -> bool:
-    """Whether the answer to the last follow-up said that there is nothing more to do."""
-    status = [note for note in dossier.notes if note.kind is NoteKind.STATUS and note.contact_id == dossier.last.id]
-    newest = max(status, key=lambda note: (note.created_at, note.ordinal), default=None)
-    return newest is not None and newest.status in (NoteStatus.SENT, NoteStatus.SKIPPED)
-
-
-async def _closed(tx: Tx, dossier: Dossier, now: Instant) -> None:
-    """Closes an opportunity as unanswered, and what still waits in it."""
-    await opportunities.put(tx, replace(dossier.opportunity, outcome=Outcome.NO_ANSWER))
-    await notes.put_many(tx, [note.dropped(now) for note in dossier.waiting])
 
 
 async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
     """What a nudge changes once it has reached the member, and not before."""
     match nudge.kind:
         case NudgeKind.THANK | NudgeKind.SNOOZED:
-            if nudge.subject == nudge.opportunity_id:
-                # A follow-up that was put off: its card says nothing of the country.
+            contact = await contacts.get(tx, ContactId(nudge.subject))
+            if contact is None or contact.kind is not ContactKind.INTERVIEW:
+                # A follow-up that was put off, thanks for a talk: their cards say nothing of the country.
                 return
             member = await members.get(tx, nudge.to)
             if member is not None and not member.country_said and member.country in CUSTOMARY:
@@ -186,16 +157,23 @@ async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
             dossier = None
             if member is not None and nudge.opportunity_id is not None:
                 dossier = await dossiers.read(tx, nudge.opportunity_id, member, policy)
-            if dossier is not None and dossier.opportunity.outcome is Outcome.OPEN:
-                await _closed(tx, dossier, now)
+            if member is not None and dossier is not None and dossier.opportunity.outcome is Outcome.OPEN:
+                if await to_be_said(tx, member, policy, now):
+                    await members.put(tx, replace(member, enough_said=True))
+                await unanswered.closed(tx, dossier, now)
+        case NudgeKind.KEEP_WARM:
+            await warming.delivered(tx, nudge, policy, now)
+        case NudgeKind.ROUND:
+            await rounds.delivered(tx, nudge, policy, now)
         case NudgeKind.GATHERED:
             for each in await nudges.taken_up(tx, nudge.id):
-                # A row of the list says less than a card would: only the last word is as good as given.
-                if each.kind is NudgeKind.CLOSE:
+                # A row of the list says less than a card would: only the last word is as good as given. What comes
+                # again months from now is planned either way.
+                if each.kind in (NudgeKind.CLOSE, NudgeKind.KEEP_WARM):
                     await delivered(tx, each, policy, now)
         case NudgeKind.DEBRIEF | NudgeKind.DRAFT | NudgeKind.FOLLOW_UP | NudgeKind.ASKED | NudgeKind.WELCOME:
             return
-        case NudgeKind.BEFORE | NudgeKind.OWED | NudgeKind.KEEP_WARM | NudgeKind.ROUND | NudgeKind.PLEDGE | \
+        case NudgeKind.BEFORE | NudgeKind.OWED | NudgeKind.PLEDGE | \
                 NudgeKind.POLISH | NudgeKind.WEEKLY:
             return
         case _:
@@ -203,40 +181,7 @@ async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
 
 
 async def _gathered(errand: Errand) -> Card | None:
-    held: list[cards.Held] = []
-    seen: set[tuple[str, str]] = set()
-    for nudge in await nudges.taken_up(errand.tx, errand.nudge.id):
-        if nudge.opportunity_id is None:
-            continue
-        dossier = await dossiers.read(errand.tx, OpportunityId(nudge.opportunity_id), errand.member, errand.policy)
-        single = replace(errand, nudge=nudge, dossier=dossier)
-        if dossier is None or await run(single) is None:
-            continue
-        if any(each.opportunity_id == nudge.opportunity_id and each.waiting and each.due_at <= errand.now
-               for each in dossier.nudges):  # fmt: skip
-            # It has a card of its own this very moment.
-            continue
-        row = _held(errand.reader, dossier, nudge)
-        if (row.action, row.value) not in seen:
-            seen.add((row.action, row.value))
-            held.append(row)
-    if not held:
-        return None
-    return cards.gathered(errand.reader, held, discreet=errand.member.discreet)
-
-
-def _held(reader: Reader, dossier: Dossier, nudge: Nudge) -> cards.Held:
-    kind = nudge.kind
-    following = kind in (NudgeKind.FOLLOW_UP, NudgeKind.CLOSE)
-    subject = dossier.last.id if following else nudge.subject
-    names = [row.person.call_them for row in _waiting(dossier, nudge)]
-    return cards.held(reader, kind, dossier.opportunity.company, subject, names)
-
-
-def _waiting(dossier: Dossier, nudge: Nudge) -> list[Ready]:
-    """The rows of those whose note still waits, when the nudge is about an interview."""
-    contact = next((each for each in dossier.contacts if each.id == nudge.subject), None)
-    return [row for row in drafts.rows(dossier, contact) if row.note.open] if contact is not None else []
+    return await several.gathered(errand, run)
 
 
 async def _asked(errand: Errand) -> Card | None:
@@ -263,8 +208,8 @@ _HANDLERS: Mapping[NudgeKind, Handler] = {
     NudgeKind.DRAFT: _draft,
     NudgeKind.THANK: _thank,
     NudgeKind.SNOOZED: _snoozed,
-    NudgeKind.FOLLOW_UP: _follow_up,
-    NudgeKind.CLOSE: _close,
+    NudgeKind.FOLLOW_UP: unanswered.follow_up,
+    NudgeKind.CLOSE: unanswered.close,
     NudgeKind.GATHERED: _gathered,
     NudgeKind.ASKED: _asked,
     NudgeKind.WELCOME: _welcome,

@@ -1,28 +1,34 @@
-"""The status follow-up: which note it is, and whom it goes to."""
+"""The follow-up after a silence: which note it is, and whom it goes to."""
 
 from bot.clock import Instant
 from bot.handlers import drafts
 from bot.handlers.dossier import Dossier
-from bot.model.cadence import generation
+from bot.model.case import ASKS, generation
 from bot.model.ids import NoteId, derived
-from bot.model.note import Note, NoteKind, NoteStatus
+from bot.model.note import FOLLOW_UPS, Channel, Note, NoteKind, NoteStatus
 from bot.model.opportunity import Person
 from bot.model.people import Member
 from bot.store import notes
 from bot.store.tx import Tx
 
 
-async def status_note(
+def kind_of(dossier: Dossier) -> NoteKind:
+    """Which follow-up this opportunity is due: it follows from what happened last."""
+    return ASKS.get(dossier.last.kind, NoteKind.STATUS)
+
+
+async def follow_up_note(
     tx: Tx, dossier: Dossier, person: Person, member: Member, now: Instant, *, ordinal: int | None = None
 ) -> tuple[Dossier, Note]:
     """The follow-up of this rank to this person, drafted; an open thank-you to them becomes part of it."""
-    tag = generation(dossier.opportunity, dossier.last)
-    mine = [note for note in dossier.notes if note.kind is NoteKind.STATUS and note.contact_id == dossier.last.id]
+    last, kind = dossier.last, kind_of(dossier)
+    tag = generation(dossier.opportunity, last)
+    mine = [note for note in dossier.notes if note.kind in FOLLOW_UPS and note.contact_id == last.id]
     if ordinal is None:
         sent = [note for note in mine if note.status in (NoteStatus.SENT, NoteStatus.SKIPPED)]
         replied = dossier.opportunity.replied_at
         ordinal = 1 + sum(replied is None or note.created_at > replied for note in sent)
-    id = NoteId(derived(dossier.last.id, person.id, NoteKind.STATUS, ordinal, tag))
+    id = NoteId(derived(last.id, person.id, kind, ordinal, tag))
     known = next((note for note in dossier.notes if note.id == id), None)
     # One follow-up waits at a time: an earlier one that was not sent gives way.
     for other in mine:
@@ -34,11 +40,12 @@ async def status_note(
         id=id,
         member_id=member.id,
         opportunity_id=dossier.opportunity.id,
-        contact_id=dossier.last.id,
+        contact_id=last.id,
         person_id=person.id,
-        kind=NoteKind.STATUS,
+        kind=kind,
         created_at=now,
         ordinal=ordinal,
+        medium=medium_for(person),
     )
     dossier = dossier.with_note(note)
     dossier, note = await drafts.ensured(tx, dossier, note, member, now)
@@ -48,3 +55,10 @@ async def status_note(
             await notes.put(tx, gone)
             dossier = dossier.with_note(gone)
     return dossier, note
+
+
+def medium_for(person: Person) -> Channel:
+    """What a note to this person is written for: LinkedIn where they are reached there alone, else a mail."""
+    if person.prefers is Channel.LINKEDIN or (person.link and not person.email):
+        return Channel.LINKEDIN
+    return Channel.EMAIL

@@ -1,13 +1,22 @@
-"""What a full day puts off: one list, the next morning."""
+"""Lists: what a full day puts off, the next morning; what falls due together, at once; and a week's follow-ups.
+
+Each is a nudge of its own that took the others up (`into`): they count as given, and the list as one message. A
+morning's list says so in its `because`, `day_was_full`; one of things that fell due together says `together`.
+"""
 
 from datetime import date, timedelta
 
 from bot.clock import Instant
+from bot.handlers import dossier as dossiers
+from bot.handlers import rounding
+from bot.handlers.dossier import Dossier
 from bot.model.calendar import on_the_line, wall
-from bot.model.ids import MemberId, NudgeId, derived
+from bot.model.ids import MemberId, NudgeId, OpportunityId, derived
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
+from bot.model.opportunity import ContactKind
 from bot.model.people import Member
 from bot.model.policy import Policy
+from bot.model.rounds import Weight
 from bot.store import nudges
 from bot.store.tx import Tx
 
@@ -54,3 +63,47 @@ async def gather(tx: Tx, member: Member, busy: Spans, policy: Policy, now: Insta
 def _morning(member: Member, busy: Spans, policy: Policy, day: date) -> Instant:
     ruled = on_the_line(day, policy.morning, member.zone or "UTC").instant
     return member.quiet(busy).first_allowed(ruled)
+
+
+async def together(tx: Tx, member: Member, now: Instant) -> NudgeId:
+    """A list of what falls due in this moment, planned for it."""
+    number = 0
+    while True:
+        subject = f"{now.isoformat()}/{number}"
+        id = NudgeId(derived(member.id, NudgeKind.GATHERED, subject))
+        new = Nudge(
+            id=id, to=member.id, kind=NudgeKind.GATHERED, subject=subject, due_at=now, next_at=now,
+            reason=Reason(Because.TOGETHER, now),
+        )  # fmt: skip
+        if await nudges.add(tx, new):
+            return id
+        number += 1
+
+
+async def week(
+    tx: Tx, round: Nudge, member: Member, policy: Policy, now: Instant
+) -> tuple[tuple[Nudge, Dossier], ...]:
+    """The follow-ups of a week's list, each with its truth, the weightiest first; those answered meanwhile too.
+
+    Weight: somebody to write to, a referral, a promised date or window; then whose own moment came first.
+    """
+    found: list[tuple[Nudge, Dossier]] = []
+    for nudge in await rounding.taken_up(tx, round, now):
+        if nudge.opportunity_id is None:
+            continue
+        dossier = await dossiers.read(tx, OpportunityId(nudge.opportunity_id), member, policy)
+        if dossier is not None and dossier.contacts:
+            found.append((nudge, dossier))
+    return tuple(sorted(found, key=lambda each: (weight(*each).rank, each[0].id)))
+
+
+def weight(nudge: Nudge, dossier: Dossier) -> Weight:
+    """What speaks for this follow-up."""
+    opportunity = dossier.opportunity
+    window = opportunity.posting is not None and opportunity.posting.window_ends is not None
+    return Weight(
+        at=nudge.reason.ruled_at,
+        named=dossier.addressee is not None,
+        referred=any(each.kind is ContactKind.REFERRAL for each in dossier.contacts),
+        promised=opportunity.decides_by is not None or window,
+    )

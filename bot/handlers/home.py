@@ -3,8 +3,9 @@
 from bot.clock import Instant
 from bot.handlers.references import Entry, entries_of
 from bot.model.cadence import ASIDE
-from bot.model.note import Note
+from bot.model.note import OWED, Note
 from bot.model.nudge import NudgeKind
+from bot.model.opportunity import ContactKind
 from bot.model.people import Member
 from bot.model.sight import Due, Home, Page, Telling
 from bot.store import nudges
@@ -39,13 +40,20 @@ async def page(tx: Tx, member: Member, sight: Home, now: Instant) -> Page:
 
 
 def drafted(entry: Entry) -> bool:
-    """Whether its notes are things of their own: it was told about, or one of them has words or is done."""
+    """Whether its notes are things of their own: it was told about, or one of them has words or is done.
+
+    Only an interview is told about; of anything else they are from the beginning.
+    """
+    if entry.contact.kind is not ContactKind.INTERVIEW:
+        return True
     return entry.contact.debrief is not None or any(note.body or not note.open for note in entry.notes)
 
 
 def untold(entry: Entry, now: Instant) -> bool:
     """Whether a debrief would still help: notes wait for it now, or nobody is named yet."""
     contact = entry.contact
+    if contact.kind is not ContactKind.INTERVIEW:
+        return False
     if not entry.open or contact.ended_at > now or contact.debrief is not None:
         return False
     if waiting(entry, now):
@@ -59,11 +67,14 @@ def _telling(entry: Entry, now: Instant) -> Telling:
 
 
 def waiting(entry: Entry, now: Instant) -> list[Note]:
-    """Its open notes that the member has not put off to a later time; none before it is over."""
+    """Its open notes that the member has not put off to a later time; none before it is over.
+
+    Of what is closed those alone that stand for themselves: news, a word after a no, a withdrawal.
+    """
     later = {each.put_off for each in entry.coming if each.kind is NudgeKind.SNOOZED and each.due_at > now}
-    if not entry.open or entry.contact.ended_at > now or entry.contact.id in later:
+    if entry.contact.ended_at > now or entry.contact.id in later:
         return []
-    return [note for note in entry.waiting if note.id not in later]
+    return [note for note in entry.waiting if note.id not in later and (entry.open or note.kind in OWED)]
 
 
 def _due(entry: Entry, note: Note) -> Due | None:

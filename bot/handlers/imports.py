@@ -273,6 +273,6 @@ async def log_event(turn: Turn, value: str, picked: str | None) -> ToAction:
 ROUTES = Routes(
     specs=SPECS,
     commands={"interview import": import_},
-    actions={"import.event": log_event, "import.events": more_events, "import.rows": tables.import_rows},
+    actions={"import.event": log_event, "import.events": more_events},
     forms={form_cards.IMPORT_FILE: Submitted(_file_form, _file_given)},
-)
+) | tables.ROUTES

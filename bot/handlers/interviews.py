@@ -12,16 +12,16 @@ from bot.chat.card import Option as Answer
 from bot.chat.form import Form
 from bot.chat.reply import Amend, ToAction, ToCommand
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
-from bot.handlers import completions, logs
+from bot.handlers import completions, followups, logs, other_kind
 from bot.handlers import dossier as dossiers
 from bot.handlers.dossier import Dossier
+from bot.handlers.erasing import erased
 from bot.handlers.meant import on_one, pressed
-from bot.handlers.references import entries, suggestions
+from bot.handlers.references import INTERVIEWS, entries, suggestions
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn
 from bot.model.ids import ContactId, OpportunityId
-from bot.model.opportunity import Contact, InterviewFormat
-from bot.store import contacts, nudges, opportunities
+from bot.model.opportunity import Contact, ContactKind, InterviewFormat
 
 PAGE = 8
 
@@ -74,7 +74,7 @@ async def list_all(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
 async def page(turn: Turn, value: str, picked: str | None) -> Card:
     """One page of the list."""
     number = int(value) if value.isdecimal() else 0
-    every = await entries(turn)
+    every = await entries(turn, INTERVIEWS)
     if not every:
         return cards.nothing_logged(turn.reader)
     shown = every[number * PAGE : (number + 1) * PAGE]
@@ -93,7 +93,9 @@ async def page(turn: Turn, value: str, picked: str | None) -> Card:
 
 
 async def show(turn: Turn, dossier: Dossier, contact: Contact) -> Card:
-    """Everything about one interview."""
+    """Everything about one interview; about anything else, as /followup shows it."""
+    if contact.kind is not ContactKind.INTERVIEW:
+        return await followups.show(turn, dossier, contact)
     return cards.shown(
         turn.reader,
         dossier.opportunity,
@@ -107,11 +109,15 @@ async def show(turn: Turn, dossier: Dossier, contact: Contact) -> Card:
 
 async def edit(turn: Turn, dossier: Dossier, contact: Contact) -> Form:
     """The form to change it."""
+    if contact.kind is not ContactKind.INTERVIEW:
+        return await followups.edit(turn, dossier, contact)
     return await logs.edit_form(turn, dossier, contact)
 
 
 async def moved(turn: Turn, dossier: Dossier, contact: Contact) -> Form:
     """The same form, asking for the new time."""
+    if contact.kind is not ContactKind.INTERVIEW:
+        return await followups.edit(turn, dossier, contact)
     return await logs.edit_form(turn, dossier, contact, moved=True, intro=cards.moved_to(turn.reader))
 
 
@@ -131,6 +137,8 @@ async def open_log(turn: Turn, value: str, picked: str | None) -> Form | Card:
 
 async def delete(turn: Turn, dossier: Dossier, contact: Contact) -> Card:
     """Asks before erasing."""
+    if contact.kind is not ContactKind.INTERVIEW:
+        return await followups.delete(turn, dossier, contact)
     return cards.delete(turn.reader, dossier.opportunity, contact, turn.now)
 
 
@@ -140,17 +148,7 @@ async def erase(turn: Turn, value: str, picked: str | None) -> ToAction:
     if found is None:
         return afternote_cards.not_yours(turn.reader)
     dossier, contact = found
-    if len(dossier.contacts) == 1:
-        await nudges.plan(turn.tx, dossier.opportunity.id, (), turn.now)
-        await nudges.cancel(turn.tx, [nudge.id for nudge in dossier.coming])
-        await contacts.remove(turn.tx, contact.id)
-        await opportunities.remove(turn.tx, dossier.opportunity.id)
-    else:
-        await nudges.cancel(turn.tx, [nudge.id for nudge in dossier.coming if nudge.subject == contact.id])
-        await contacts.remove(turn.tx, contact.id)
-        left = await dossiers.read(turn.tx, dossier.opportunity.id, turn.member, turn.policy)
-        if left is not None and left.contacts:
-            await dossiers.replanned(turn.tx, left, turn.member, turn.policy, turn.now)
+    await erased(turn, dossier, contact)
     turn.leaves("interview.list", "0")
     return Amend(cards.deleted(turn.reader, dossier.opportunity))
 
@@ -158,7 +156,7 @@ async def erase(turn: Turn, value: str, picked: str | None) -> ToAction:
 ROUTES = Routes(
     specs=SPECS,
     commands={
-        "interview log": logs.log,
+        "interview log": other_kind.log,
         "interview list": list_all,
         "interview show": on_one("interview.show", show),
         "interview edit": on_one("interview.change", edit),

@@ -1,7 +1,6 @@
-"""The live card of an interview: one row for each person, redrawn at every press."""
+"""The live card of a contact: one row for each person, redrawn at every press."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
 from bot.cards import nudges as nudge_cards
@@ -11,13 +10,13 @@ from bot.handlers import dossier as dossiers
 from bot.handlers import drafts
 from bot.handlers.dossier import Dossier
 from bot.handlers.routes import Routes
-from bot.handlers.sending import done, mark_sent, next_step, skip
+from bot.handlers.sending import done, mark_sent, next_step, sent_before, skip
 from bot.handlers.turn import Turn
 from bot.handlers.which_note import Acts, pressed
 from bot.model.ids import ContactId
 from bot.model.note import Note, NoteStatus
 from bot.model.opportunity import Contact
-from bot.store import members, notes
+from bot.store import notes
 
 
 async def _live_card(turn: Turn, dossier: Dossier, contact: Contact, lead: str) -> ToAction:
@@ -42,8 +41,7 @@ def _live(change: Callable[[Turn, Dossier, Note], Awaitable[tuple[Dossier, str]]
 
 async def _live_sent(turn: Turn, dossier: Dossier, note: Note) -> tuple[Dossier, str]:
     dossier = await mark_sent(turn, dossier, note)
-    if not turn.member.first_sent:
-        await members.put(turn.tx, replace(turn.member, first_sent=True))
+    await sent_before(turn)
     return dossier, nudge_cards.sent_one(turn.reader, dossier.people[note.person_id])
 
 
@@ -91,6 +89,8 @@ def _all(
         for note in changed:
             dossier = dossier.with_note(note)
         dossier = await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
+        if any(note.status is NoteStatus.SENT for note in changed):
+            await sent_before(turn)
         turn.leaves("interview.show", contact.id)
         return await _live_card(turn, dossier, contact, lead(turn.reader))
 

@@ -5,32 +5,38 @@ from dataclasses import replace
 from datetime import date
 
 from bot.cards import afternote as afternote_cards
+from bot.cards import followups as followup_cards
 from bot.cards import forms as form_cards
 from bot.cards import interviews as cards
 from bot.cards import logs as log_cards
-from bot.cards.words import Reader, city, clock, reader_for, short
+from bot.cards import owed as owed_cards
+from bot.cards.words import city, reader_for, short
 from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToCommand, ToSubmission
 from bot.chat.spec import Given
 from bot.clock import Instant
+from bot.handlers import before, gists
 from bot.handlers import dossier as dossiers
-from bot.handlers import gists
+from bot.handlers.as_typed import as_read, typed_person
+from bot.handlers.as_typed import typed_time as typed_time
 from bot.handlers.dossier import Dossier
-from bot.handlers.saving import Facts, save
+from bot.handlers.saving import Facts, moved_on, save
 from bot.handlers.turn import Turn, Values
 from bot.model.calendar import wall
 from bot.model.ids import ContactId
 from bot.model.moment import Flag, Grain, Tense, Unread, When
+from bot.model.note import NoteKind
+from bot.model.nudge import NudgeKind
 from bot.model.opportunity import (
     Contact,
     InterviewFormat,
 )
-from bot.reading import when as reading
-from bot.reading import zone_search, zones
-from bot.reading.announced import announces, without_lead
-from bot.reading.details import Details, details, is_mail, lines
-from bot.reading.names import Doubt, PersonRead, crowd
+from bot.reading import spoken, zone_search, zones
+from bot.reading.details import Details
+from bot.reading.names import Doubt
+from bot.reading.profiles import links_apart, with_links
+from bot.reading.spoken import announces, crowd, details, is_mail, lines, without_lead
 from bot.store import contacts, members
 
 UNKNOWN = "UTC"
@@ -39,36 +45,43 @@ _STAMP = "<t:"
 """What a platform writes a moment with, for itself and not for people."""
 SEVERAL = 50
 """How many lines one paste may log."""
+PANEL = 7
+"""Of more people than this, one note to the coordinator is usual; rule of a university's career office."""
 
 
 async def log(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """Saves what a line or options say, or opens the form with what was understood."""
-    text = str(given.get("details", ""))
-    text = without_lead(text) if announces(text) else text
+    text, links = links_apart(str(given.get("details", "")))
+    text = without_lead(text, turn.reader.locale) if announces(text, turn.reader.locale) else text
     if not any(sign.isalnum() for sign in text):
         # Nothing is said by it: "?" asks for the form.
         text = ""
     pasted = _pasted(turn, text)
     if len(pasted) > 1 and turn.zone is not None:
         return await _several(turn, pasted)
-    zone = turn.zone or UNKNOWN
-    read = details(text, now=turn.now, zone=zone, country=turn.member.country)
-    read, typed_when = _with_options(turn, read, given)
+    read, typed_when = _with_options(turn, line_of(turn, text), given)
+    read = replace(read, people=with_links(read.people, links)) if links else read
     facts = facts_of(turn, read) if turn.zone is not None else None
     if facts is not None:
         return await _saved(turn, facts, None)
     return await turn.opened(form(turn, read, text, typed_when))
 
 
+def line_of(turn: Turn, text: str) -> Details:
+    """What one line says of an interview."""
+    zone = turn.zone or UNKNOWN
+    return details(text, turn.reader.locale, now=turn.now, zone=zone, country=turn.member.country)
+
+
 def _pasted(turn: Turn, text: str) -> Sequence[str]:
     """The logs in a text: one a line, when two of its lines at least say a company and a time."""
-    if is_mail(text):
+    if is_mail(text, turn.reader.locale):
         return [text]
     rows = [line.strip() for line in text.splitlines() if line.strip()]
-    found = [line for line in lines(text) if line.strip()]
+    found = [line for line in lines(text, turn.reader.locale) if line.strip()]
     if len(rows) < 2 or len(found) > 1 or len(rows) > SEVERAL:
         return found
-    read = (details(row, now=turn.now, zone=turn.zone or UNKNOWN, country=turn.member.country) for row in rows)
+    read = (line_of(turn, row) for row in rows)
     whole = sum(each.company is not None and each.when is not None for each in read)
     return rows if whole > 1 else found
 
@@ -81,7 +94,7 @@ def _with_options(turn: Turn, read: Details, given: Mapping[str, Given]) -> tupl
     if role := given.get("role"):
         read = replace(read, role=str(role))
     if named := given.get("people"):
-        found = crowd(str(named))
+        found = crowd(str(named), turn.reader.locale)
         left = ", ".join(filter(None, (read.left, *found.nameless)))
         read = replace(read, people=found.people, doubts=(*read.doubts, *found.doubts), left=left)
     if kind := given.get("format"):
@@ -102,13 +115,13 @@ def _with_options(turn: Turn, read: Details, given: Mapping[str, Given]) -> tupl
 def moment(turn: Turn, text: str, zone: str, *, ahead: bool = False) -> When | Unread:
     """A time of an interview: behind us unless it clearly lies ahead; `ahead`: the other way about."""
     country = turn.member.country
-    found = reading.read(
-        text, now=turn.now, zone=zone, tense=Tense.FUTURE if ahead else Tense.PAST, country=country
+    found = spoken.read(
+        text, turn.reader.locale, now=turn.now, zone=zone, tense=Tense.FUTURE if ahead else Tense.PAST, country=country
     )
     if ahead or not isinstance(found, When) or Flag.YEAR not in found.flags or found.start > turn.now:
         return found
     # A date of last year that is much nearer ahead: "19 mar" in early March.
-    later = reading.read(text, now=turn.now, zone=zone, tense=Tense.FUTURE, country=country)
+    later = spoken.read(text, turn.reader.locale, now=turn.now, zone=zone, tense=Tense.FUTURE, country=country)
     if not isinstance(later, When) or later.start - turn.now > turn.now - found.start:
         return found
     return replace(later, flags=later.flags - {Flag.YEAR} | {Flag.FUTURE_IN_LOG})
@@ -165,7 +178,7 @@ def form(
         "company": read.company or "",
         "role": read.role or "",
         "when": _when_text(turn, read, typed_when),
-        "people": "\n".join(_typed(person) for person in read.people),
+        "people": "\n".join(typed_person(person) for person in read.people),
         "format": read.format or "",
         # No field asks for these, and they are not lost.
         "round": read.round or "",
@@ -206,38 +219,12 @@ def _when_text(turn: Turn, read: Details, typed: str) -> str:
     return said if isinstance(again, When) and again.start == when.start else f"{text} {when.zone}"
 
 
-def typed_time(
-    start: Instant, end: Instant | None, zone: str, *, grain: Grain = Grain.MINUTE, clock24: bool = True
-) -> str:
-    """A time as one could have typed it, which reads back to the same: "Tue 3 Mar 2026, 3:30-4:30 pm"."""
-    here = wall(start, zone)
-    text = f"{here:%a} {here.day} {here:%b} {here.year}"
-    if grain is not Grain.MINUTE:
-        return text
-    typist = Reader(clock24=clock24)
-    begins = clock(typist, here.time())
-    if end is None:
-        return f"{text}, {begins}"
-    ends = wall(end, zone)
-    if not clock24 and (here.hour < 12) == (ends.hour < 12):
-        begins = begins.rsplit(" ", 1)[0]
-    return f"{text}, {begins}-{clock(typist, ends.time())}"
-
-
-def _typed(person: PersonRead) -> str:
-    """A person as one could have typed them."""
-    name = f"{person.title} {person.name}" if person.title else person.name
-    if person.role:
-        name += f" ({person.role})"
-    return f"{name} <{person.email}>" if person.email else name
-
-
 async def _several(turn: Turn, pasted: Sequence[str]) -> Card:
     """Saves each line that says a company and a time, and names the others."""
     done: list[cards.Saved] = []
     left: list[str] = []
     for line in pasted[:SEVERAL]:
-        read = details(line, now=turn.now, zone=turn.zone or UNKNOWN, country=turn.member.country)
+        read = line_of(turn, line)
         facts = facts_of(turn, read)
         if facts is None:
             left.append(short(line, 120))
@@ -274,11 +261,24 @@ def _told(turn: Turn, dossier: Dossier, contact: Contact, facts: Facts) -> cards
         opportunity=dossier.opportunity,
         contact=contact,
         people=dossier.met(contact),
-        next=dossier.coming[0] if dossier.coming else None,
+        next=next((each for each in dossier.coming if each.kind is not NudgeKind.OWED), None),
         over=contact.ended_at <= turn.now,
         doubts=tuple(doubts),
         others=others if asks else (),
+        evening=before.offered(turn, contact),
+        also=_also(turn, dossier, contact),
     )
+
+
+def _also(turn: Turn, dossier: Dossier, contact: Contact) -> tuple[str, ...]:
+    """What else an interview brings about: what it moves on, a panel too large for a note each, who is told of it."""
+    moved = moved_on(dossier, contact)
+    lines = [followup_cards.moves_on(turn.reader, moved)] if moved is not None else []
+    if len(contact.meetings) > PANEL:
+        lines.append(followup_cards.large_panel(turn.reader))
+    news = {note.person_id for note in dossier.waiting if note.kind is NoteKind.NEWS and not note.body}
+    told = owed_cards.told(turn.reader, [each for id, each in dossier.people.items() if id in news])
+    return (*lines, told) if told and contact.logged_at == turn.now else tuple(lines)
 
 
 def _worth_asking(turn: Turn, facts: Facts) -> frozenset[Flag]:
@@ -316,7 +316,8 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
         problems["when"] = afternote_cards.unread(reader, when, past=True)
     elif when.grain is not Grain.MINUTE:
         problems["when"] = afternote_cards.ask_rest(reader, company=False, when=True, part=True)
-    found = crowd(values.get("people", ""))
+    typed_people, links = links_apart(values.get("people", ""))
+    found = crowd(typed_people, turn.reader.locale)
     if problems or zone is None or not isinstance(when, When):
         return Invalid(problems)
     if turn.zone is None:
@@ -330,7 +331,7 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
         zone=zone,
         format=InterviewFormat(chosen) if chosen in tuple(InterviewFormat) else None,
         round=values.get("round", ""),
-        people=found.people,
+        people=with_links(found.people, links),
         promised=date.fromisoformat(values["promised"]) if values.get("promised") else None,
         flags=when.flags,
         alternatives=when.alternatives,
@@ -363,16 +364,13 @@ async def edit_form(
     turn: Turn, dossier: Dossier, contact: Contact, *, moved: bool = False, intro: str = ""
 ) -> Form:
     """The form to change an interview, filled with what is known; `moved` asks for the new time."""
-    met = [
-        PersonRead(one.name, one.title or None, one.job or None, one.email or None, one.call_them)
-        for one in dossier.met(contact)
-    ]
+    met = [as_read(one) for one in dossier.met(contact)]
     end = contact.ended_at if contact.length_said else None
     filled = {
         "company": dossier.opportunity.company,
         "role": dossier.opportunity.role,
         "when": typed_time(contact.starts_at, end, turn.zone or contact.zone, clock24=turn.reader.clock24),
-        "people": "\n".join(_typed(each) for each in met),
+        "people": "\n".join(typed_person(each) for each in met),
         "format": contact.format or "",
     }
     value = f"{contact.id} moved" if moved else contact.id

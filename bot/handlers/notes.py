@@ -4,28 +4,31 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
+from bot.cards import findings as finding_cards
 from bot.cards import forms as form_cards
-from bot.cards import handover
 from bot.cards import notes as cards
+from bot.cards import opened as opened_cards
+from bot.cards import polishing as polishing_cards
+from bot.cards import waiting as waiting_cards
 from bot.cards.words import N_
 from bot.chat.card import Card
 from bot.chat.card import Option as Answer
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
-from bot.drafting import compose, handoff
-from bot.drafting.brief import Recipient
+from bot.clock import Instant
 from bot.drafting.text import clean
 from bot.handlers import asked, drafts
 from bot.handlers import dossier as dossiers
+from bot.handlers.around import beside, language, meter
 from bot.handlers.dossier import Dossier
 from bot.handlers.references import entries, note_suggestions
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
 from bot.handlers.which_note import on_one, pressed
+from bot.model.calendar import wall
 from bot.model.ids import ContactId, NoteId
-from bot.model.note import Channel, Length, Note, NoteStatus
-from bot.model.opportunity import Person, PersonRole
+from bot.model.note import THANKS, Channel, Length, Note, NoteStatus
 from bot.model.people import Signature
 from bot.store import notes
 
@@ -62,7 +65,7 @@ async def list_all(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
 
 async def listed(turn: Turn, value: str, picked: str | None) -> Card:
     """The same, by button."""
-    rows = []
+    rows: list[waiting_cards.Waits] = []
     for entry in await entries(turn):
         if not entry.waiting or entry.contact.ended_at > turn.now:
             continue
@@ -74,9 +77,21 @@ async def listed(turn: Turn, value: str, picked: str | None) -> Card:
                 dossier, note = await drafts.ensured(turn.tx, dossier, note, turn.member, turn.now)
                 reminder = entry.reminder(note)
                 due = reminder.next_at if reminder is not None else None
-                rows.append((drafts.ready(dossier, note), dossier.opportunity, due))
-    card = cards.waiting_list(turn.reader, rows, turn.now) if rows else cards.nothing_waits(turn.reader)
+                have, of = meter(dossier, note)
+                met = entry.contact.ended_at if note.kind in THANKS else None
+                ready = drafts.ready(dossier, note)
+                rows.append(waiting_cards.Waits(ready, dossier.opportunity, due, have, of, met))
+    rows.sort(key=lambda each: _urgency(each, turn.now, turn.zone or "UTC"))
+    card = waiting_cards.waiting_list(turn.reader, rows, turn.now) if rows else cards.nothing_waits(turn.reader)
     return replace(card, blocks=(*card.blocks, *await asked.rows(turn)))
+
+
+def _urgency(each: waiting_cards.Waits, now: Instant, zone: str) -> tuple[int, float]:
+    """Where they still decide first, by that day; then thanks, whose hours run; then the rest. Equals stay."""
+    decides = each.opportunity.decides_by
+    if decides is not None and decides >= wall(now, zone).date():
+        return 0, float(decides.toordinal())
+    return (1, 0.0) if each.ready.note.kind in THANKS else (2, 0.0)
 
 
 async def open_note(turn: Turn, dossier: Dossier, note: Note) -> Card:
@@ -98,14 +113,16 @@ def before_it(turn: Turn, dossier: Dossier, note: Note) -> Card | None:
 
 def shown(turn: Turn, dossier: Dossier, note: Note) -> Card:
     """The note's card as it now stands."""
-    shown = drafts.opened(dossier, note, turn.member, turn.now, turn.spelling)
-    card = cards.opened(turn.reader, shown, turn.now)
-    return card.with_controls(*card.controls, *handover.no_address(turn.reader, note, shown.person))
+    opened = drafts.opened(dossier, note, turn.member, turn.now, turn.spelling)
+    rewords = turn.may_reword(note, language(dossier, turn.member)) and not note.polished
+    around = beside(dossier, note, turn.member, turn.now, rewords=rewords)
+    return polishing_cards.labelled(turn.reader, opened_cards.opened(turn.reader, opened, turn.now, around), note)
 
 
 def stays(turn: Turn, dossier: Dossier, note: Note) -> Card:
     """The note's card, where Undo came too late to take back what was said."""
-    return cards.stays(turn.reader, drafts.opened(dossier, note, turn.member, turn.now, turn.spelling), turn.now)
+    opened = drafts.opened(dossier, note, turn.member, turn.now, turn.spelling)
+    return opened_cards.stays(turn.reader, opened, turn.now)
 
 
 async def of_contact(turn: Turn, value: str, picked: str | None) -> ToAction:
@@ -134,7 +151,10 @@ async def checked(turn: Turn, dossier: Dossier, note: Note) -> Card:
     if not note.open:
         return shown(turn, dossier, note)
     dossier, note = await drafts.ensured(turn.tx, dossier, note, turn.member, turn.now)
-    return cards.checked(turn.reader, drafts.opened(dossier, note, turn.member, turn.now, turn.spelling))
+    card = opened_cards.checked(turn.reader, drafts.opened(dossier, note, turn.member, turn.now, turn.spelling))
+    if language(dossier, turn.member) == "en":
+        return card
+    return replace(card, blocks=(*card.blocks, finding_cards.spelling_unchecked(turn.reader)))
 
 
 # changing
@@ -164,9 +184,10 @@ async def save(turn: Turn, value: str, values: Values) -> ToSubmission:
     if found is None:
         return afternote_cards.not_yours(turn.reader)
     dossier, note = found
-    subject = " ".join(values.get("subject", "").split())
+    # What is no mail keeps the subject that it had as one.
+    subject = " ".join(values.get("subject", note.subject).split())
     body = values.get("body", "").replace("\r\n", "\n").strip()
-    typed = {"subject": subject, "body": body}
+    typed = {"subject": subject, "body": body} if note.medium is Channel.EMAIL else {"body": body}
     if empty := [name for name, text in typed.items() if not text]:
         return Invalid(dict.fromkeys(empty, afternote_cards.required(turn.reader)))
     again = note.written(subject=subject, body=body)
@@ -189,35 +210,6 @@ async def _redrafted(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
     dossier, note = await drafts.draft_one(turn.tx, dossier, note, turn.member, turn.now)
     turn.leaves("note.open", note.id)
     return Amend(shown(turn, dossier, note))
-
-
-async def pass_on(turn: Turn, dossier: Dossier, note: Note) -> Card:
-    """No address: two lines to the recruiter, or to whoever invited them, that ask to pass the thanks on."""
-    person = dossier.people[note.person_id]
-    contact = dossier.contact(note.contact_id) or dossier.last
-    via = _who_can_pass_on(dossier, person)
-    # One line may thank all who have no address; to nobody in particular it thanks the one.
-    waiting = {each.person_id for each in dossier.thanks(contact) if each.open} if via is not None else set()
-    others = [each for each in dossier.met(contact) if each.id in waiting and not each.email]
-    thanked = [person, *(each for each in others if each not in (person, via))]
-    facts = drafts.brief(dossier, note, turn.member, turn.now)
-    if via is not None:
-        recipient = Recipient(name=via.name, call_them=via.call_them, email=via.email, job=via.job)
-        facts = replace(facts, recipient=recipient, others=tuple(each.call_them for each in thanked))
-    else:
-        facts = replace(facts, others=())
-    draft = compose.pass_it_on(facts)
-    mail = handoff.mailto(via.email, draft.subject, draft.body) if via is not None and via.email else None
-    return handover.pass_on(turn.reader, handover.PassOn(note, thanked, via, draft.subject, draft.body, mail))
-
-
-def _who_can_pass_on(dossier: Dossier, person: Person) -> Person | None:
-    """The recruiter, else the coordinator; one with an address before one without."""
-    others = [each for each in dossier.everyone if each.id != person.id and each.role in _PASSES_ON]
-    return min(others, key=lambda each: (not each.email, _PASSES_ON.index(each.role)), default=None)
-
-
-_PASSES_ON = (PersonRole.RECRUITER, PersonRole.COORDINATOR)
 
 
 async def signed(turn: Turn, before: Signature) -> None:
@@ -290,7 +282,6 @@ ROUTES = Routes(
         "note.shorter": pressed(shorter),
         "note.another": pressed(another),
         "note.rescue": pressed(rescue),
-        "note.pass_on": pressed(pass_on),
     },
     forms={"note.save": Submitted(make_edit, save)},
     lookups={

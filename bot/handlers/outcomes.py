@@ -6,22 +6,30 @@ from dataclasses import replace
 from bot.cards import afternote as afternote_cards
 from bot.cards import forms as form_cards
 from bot.cards import outcomes as cards
+from bot.cards import owed as owed_cards
 from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import Given
+from bot.handlers import accepting, owed, rejections
 from bot.handlers import dossier as dossiers
+from bot.handlers.as_typed import typed_time
 from bot.handlers.dossier import Dossier
 from bot.handlers.interviews import open_log
 from bot.handlers.meant import on_reference, pressed
+from bot.handlers.reopening import taken_back
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
+from bot.model.calendar import wall
 from bot.model.ids import OpportunityId
 from bot.model.moment import Unread
-from bot.model.note import NoteKind, NoteStatus
-from bot.model.opportunity import Contact, Outcome
-from bot.reading.promise import promise
+from bot.model.note import FOLLOW_UPS, NoteStatus
+from bot.model.opportunity import Contact, InterviewFormat, Outcome
+from bot.reading.spoken import promise
 from bot.store import notes, nudges, opportunities
+
+NEWSWORTHY = {Outcome.OFFER: "offer", Outcome.ACCEPTED: "accepted", Outcome.REJECTED: "rejected"}
+"""What those who put the member forward are told of."""
 
 
 async def outcome(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
@@ -34,7 +42,7 @@ async def outcome(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
         return await _recorded(turn, dossier, said)
 
     action = "interview.outcome_of"
-    return await on_reference(turn, str(given.get("interview", "")), action, act)
+    return await on_reference(turn, str(given.get("interview", "")), action, act, whole_case=True)
 
 
 async def outcome_of(turn: Turn, dossier: Dossier, contact: Contact) -> Card:
@@ -54,25 +62,44 @@ async def outcome_picked(turn: Turn, value: str, picked: str | None) -> ToAction
 
 async def _recorded(turn: Turn, dossier: Dossier, said: str) -> Card | Form:
     """Writes the outcome down, and plans again or stops."""
-    opportunity, now = dossier.opportunity, turn.now
     if said == "next round":
-        await _replied(turn, dossier)
-        return await open_log(turn, opportunity.id, None)
+        await _replied(turn, dossier, goes_on=True)
+        return await open_log(turn, dossier.opportunity.id, None)
     if said == "acknowledged":
         dossier = await _replied(turn, dossier)
-        return cards.outcome_saved(
-            turn.reader, dossier.opportunity, said, dossier.coming[0] if dossier.coming else None, now
-        )
+        came = cards.Came(dossier.opportunity, said, next=dossier.coming[0] if dossier.coming else None)
+        return cards.outcome_saved(turn.reader, came, turn.now)
     try:
         state = Outcome(said)
     except ValueError:
         return afternote_cards.not_yours(turn.reader)
-    closed = opportunity.settled(state, now)
+    dossier = await settled(turn, dossier, state)
+    turn.leaves("interview.show", dossier.last.id)
+    if state is Outcome.ACCEPTED:
+        return await accepting.card(turn, dossier)
+    told = [person for _, person in owed.referrers(dossier)] if state in NEWSWORTHY else []
+    came = cards.Came(
+        opportunity=dossier.opportunity,
+        said=said,
+        offers_note=state is Outcome.REJECTED and rejections.may_be_offered(dossier, turn.now),
+        told=owed_cards.told(turn.reader, told),
+        sent=_sent(dossier),
+        worth=dossier.opportunity.research.worth,
+    )
+    return cards.outcome_saved(turn.reader, came, turn.now)
+
+
+async def settled(turn: Turn, dossier: Dossier, state: Outcome) -> Dossier:
+    """The dossier with this outcome: what it overtakes is dropped, who put the member forward is told, and planned."""
+    now = turn.now
+    if dossier.opportunity.outcome is state:
+        return dossier
+    closed = dossier.opportunity.settled(state, now)
     await opportunities.put(turn.tx, closed)
     dropped = [
         note.dropped(now)
         for note in dossier.waiting
-        if state is not Outcome.OFFER or note.kind is NoteKind.STATUS
+        if state is not Outcome.OFFER or note.kind in FOLLOW_UPS
     ]
     await notes.put_many(turn.tx, dropped)
     for note in dropped:
@@ -80,46 +107,59 @@ async def _recorded(turn: Turn, dossier: Dossier, said: str) -> Card | Form:
     dossier = replace(dossier, opportunity=closed)
     if state is not Outcome.OFFER:
         await nudges.cancel(turn.tx, [nudge.id for nudge in dossier.coming])
-    await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, now)
-    turn.leaves("interview.show", dossier.last.id)
-    return cards.outcome_saved(turn.reader, closed, said, None, now)
+    if state in NEWSWORTHY:
+        dossier = await owed.tell(turn, dossier, NEWSWORTHY[state], owed.referrers(dossier))
+    return await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, now)
+
+
+def _sent(dossier: Dossier) -> tuple[tuple[str, int], ...]:
+    """Who has notes of the member's by now, and how many, the first written to first."""
+    counts: dict[str, int] = {}
+    done = [each for each in dossier.notes if each.status is NoteStatus.SENT and each.person_id in dossier.people]
+    for note in sorted(done, key=lambda each: each.done_at or each.created_at):
+        name = dossier.people[note.person_id].call_them
+        counts[name] = counts.get(name, 0) + 1
+    return tuple(counts.items())
 
 
 async def reopen(turn: Turn, value: str, picked: str | None) -> ToAction:
-    """The outcome taken back within a day: as it was before, with the notes that the outcome dropped."""
-    dossier = await dossiers.read(turn.tx, OpportunityId(value), turn.member, turn.policy)
+    """The outcome, or their reply, taken back within a day: as it was before, with the notes that it dropped."""
+    id, _, key = value.partition(" ")
+    dossier = await dossiers.read(turn.tx, OpportunityId(id), turn.member, turn.policy)
     if dossier is None or not dossier.contacts:
         return afternote_cards.not_yours(turn.reader)
-    before = dossier.opportunity.before
-    again = dossier.opportunity.undone(turn.now)
     turn.leaves("interview.show", dossier.last.id)
-    if before is None or again is dossier.opportunity:
+    was, before = dossier.opportunity.outcome, dossier.opportunity.before
+    meant = before is not None and key == before.key
+    again = await taken_back(turn, dossier) if meant else dossier
+    if again is dossier:
         return cards.stands(turn.reader, dossier.opportunity, dossier.last)
-    await opportunities.put(turn.tx, again)
-    dropped = [note for note in dossier.notes if note.status is NoteStatus.DROPPED and note.done_at == before.at]
-    restored = [note.restored() for note in dropped]
-    await notes.put_many(turn.tx, restored)
-    dossier = replace(dossier, opportunity=again)
-    for note in restored:
-        dossier = dossier.with_note(note)
-    dossier = await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
-    ids = dict.fromkeys(note.person_id for note in restored)
-    people = [dossier.people[id] for id in ids if id in dossier.people]
-    nudge = dossier.coming[0] if dossier.coming else None
-    return Amend(cards.reopened(turn.reader, again, dossier.last, people, nudge, turn.now))
-
-
-async def _replied(turn: Turn, dossier: Dossier) -> Dossier:
-    """They wrote: what was planned on their silence no longer stands, and a closed case is open again."""
-    opportunity = replace(
-        dossier.opportunity, replied_at=turn.now, outcome=Outcome.OPEN, decides_by=None, before=None
+    restored = [
+        note.person_id for note in again.waiting if any(note.id == each.id and not each.open for each in dossier.notes)
+    ]
+    people = [again.people[id] for id in dict.fromkeys(restored) if id in again.people]
+    nudge = again.coming[0] if again.coming else None
+    wrote = was is again.opportunity.outcome
+    return Amend(
+        cards.reopened(turn.reader, again.opportunity, again.last, people, nudge, turn.now, wrote=wrote)
     )
-    await opportunities.put(turn.tx, opportunity)
-    dropped = [note.dropped(turn.now) for note in dossier.waiting if note.kind is NoteKind.STATUS]
+
+
+async def _replied(turn: Turn, dossier: Dossier, *, goes_on: bool = False) -> Dossier:
+    """They wrote: what was planned on their silence no longer stands, and a closed case is open again."""
+    promised = dossier.opportunity.decides_by
+    if promised is not None and promised < wall(turn.now, turn.zone or "UTC").date():
+        promised = None
+    answered = dossier.opportunity.answered(turn.now, goes_on=goes_on, decides_by=None if goes_on else promised)
+    return await _answered(turn, replace(dossier, opportunity=answered))
+
+
+async def _answered(turn: Turn, dossier: Dossier) -> Dossier:
+    await opportunities.put(turn.tx, dossier.opportunity)
+    dropped = [note.dropped(turn.now) for note in dossier.waiting if note.kind in FOLLOW_UPS]
     await notes.put_many(turn.tx, dropped)
     for note in dropped:
         dossier = dossier.with_note(note)
-    dossier = replace(dossier, opportunity=opportunity)
     turn.leaves("interview.show", dossier.last.id)
     return await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
 
@@ -129,7 +169,20 @@ async def replied(turn: Turn, value: str, picked: str | None) -> ToAction:
     dossier = await dossiers.read(turn.tx, OpportunityId(value), turn.member, turn.policy)
     if dossier is None or not dossier.contacts:
         return afternote_cards.not_yours(turn.reader)
-    return cards.replied(turn.reader, dossier.opportunity)
+    return cards.replied(turn.reader, dossier.opportunity, dossier.last.kind)
+
+
+async def called(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """They called: a call is a talk like any other, so the log opens with it filled in."""
+    dossier = await dossiers.read(turn.tx, OpportunityId(value), turn.member, turn.policy)
+    if dossier is None or not dossier.contacts:
+        return afternote_cards.not_yours(turn.reader)
+    await _replied(turn, dossier, goes_on=True)
+    form = await open_log(turn, dossier.opportunity.id, None)
+    if isinstance(form, Card) or turn.zone is None:
+        return form
+    when = typed_time(turn.now, None, turn.zone, clock24=turn.reader.clock24)
+    return await turn.opened(replace(form, filled={**form.filled, "when": when, "format": InterviewFormat.PHONE}))
 
 
 async def new_date(turn: Turn, value: str, picked: str | None) -> ToAction:
@@ -153,17 +206,13 @@ async def promised(turn: Turn, value: str, values: Values) -> ToSubmission:
     dossier = await dossiers.read(turn.tx, OpportunityId(value), turn.member, turn.policy)
     if dossier is None or not dossier.contacts or turn.zone is None:
         return afternote_cards.not_yours(turn.reader)
-    day = promise(values.get("when", ""), now=turn.now, zone=turn.zone, country=turn.member.country)
+    day = promise(values.get("when", ""), turn.reader.locale, now=turn.now, zone=turn.zone, country=turn.member.country)
     if isinstance(day, Unread):
         return Invalid({"when": afternote_cards.unread(turn.reader, day)})
-    dossier = await _replied(turn, dossier)
-    opportunity = replace(dossier.opportunity, decides_by=day)
-    await opportunities.put(turn.tx, opportunity)
-    dossier = await dossiers.replanned(
-        turn.tx, replace(dossier, opportunity=opportunity), turn.member, turn.policy, turn.now
-    )
+    answered = dossier.opportunity.answered(turn.now, decides_by=day)
+    dossier = await _answered(turn, replace(dossier, opportunity=answered))
     nudge = dossier.coming[0] if dossier.coming else None
-    return Amend(cards.date_saved(turn.reader, opportunity, nudge, turn.now))
+    return Amend(cards.date_saved(turn.reader, dossier.opportunity, nudge, turn.now))
 
 
 ROUTES = Routes(
@@ -173,6 +222,7 @@ ROUTES = Routes(
         "interview.outcome_of": pressed(outcome_of),
         "interview.reopen": reopen,
         "interview.replied": replied,
+        "interview.called": called,
         "interview.new_date": new_date,
     },
     forms={"interview.promised": Submitted(make_new_date, promised)},

@@ -2,20 +2,23 @@
 
 from dataclasses import replace
 
+from bot.cards import addressing as addressing_cards
 from bot.cards import debriefs, done, nudges
+from bot.cards import nudges_following as following_cards
+from bot.cards import owed as owed_cards
 from bot.cards import present as cards
 from bot.cards import skips as skip_cards
 from bot.chat.card import Card
 from bot.handlers import dossier as dossiers
-from bot.handlers import drafts
+from bot.handlers import drafts, rounds, unanswered, warming
 from bot.handlers.asked import stands
 from bot.handlers.dossier import Dossier
 from bot.handlers.notes import shown
 from bot.handlers.sending import as_sent, everything, is_last, next_step
 from bot.handlers.turn import Turn
 from bot.model.ids import AskedId, ContactId, NoteId, OpportunityId
-from bot.model.note import Note, NoteKind, NoteStatus
-from bot.model.opportunity import Outcome
+from bot.model.note import FOLLOW_UPS, Note, NoteStatus
+from bot.model.opportunity import ContactKind, Outcome
 from bot.store import asked
 
 
@@ -29,6 +32,12 @@ async def present(turn: Turn, about: str) -> Card | None:
             card = await _live(turn, ContactId(id))
         case "following":
             card = await _following(turn, OpportunityId(id))
+        case "owed":
+            card = await _owed(turn, NoteId(id))
+        case "warm":
+            card = await _warm(turn, ContactId(id))
+        case "round":
+            card = await rounds.stands(turn, id)
         case "asked":
             card = await _asked(turn, AskedId(id))
         case _:
@@ -66,6 +75,8 @@ async def _live(turn: Turn, id: ContactId) -> Card | None:
         return None
     live = nudges.Live(dossier.opportunity, contact, drafts.rows(dossier, contact))
     if not any(each.note.body or not each.note.open for each in live.rows):
+        if contact.kind is not ContactKind.INTERVIEW:
+            return None
         if contact.debrief is None:
             return nudges.debrief(turn.reader, live, discreet=turn.member.discreet)
         return debriefs.debriefed(turn.reader, dossier.opportunity, contact, turn.now)
@@ -78,6 +89,22 @@ async def _asked(turn: Turn, id: AskedId) -> Card | None:
     return None if row is None else await stands(turn, row)
 
 
+async def _owed(turn: Turn, id: NoteId) -> Card | None:
+    found = await dossiers.of_note(turn.tx, id, turn.member, turn.policy)
+    if found is None or found[1].person_id not in found[0].people:
+        return cards.gone(turn.reader)
+    dossier, note = found
+    if not note.open:
+        return _done(turn, dossier, note)
+    ready = drafts.ready(dossier, note)
+    return owed_cards.due(turn.reader, dossier.opportunity, ready, turn.now, discreet=turn.member.discreet)
+
+
+async def _warm(turn: Turn, id: ContactId) -> Card | None:
+    found = await dossiers.of_contact(turn.tx, id, turn.member, turn.policy)
+    return cards.gone(turn.reader) if found is None else warming.stands(turn, *found)
+
+
 async def _following(turn: Turn, id: OpportunityId) -> Card | None:
     dossier = await dossiers.read(turn.tx, id, turn.member, turn.policy)
     if dossier is None or not dossier.contacts:
@@ -87,18 +114,15 @@ async def _following(turn: Turn, id: OpportunityId) -> Card | None:
     if dossier.opportunity.outcome is not Outcome.OPEN:
         return cards.closed(turn.reader, dossier.opportunity)
     if dossier.addressee is None:
-        return nudges.who_could(
+        return addressing_cards.who_could(
             turn.reader, dossier.opportunity, dossier.last, dossier.everyone, discreet=turn.member.discreet
         )
-    mine = [note for note in dossier.notes if note.kind is NoteKind.STATUS and note.contact_id == dossier.last.id]
+    mine = [note for note in dossier.notes if note.kind in FOLLOW_UPS and note.contact_id == dossier.last.id]
     note = max(mine, key=lambda each: (each.created_at, each.ordinal), default=None)
     if note is None or note.person_id not in dossier.people:
         return None
     if not note.open:
         ended = note.status is NoteStatus.SENT and is_last(dossier, note)
         return everything(turn, dossier, undo=note) if ended else _done(turn, dossier, note)
-    facts = drafts.brief(dossier, note, turn.member, turn.now)
-    return nudges.follow_up(
-        turn.reader, dossier.opportunity, drafts.ready(dossier, note), turn.now, ordinal=note.ordinal,
-        promised=facts.promised is not None, also_thanks=facts.also_thanks, discreet=turn.member.discreet,
-    )  # fmt: skip
+    shown = unanswered.asking(dossier, note, turn.member, turn.now)
+    return following_cards.follow_up(turn.reader, shown, turn.now, discreet=turn.member.discreet)

@@ -7,6 +7,7 @@ from bot.chat.inbound import House, Origin, Profile
 from bot.clock import Instant
 from bot.errors import NotYours
 from bot.handlers import dossier as dossiers
+from bot.handlers import weekly
 from bot.model.calendar import is_zone
 from bot.model.ids import MemberId, NudgeId, derived
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
@@ -46,6 +47,7 @@ async def follow(tx: Tx, known: Member, origin: Origin, *, policy: Policy, now: 
     await members.put(tx, fresh)
     if known.zone is not None and fresh.zone != known.zone:
         await dossiers.replan_everything(tx, fresh, policy, now)
+        await weekly.keep(tx, fresh, policy, now, seed=f"{fresh.zone} {now.isoformat()}")
     return fresh
 
 

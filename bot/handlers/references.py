@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -12,10 +12,11 @@ from bot.chat.card import Suggestion
 from bot.clock import Instant
 from bot.handlers.dossier import in_order
 from bot.handlers.turn import Turn
-from bot.model.ids import ContactId, PersonId
-from bot.model.note import OPEN, Note, NoteKind
+from bot.model.case import last_of
+from bot.model.ids import ContactId, OpportunityId, PersonId
+from bot.model.note import FOLLOW_UPS, OPEN, THANKS, Note
 from bot.model.nudge import REMINDERS, Nudge, NudgeKind
-from bot.model.opportunity import Contact, Opportunity, Outcome, Person
+from bot.model.opportunity import Contact, ContactKind, Opportunity, Outcome, Person
 from bot.model.people import Member
 from bot.store import contacts, notes, nudges, opportunities, people
 from bot.store.tx import Tx
@@ -23,11 +24,14 @@ from bot.store.tx import Tx
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 MOST = 25
 """How many completions are offered."""
+INTERVIEWS = frozenset({ContactKind.INTERVIEW})
+FOLLOWED = frozenset(ContactKind) - INTERVIEWS
+"""Kinds that `/followup` is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One interview of the member, with what a list shows of it."""
+    """One contact of the member, with what a list shows of it."""
 
     opportunity: Opportunity
     contact: Contact
@@ -37,6 +41,8 @@ class Entry:
     """Whom its notes go to; a follow-up may go to somebody met before."""
     coming: tuple[Nudge, ...] = ()
     """The nudges about it, soonest first."""
+    others: tuple[Person, ...] = ()
+    """Who handed it on."""
 
     @property
     def next(self) -> Nudge | None:
@@ -49,10 +55,13 @@ class Entry:
             what, _, id = nudge.ordinal.partition("@")[0].partition(" ")
             if nudge.kind is NudgeKind.SNOOZED and what == "note" and id != note.id:
                 continue
-            if note.kind is NoteKind.THANK_YOU:
+            if note.kind in THANKS:
                 if nudge.subject == self.contact.id and nudge.kind in (*REMINDERS, NudgeKind.DRAFT):
                     return nudge
-            elif nudge.kind is NudgeKind.SNOOZED and nudge.subject == self.opportunity.id:
+            elif note.kind in FOLLOW_UPS:
+                if nudge.kind is NudgeKind.SNOOZED and nudge.subject == self.opportunity.id:
+                    return nudge
+            elif nudge.subject == note.id or (nudge.kind is NudgeKind.SNOOZED and id == note.id):
                 return nudge
         return None
 
@@ -67,9 +76,9 @@ class Entry:
         return self.opportunity.outcome in (Outcome.OPEN, Outcome.OFFER)
 
 
-async def entries(turn: Turn) -> tuple[Entry, ...]:
-    """Every interview of the member, most urgent first."""
-    return await entries_of(turn.tx, turn.member, turn.now)
+async def entries(turn: Turn, kinds: Set[ContactKind] = frozenset(ContactKind)) -> tuple[Entry, ...]:
+    """Every contact of the member of these kinds, most urgent first."""
+    return tuple(each for each in await entries_of(turn.tx, turn.member, turn.now) if each.contact.kind in kinds)
 
 
 async def entries_of(tx: Tx, member: Member, now: Instant) -> tuple[Entry, ...]:
@@ -83,7 +92,10 @@ async def entries_of(tx: Tx, member: Member, now: Instant) -> tuple[Entry, ...]:
     for nudge in await nudges.coming(tx, member.id, limit=500):
         coming.setdefault(nudge.subject, []).append(nudge)
     every = await contacts.of(tx, member.id)
-    last = {one.opportunity_id: one.id for one in sorted(every, key=lambda each: each.ended_at)}
+    theirs: dict[OpportunityId, list[Contact]] = {}
+    for one in every:
+        theirs.setdefault(one.opportunity_id, []).append(one)
+    last = {id: newest.id for id, each in theirs.items() if (newest := last_of(each)) is not None}
     found = [
         Entry(
             opportunity=known[contact.opportunity_id],
@@ -91,7 +103,10 @@ async def entries_of(tx: Tx, member: Member, now: Instant) -> tuple[Entry, ...]:
             people=tuple(met[each.person_id] for each in contact.meetings if each.person_id in met),
             notes=in_order(contact, written.get(contact.id, ())),
             written_to=tuple(met[note.person_id] for note in written.get(contact.id, ()) if note.person_id in met),
-            coming=_about(contact, coming, last=last[contact.opportunity_id] == contact.id),
+            others=tuple(met[id] for id in (contact.through,) if id is not None and id in met),
+            coming=_about(
+                contact, written.get(contact.id, ()), coming, last=last[contact.opportunity_id] == contact.id
+            ),
         )
         for contact in every
         if contact.opportunity_id in known
@@ -99,9 +114,12 @@ async def entries_of(tx: Tx, member: Member, now: Instant) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: _urgency(entry, now, waiting=bool(entry.waiting))))
 
 
-def _about(contact: Contact, coming: Mapping[str, Sequence[Nudge]], *, last: bool) -> tuple[Nudge, ...]:
-    """The nudges about an interview; those about the whole opportunity belong to its last."""
+def _about(
+    contact: Contact, written: Sequence[Note], coming: Mapping[str, Sequence[Nudge]], *, last: bool
+) -> tuple[Nudge, ...]:
+    """The nudges about a contact and its notes; those about the whole opportunity belong to its last."""
     mine = [*coming.get(contact.id, ()), *(coming.get(contact.opportunity_id, ()) if last else ())]
+    mine.extend(nudge for note in written for nudge in coming.get(note.id, ()))
     return tuple(sorted(mine, key=lambda nudge: nudge.next_at))
 
 
@@ -135,9 +153,9 @@ def matching(text: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
         names = [folded(entry.opportunity.company), *_names(entry)]
         titled = folded(f"{entry.opportunity.company} {entry.opportunity.role}")
         every = set(" ".join([titled, *names]).split())
-        if wanted in names or wanted == titled:
+        if wanted in filter(None, names) or wanted == titled:
             exact.append(entry)
-        elif all(word in every for word in wanted.split()) or any(name.startswith(wanted) for name in names):
+        elif all(word in every for word in wanted.split()) or any(name.startswith(wanted) for name in names if name):
             whole.append(entry)
         elif any(fuzz.ratio(wanted, name) >= 80 for name in names):
             near.append(entry)
@@ -172,7 +190,8 @@ def people_matching(text: str, among: Iterable[Person]) -> tuple[Person, ...]:
 
 
 def _names(entry: Entry) -> list[str]:
-    return [name for person in entry.people for name in _called(person)]
+    through = (person for person in entry.others if person.id == entry.contact.through)
+    return [name for person in (*entry.people, *through) for name in _called(person)]
 
 
 def _called(person: Person) -> list[str]:
@@ -197,6 +216,7 @@ async def _named_only(turn: Turn, met: Mapping[PersonId, Person]) -> tuple[Entry
             contact=contact,
             people=tuple(met[each.person_id] for each in contact.meetings if each.person_id in met),
             notes=(),
+            others=tuple(met[id] for id in (contact.through,) if id is not None and id in met),
         )
         for contact in await contacts.of(turn.tx, id)
         if contact.opportunity_id in known
@@ -206,8 +226,17 @@ async def _named_only(turn: Turn, met: Mapping[PersonId, Person]) -> tuple[Entry
 
 
 async def suggestions(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
-    """Completions for a reference; of several at one company each is named by its role too."""
-    every = await _named_only(turn, await _met(turn))
+    """Completions for a reference to an interview; of several at one company each is named by its role too."""
+    return await _suggested(turn, typed, INTERVIEWS)
+
+
+async def followed_suggestions(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
+    """The same for everything else that was logged."""
+    return await _suggested(turn, typed, FOLLOWED)
+
+
+async def _suggested(turn: Turn, typed: str, kinds: Set[ContactKind]) -> tuple[Suggestion, ...]:
+    every = [each for each in await _named_only(turn, await _met(turn)) if each.contact.kind in kinds]
     found = (matching(typed, every) if typed.strip() else every)[:MOST]
     companies = [folded(entry.opportunity.company) for entry in every]
     out: list[Suggestion] = []
@@ -216,6 +245,9 @@ async def suggestions(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
         names = [person.call_them for person in entry.people[:3]]
         alone = companies.count(folded(opportunity.company)) == 1
         value = opportunity.company if alone else f"{opportunity.company} {opportunity.role}".strip()
+        if opportunity.social and entry.people:
+            # A relationship is called by whom it is with.
+            value = entry.people[0].name
         out.append(cards.suggested(turn.reader, opportunity, entry.contact, names, value, turn.now))
     return tuple(dict.fromkeys(out))
 

@@ -11,7 +11,7 @@ from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import ToAction, ToCommand
 from bot.chat.spec import Given, MenuSpec
-from bot.handlers import afternote, interviews, meant, notes, prefilling, settings, which_note
+from bot.handlers import afternote, followups, interviews, meant, notes, other_kind, prefilling, settings, which_note
 from bot.handlers.afternote import EVERY_SPEC
 from bot.handlers.home import untold
 from bot.handlers.references import Entry, entries, folded, matching, named
@@ -46,6 +46,8 @@ async def said(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
         return afternote.told_privacy(turn)
     if (word := WORDS.get(plain)) is not None:
         return await word(turn)
+    if (other := await other_kind.offered(turn, text)) is not None:
+        return other
     read, form = prefilling.of_line(turn, text)
     if read.when is not None and (read.company or read.people):
         return cards.offered(turn.reader, await turn.opened(form))
@@ -94,6 +96,10 @@ WORDS: Mapping[str, Callable[[Turn], Awaitable[ToCommand]]] = {
     **dict.fromkeys(("notes", "note", "my notes", "your notes"), lambda turn: notes.list_all(turn, {})),
     **dict.fromkeys(("interviews", "my interviews", "list"), lambda turn: interviews.list_all(turn, {})),
     **dict.fromkeys(("resume", "start", "unpause"), lambda turn: afternote.resume(turn, {})),
+    **dict.fromkeys(
+        ("followups", "follow ups", "my followups", "my follow ups", "applications", "my applications", "referrals"),
+        lambda turn: followups.list_all(turn, {}),
+    ),
     "why": lambda turn: afternote.why(turn, {}),
 }
 """A word or two that can mean one command only."""

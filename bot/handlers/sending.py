@@ -1,4 +1,4 @@
-"""The member's word on a note: sent, skipped, taken back; and whom the follow-up goes to."""
+"""The member's word on a note: sent, skipped, taken back."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,24 +6,24 @@ from dataclasses import replace
 from bot.cards import afternote as afternote_cards
 from bot.cards import done as done_cards
 from bot.cards import notes as cards
-from bot.cards import nudges as nudge_cards
+from bot.cards import owed as owed_cards
 from bot.cards import skips as skip_cards
+from bot.cards import warming as warming_cards
 from bot.chat.card import Card
 from bot.chat.reply import Amend, ToAction, ToCommand
 from bot.chat.spec import Given
 from bot.handlers import dossier as dossiers
-from bot.handlers import drafts
+from bot.handlers import drafts, unanswered
 from bot.handlers.dossier import Dossier
-from bot.handlers.following import status_note
 from bot.handlers.notes import before_it, shown, stays
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
 from bot.handlers.which_note import already, on_one, on_reference, pressed
-from bot.model.ids import NoteId, OpportunityId, PersonId
-from bot.model.note import DONE, Channel, Note, NoteKind, NoteStatus, SkipReason
+from bot.model.ids import NoteId
+from bot.model.note import DONE, FOLLOW_UPS, Channel, Note, NoteKind, NoteStatus, SkipReason
 from bot.model.nudge import NudgeKind
 from bot.model.opportunity import Outcome
-from bot.store import members, notes, opportunities
+from bot.store import members, notes
 
 
 async def done(turn: Turn, dossier: Dossier, changed: Note) -> Dossier:
@@ -33,7 +33,7 @@ async def done(turn: Turn, dossier: Dossier, changed: Note) -> Dossier:
     return await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
 
 
-async def mark_sent(turn: Turn, dossier: Dossier, note: Note, channel: Channel = Channel.EMAIL) -> Dossier:
+async def mark_sent(turn: Turn, dossier: Dossier, note: Note, channel: Channel | None = None) -> Dossier:
     """The dossier with the member's word that it is sent; a skipped or dropped note may be sent after all."""
     if note.status is NoteStatus.SENT:
         return dossier
@@ -46,18 +46,25 @@ async def sent(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
     if not note.body and (early := before_it(turn, dossier, note)) is not None:
         return early
     dossier = await mark_sent(turn, dossier, note)
-    return Amend(await _sent_card(turn, dossier, note))
+    return Amend(await sent_card(turn, dossier, note))
 
 
-async def _sent_card(turn: Turn, dossier: Dossier, note: Note) -> Card:
+async def sent_card(turn: Turn, dossier: Dossier, note: Note) -> Card:
+    """What is said of a note that is sent now: who is still open and what comes next, or that this was everything."""
     turn.leaves("note.open", note.id)
     note = next(each for each in dossier.notes if each.id == note.id)
-    first = not turn.member.first_sent
-    if note.kind is NoteKind.STATUS and is_last(dossier, note):
+    first = await sent_before(turn)
+    if note.kind in FOLLOW_UPS and is_last(dossier, note):
         return everything(turn, dossier, undo=note)
-    if first:
-        await members.put(turn.tx, replace(turn.member, first_sent=True))
     return as_sent(turn, dossier, note, first=first)
+
+
+async def sent_before(turn: Turn) -> bool:
+    """Remembers that something was sent, and answers whether it was the first."""
+    if turn.member.first_sent:
+        return False
+    await members.put(turn.tx, replace(turn.member, first_sent=True))
+    return True
 
 
 def as_sent(turn: Turn, dossier: Dossier, note: Note, *, first: bool = False) -> Card:
@@ -68,10 +75,12 @@ def as_sent(turn: Turn, dossier: Dossier, note: Note, *, first: bool = False) ->
         for each in (dossiers.in_order(contact, dossier.waiting) if contact is not None else ())
         if each.contact_id == note.contact_id and each.kind is note.kind and each.person_id in dossier.people
     ]
-    line = next_step(turn, dossier) if not waiting else ""
+    line = "" if waiting else _what_next(turn, dossier, note)
+    follows = not dossier.opportunity.social and any(each.kind is NudgeKind.FOLLOW_UP for each in dossier.coming)
     return cards.sent(
-        turn.reader, note, dossier.people[note.person_id], turn.now, waiting=waiting, next_line=line, first=first
-    )
+        turn.reader, note, dossier.people[note.person_id], turn.now, waiting=waiting, next_line=line, first=first,
+        comes=dossier.opportunity.id if follows else None,
+    )  # fmt: skip
 
 
 def is_last(dossier: Dossier, note: Note) -> bool:
@@ -81,32 +90,36 @@ def is_last(dossier: Dossier, note: Note) -> bool:
 
 def everything(turn: Turn, dossier: Dossier, *, undo: Note | None = None) -> Card:
     """That's everything for this opportunity; `undo` is the follow-up that made it so."""
-    done = [note for note in dossier.notes if note.status is NoteStatus.SENT]
-    return nudge_cards.nothing_more(
-        turn.reader,
-        dossier.opportunity,
-        notes=sum(note.kind is NoteKind.THANK_YOU for note in done),
-        follow_ups=sum(note.kind is NoteKind.STATUS for note in done),
-        discreet=turn.member.discreet,
-        undo=cards.undo(turn.reader, undo, turn.now) if undo is not None else (),
-    )
+    back = cards.undo(turn.reader, undo, turn.now) if undo is not None else ()
+    return unanswered.everything(turn.reader, dossier, turn.member, undo=back)
+
+
+def _what_next(turn: Turn, dossier: Dossier, note: Note) -> str:
+    """What happens next about a note that is sent; who put the member forward is told when something comes of it."""
+    following = any(nudge.kind is NudgeKind.FOLLOW_UP for nudge in dossier.coming)
+    if note.kind is NoteKind.REFERRAL and not following and dossier.opportunity.outcome is Outcome.OPEN:
+        return owed_cards.at_each_step(turn.reader, dossier.people[note.person_id])
+    return next_step(turn, dossier)
 
 
 def next_step(turn: Turn, dossier: Dossier) -> str:
-    """What happens next and when."""
+    """What happens next and when; of a relationship, when a word to keep in touch is suggested."""
+    if dossier.opportunity.social:
+        touch = next((nudge for nudge in dossier.coming if nudge.kind is NudgeKind.KEEP_WARM), None)
+        return warming_cards.next_touch(turn.reader, touch, turn.now)
     follow_up = next((nudge for nudge in dossier.coming if nudge.kind is NudgeKind.FOLLOW_UP), None)
     return cards.next_step(turn.reader, dossier.opportunity, follow_up, turn.now)
 
 
 async def sent_command(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """Records a note as sent, by whatever way; one that was skipped may be sent after all."""
-    way = str(given.get("way", "")) or Channel.EMAIL
+    way = str(given.get("way", ""))
 
     async def act(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
         if (early := before_it(turn, dossier, note)) is not None:
             return early
-        again = await mark_sent(turn, dossier, note, Channel(way))
-        return await _sent_card(turn, again, note)
+        again = await mark_sent(turn, dossier, note, Channel(way) if way else None)
+        return await sent_card(turn, again, note)
 
     async def act_after_all(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
         if note.status is not NoteStatus.SENT:
@@ -125,7 +138,7 @@ async def sent_command(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
 async def in_person(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
     """Thanked in person: that counts."""
     dossier = await mark_sent(turn, dossier, note, Channel.IN_PERSON)
-    return Amend(await _sent_card(turn, dossier, note))
+    return Amend(await sent_card(turn, dossier, note))
 
 
 async def skip(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
@@ -136,7 +149,7 @@ async def skip(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
         dossier = await done(turn, dossier, note.skipped(turn.now))
     turn.leaves("note.open", note.id)
     line = ""
-    if note.kind is NoteKind.STATUS and is_last(dossier, note):
+    if note.kind in FOLLOW_UPS and is_last(dossier, note):
         line = cards.nothing_left(turn.reader, dossier.opportunity)
     note = next(each for each in dossier.notes if each.id == note.id)
     return Amend(skip_cards.skipped(turn.reader, note, dossier.people[note.person_id], turn.now, next_line=line))
@@ -155,6 +168,8 @@ async def reason(turn: Turn, value: str, picked: str | None) -> ToAction:
     if note.status is NoteStatus.SKIPPED:
         note = replace(note, reason=why)
         await notes.put(turn.tx, note)
+        # Some reasons hold what would come after it.
+        await dossiers.replanned(turn.tx, dossier.with_note(note), turn.member, turn.policy, turn.now)
     turn.leaves("note.open", note.id)
     return Amend(skip_cards.reason_answer(turn.reader, note, dossier.people[note.person_id], why, turn.now))
 
@@ -170,31 +185,6 @@ async def undo(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
     return Amend(shown(turn, dossier, again))
 
 
-async def addressee(turn: Turn, value: str, picked: str | None) -> ToAction:
-    """Who gets the follow-up, picked; "nobody" closes it without fault."""
-    dossier = await dossiers.read(turn.tx, OpportunityId(value), turn.member, turn.policy)
-    if dossier is None or not dossier.contacts:
-        return afternote_cards.not_yours(turn.reader)
-    opportunity = dossier.opportunity
-    if picked == "nobody":
-        closed = opportunity.settled(Outcome.NO_ANSWER, turn.now)
-        await opportunities.put(turn.tx, closed)
-        dossier = replace(dossier, opportunity=closed)
-        await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
-        turn.leaves("interview.show", dossier.last.id)
-        return Amend(everything(turn, dossier))
-    person = dossier.people.get(PersonId(picked or ""))
-    if person is None:
-        return afternote_cards.not_yours(turn.reader)
-    opportunity = replace(opportunity, status_to=person.id)
-    await opportunities.put(turn.tx, opportunity)
-    dossier, note = await status_note(
-        turn.tx, replace(dossier, opportunity=opportunity), person, turn.member, turn.now
-    )
-    turn.leaves("note.open", note.id)
-    return Amend(shown(turn, dossier, note))
-
-
 ROUTES = Routes(
     commands={"note sent": sent_command, "note skip": on_one("note.skip", skip)},
     actions={
@@ -203,6 +193,5 @@ ROUTES = Routes(
         "note.skip": pressed(skip),
         "note.reason": reason,
         "note.undo": pressed(undo),
-        "note.to": addressee,
     },
 )

@@ -1,4 +1,4 @@
-"""Settings: read back, changed by form or by one word, fewer or more reminders, and what closes the notes."""
+"""Settings: read back, changed by form or by one word, and what closes the notes."""
 
 import re
 from collections.abc import Mapping
@@ -8,25 +8,25 @@ from datetime import time, timedelta
 from babel import Locale
 
 from bot.cards import afternote as cards
-from bot.cards import forms as form_cards
+from bot.cards import setting_forms as forms
 from bot.cards import settings as setting_cards
 from bot.cards.words import city, reader_for
 from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import Given
-from bot.handlers import completions, notes
+from bot.handlers import completions, notes, weekly
 from bot.handlers import dossier as dossiers
 from bot.handlers.references import folded
 from bot.handlers.routes import Routes, Submitted
+from bot.handlers.saving import redrafted
 from bot.handlers.turn import Turn, Values
 from bot.model.calendar import is_zone, wall
 from bot.model.ids import NoteId
 from bot.model.moment import Tense, Unread
 from bot.model.people import Member, Signature, Tone
-from bot.reading import addresses, zone_search, zones
-from bot.reading import when as reading
-from bot.store import members
+from bot.reading import addresses, spoken, zone_search, zones
+from bot.store import members, opportunities
 
 SHORTEST_DAY = timedelta(hours=2)
 """How long messages are welcome at the least."""
@@ -43,7 +43,14 @@ async def settings(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
         return await _zone_typed(turn, typed)
     if turn.zone is None:
         return await turn.opened(_settings_form(turn))
-    return setting_cards.settings_saved(turn.reader, turn.member, turn.now)
+    return shown(turn, turn.member)
+
+
+def shown(turn: Turn, member: Member) -> Card:
+    """The settings of the member as they now stand."""
+    return setting_cards.settings_saved(
+        reader_for(member), member, turn.now, rounds_on=turn.policy.round_weekday, rewords=turn.rewords
+    )
 
 
 async def _zone_typed(turn: Turn, typed: str) -> Card:
@@ -70,7 +77,7 @@ async def _zone_kept(turn: Turn, zone: str, *, others: tuple[str, ...] = ()) -> 
     country = before.country or zones.country(zone)
     member = replace(before, zone=zone, zone_chosen=True, zone_moved=False, country=country)
     await members.put(turn.tx, member)
-    await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
+    await planned(turn, member)
     turn.leaves("settings.show", "")
     was = before.zone if before.zone != zone else None
     return setting_cards.zone_set(reader_for(member), zone, turn.now, others=others, before=was)
@@ -81,11 +88,17 @@ def _said(turn: Turn, zone: str | None) -> str:
     return city(turn.reader, zone) if zone is not None else ""
 
 
-def _settings_form(turn: Turn) -> Form:
-    names = Locale.parse(turn.member.locale.replace("-", "_")).territories
+def country_said(turn: Turn) -> str:
+    """The member's country as one would type it; nothing where it is not known."""
+    names = Locale.parse(turn.reader.locale.replace("-", "_")).territories
     country = turn.member.country or ""
-    country = str(names.get(country, country))
-    return form_cards.settings(turn.reader, turn.member, zone=_said(turn, turn.member.zone), country=country)
+    return str(names.get(country, country))
+
+
+def _settings_form(turn: Turn) -> Form:
+    return forms.settings(
+        turn.reader, turn.member, zone=_said(turn, turn.member.zone), country=country_said(turn)
+    )
 
 
 async def open_settings(turn: Turn, value: str, picked: str | None) -> ToAction:
@@ -114,10 +127,27 @@ async def save_settings(turn: Turn, value: str, values: Values) -> ToSubmission:
     if problems:
         return Invalid(problems)
     await members.put(turn.tx, member)
-    await notes.signed(turn.as_member(member, reader_for(member)), before.signature)
-    await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
+    again = turn.as_member(member, reader_for(member))
+    await notes.signed(again, before.signature)
+    if member.language != before.language:
+        await _in_that_language(again)
+    await planned(turn, member)
     turn.leaves("settings.show", "")
-    return setting_cards.settings_saved(reader_for(member), member, turn.now)
+    return shown(turn, member)
+
+
+async def planned(turn: Turn, member: Member) -> None:
+    """Everything planned again by the settings as they are."""
+    await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
+    await weekly.keep(turn.tx, member, turn.policy, turn.now, seed=turn.new_id())
+
+
+async def _in_that_language(turn: Turn) -> None:
+    """Open drafts, written again in the member's language; their own words stay."""
+    for opportunity in await opportunities.of(turn.tx, turn.member.id):
+        dossier = await dossiers.read(turn.tx, opportunity.id, turn.member, turn.policy)
+        if dossier is not None and any(note.body and not note.own for note in dossier.waiting):
+            await redrafted(turn, dossier)
 
 
 def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -> Member:
@@ -135,10 +165,11 @@ def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -
     sleeps = _time(turn, values.get("sleeps", ""), member.sleeps, "sleeps", problems)
     if _hours(wakes, sleeps) < SHORTEST_DAY:
         problems.setdefault("sleeps", setting_cards.no_hours_left(turn.reader))
-    country = _country(turn, values.get("country", ""), member, zone, problems)
+    country = country_typed(turn, values.get("country", ""), member, zone, problems)
     tone = values.get("tone", member.tone)
     moved = zone != member.zone
     chosen = values.get("nudges", str(member.nudges))
+    language = values.get("language", "") or member.language or "app"
     return replace(
         member,
         zone=zone,
@@ -153,6 +184,7 @@ def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -
         country=country,
         clock24=values["clock24"] == "yes" if values.get("clock24") else member.clock24,
         discreet=values.get("discreet", "yes" if member.discreet else "no") == "yes",
+        language=language if language in dict(forms.LANGUAGES) else "",
     )
 
 
@@ -187,14 +219,14 @@ def _time(turn: Turn, typed: str, before: time, name: str, problems: dict[str, s
     text = typed.strip()
     if not text:
         return before
-    read = reading.read(text, now=turn.now, zone="UTC", tense=Tense.FUTURE)
+    read = spoken.read(text, turn.reader.locale, now=turn.now, zone="UTC", tense=Tense.FUTURE)
     if isinstance(read, Unread):
         problems[name] = setting_cards.no_such_hour(turn.reader, text)
         return before
     return wall(read.start, "UTC").time()
 
 
-def _country(
+def country_typed(
     turn: Turn, typed: str, member: Member, zone: str | None, problems: dict[str, str]
 ) -> str | None:
     """The country that was typed, by name or code; the zone's where none is."""
@@ -217,12 +249,12 @@ def _country(
 
 async def contact_block(turn: Turn, value: str, picked: str | None) -> ToAction:
     """Asks for what closes the notes."""
-    return await turn.opened(form_cards.contact_block(turn.reader, turn.member, value))
+    return await turn.opened(forms.contact_block(turn.reader, turn.member, value))
 
 
 async def make_contact_block(turn: Turn, value: str, values: Values) -> Form | None:
     """That form again, as it was filled."""
-    form = form_cards.contact_block(turn.reader, turn.member, value)
+    form = forms.contact_block(turn.reader, turn.member, value)
     return replace(form, filled={**form.filled, **values})
 
 
@@ -252,33 +284,7 @@ async def save_contact_block(turn: Turn, value: str, values: Values) -> ToSubmis
 
 async def show_settings(turn: Turn, value: str, picked: str | None) -> ToAction:
     """The settings, read back."""
-    return setting_cards.settings_saved(turn.reader, turn.member, turn.now)
-
-
-async def fewer(turn: Turn, value: str, picked: str | None) -> ToAction:
-    """One reminder fewer for each interview."""
-    return setting_cards.fewer(turn.reader, await _nudges(turn, max(0, turn.member.nudges - 1)))
-
-
-async def more(turn: Turn, value: str, picked: str | None) -> ToAction:
-    """One reminder more for each interview."""
-    return setting_cards.more(turn.reader, await _nudges(turn, min(2, turn.member.nudges + 1)))
-
-
-async def discreet(turn: Turn, value: str, picked: str | None) -> ToAction:
-    """Notification lines that name nothing and nobody; "no" names the company again."""
-    member = replace(turn.member, discreet=value != "no")
-    await members.put(turn.tx, member)
-    turn.leaves("settings.show", "")
-    return setting_cards.discreet(turn.reader, member)
-
-
-async def _nudges(turn: Turn, count: int) -> Member:
-    member = replace(turn.member, nudges=count)
-    await members.put(turn.tx, member)
-    await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
-    turn.leaves("settings.show", "")
-    return member
+    return shown(turn, turn.member)
 
 
 ROUTES = Routes(
@@ -287,9 +293,6 @@ ROUTES = Routes(
         "settings.open": open_settings,
         "settings.show": show_settings,
         "settings.contact": contact_block,
-        "settings.fewer": fewer,
-        "settings.more": more,
-        "settings.discreet": discreet,
         "settings.zone": set_zone,
     },
     forms={

@@ -4,7 +4,7 @@ from bot.cards import said as cards
 from bot.cards.said import Way
 from bot.cards.words import units
 from bot.chat.card import Card
-from bot.handlers import prefilling
+from bot.handlers import followup_logging, prefilling
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
 
@@ -25,5 +25,7 @@ async def _way(turn: Turn, path: str, text: str) -> Way:
     if path == "interview log" and text.strip():
         # A log may be longer than what a button can hold: a form that is kept holds it.
         return Way(path, "form.open", (await prefilling.prefilled(turn, text)).id)
+    if path == "followup add" and text.strip():
+        return Way(path, "form.open", (await followup_logging.prefilled(turn, text)).id)
     typed = f"{path} {text.strip()}".rstrip()
     return Way(path, "command", typed if units(typed) <= ON_A_BUTTON else path)

@@ -11,14 +11,15 @@ from bot.cards.snooze import snoozed, until
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToSubmission
 from bot.clock import Instant
-from bot.handlers import chosen, logs
+from bot.handlers import chosen
 from bot.handlers import dossier as dossiers
+from bot.handlers.as_typed import typed_time
 from bot.handlers.dossier import Dossier
 from bot.handlers.present import present
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
 from bot.model.ids import ContactId, NoteId, NudgeId, derived
-from bot.model.note import Note, NoteKind
+from bot.model.note import THANKS, Note
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
 from bot.store import nudges
 
@@ -43,7 +44,7 @@ async def _asked(turn: Turn, what: str, picked: str | None) -> ToAction:
         before = next((each.due_at for each in _waiting_for(dossier, what)), None)
         when = ""
         if before is not None:
-            when = logs.typed_time(before, None, turn.zone, clock24=turn.reader.clock24)
+            when = typed_time(before, None, turn.zone, clock24=turn.reader.clock24)
         return await turn.opened(replace(form_cards.snooze(turn.reader, what), filled={"when": when}))
     return await _put_off(turn, dossier, waiting, what, at)
 
@@ -84,7 +85,7 @@ async def _put_off(turn: Turn, dossier: Dossier, waiting: Sequence[Note], what: 
     if not waiting:
         return Amend(cards.nothing_waits(turn.reader))
     first = waiting[0]
-    subject = first.contact_id if first.kind is NoteKind.THANK_YOU else dossier.opportunity.id
+    subject = first.contact_id if first.kind in THANKS else dossier.opportunity.id
     # A later snooze of the same thing takes the place of the one before it.
     await nudges.cancel(turn.tx, [nudge.id for nudge in _waiting_for(dossier, what)])
     ordinal = f"{what}@{int(at.timestamp())}"

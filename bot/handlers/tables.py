@@ -2,22 +2,25 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bot.cards import afternote as afternote_cards
-from bot.cards import imports as cards
 from bot.cards import interviews as interview_cards
+from bot.cards import tables as cards
+from bot.cards.columns import MAPPED
 from bot.chat.card import Card
-from bot.chat.reply import Amend, ToAction
+from bot.chat.reply import Amend, Invalid, ToAction, ToSubmission
 from bot.clock import Instant, instant, micros
-from bot.handlers import interviews, logs
+from bot.handlers import columns, interviews, logs
+from bot.handlers.facts import Facts, noon
 from bot.handlers.importing import Drawn, Wanted, drawn, fresh, write
-from bot.handlers.saving import Facts
-from bot.handlers.turn import Turn
+from bot.handlers.routes import Routes, Submitted
+from bot.handlers.turn import Turn, Values
 from bot.model.ids import FormId
 from bot.model.moment import Grain
-from bot.model.opportunity import InterviewFormat, Outcome
+from bot.model.opportunity import SOCIAL, ContactKind, InterviewFormat, Outcome
 from bot.reading import rows
 from bot.reading.names import PersonRead
 from bot.reading.rows import Read, RowsRead
@@ -38,9 +41,10 @@ async def dry_run(turn: Turn, dropped: Table | RowsRead) -> Card:
     else:
         # Where the member is was not known before the turn began.
         read = rows.rows_of(table, now=turn.now, zone=turn.zone, country=country).rows
-    facts = {each.number: logs.facts_of(turn, each.details) for each in read}
-    wanted = {each.number: Wanted(found, each.outcome) for each in read if (found := facts[each.number]) is not None}
-    left = tuple((each.number, _why_not(turn, each)) for each in read if each.number not in wanted)
+    wanted = {place: found for place, each in enumerate(read) if (found := _wanted(turn, each)) is not None}
+    left = tuple((each.number, _why_not(turn, each)) for place, each in enumerate(read) if place not in wanted)
+    if not wanted and not table.headed and table.titles:
+        return await columns.asked(turn, table)
     new = await fresh(turn, wanted.values())
     made = await drawn(turn, new)
     kept = {id(each) for each in new}
@@ -51,13 +55,34 @@ async def dry_run(turn: Turn, dropped: Table | RowsRead) -> Card:
             left=left,
             there=len(wanted) - len(new),
             more=table.more,
-            noon=sum(each.noon for each in read if each.number in wanted and id(wanted[each.number]) in kept),
+            noon=sum(each.noon for place, each in enumerate(read) if place in wanted and id(wanted[place]) in kept),
             aside=made.aside,
             follows=_follows(made),
             value=await _keep(turn, new) if new else "",
+            taken=columns.used(table),
+            unused=table.unused,
+            columns=await columns.keep(turn, table),
         ),
         turn.now,
     )
+
+
+def _wanted(turn: Turn, read: Read) -> Wanted | None:
+    """What a row asks to log, or None where it does not say enough."""
+    found = read.details
+    if read.kind in SOCIAL and not found.company and found.people:
+        # A relationship needs no company.
+        found = replace(found, company="-")
+    facts = logs.facts_of(turn, found)
+    if facts is None or (facts.start > turn.now and read.kind is not ContactKind.INTERVIEW):
+        return None
+    facts = replace(
+        facts, kind=read.kind, company=read.details.company or "", day_only=read.day_only,
+        promised=read.promised or facts.promised,
+    )  # fmt: skip
+    if read.day_only:
+        facts = replace(facts, start=noon(facts.start, facts.zone, turn.now), end=None)
+    return Wanted(facts, read.outcome, read.stage)
 
 
 def _why_not(turn: Turn, read: Read) -> str:
@@ -77,12 +102,12 @@ def _understood(turn: Turn, each: Wanted) -> cards.Understood:
     return cards.Understood(
         company=facts.company, role=facts.role, starts=facts.start, ends=facts.end,
         people=tuple(person.name for person in facts.people),
-        outcome=interview_cards.outcome_name(turn.reader, each.outcome) if said else "",
+        outcome=interview_cards.outcome_name(turn.reader, each.outcome) if said else "", kind=facts.kind,
     )  # fmt: skip
 
 
 def _follows(made: Drawn) -> cards.Follows:
-    return cards.Follows(made.more, made.coming[0].due_at if made.coming else None)
+    return cards.Follows(made.follows.count, made.follows.first, made.follows.last)
 
 
 async def import_rows(turn: Turn, value: str, picked: str | None) -> ToAction:
@@ -97,7 +122,16 @@ async def import_rows(turn: Turn, value: str, picked: str | None) -> ToAction:
     await write(turn, made)
     turn.leaves("interview.list", "0")
     await forms.finish(turn.tx, row.id, "interview.list", "0")
-    return Amend(cards.imported(turn.reader, len(wanted), _follows(made), turn.now))
+    kinds = [each.facts.kind for each in wanted]
+    return Amend(cards.imported(turn.reader, kinds, _follows(made), turn.now, aside=made.aside))
+
+
+async def mapped(turn: Turn, value: str, values: Values) -> ToSubmission:
+    """The table read once more, its columns taken as they were named."""
+    found = await columns.named(turn, value, values)
+    if found is None:
+        return afternote_cards.not_yours(turn.reader)
+    return found if isinstance(found, Invalid) else await dry_run(turn, found)
 
 
 async def _keep(turn: Turn, wanted: Iterable[Wanted]) -> FormId:
@@ -126,6 +160,9 @@ def _packed(each: Wanted) -> str:
         "people": [[one.name, one.title, one.role, one.email, one.call_them] for one in facts.people],
         "promised": None if facts.promised is None else facts.promised.isoformat(),
         "outcome": each.outcome,
+        "stage": each.stage,
+        "kind": facts.kind,
+        "day_only": facts.day_only,
     })  # fmt: skip
 
 
@@ -142,10 +179,19 @@ def _unpacked(text: str) -> Wanted:
             round=row["round"],
             people=tuple(PersonRead(*one) for one in row["people"]),
             promised=None if row["promised"] is None else date.fromisoformat(row["promised"]),
+            kind=ContactKind(row["kind"]),
+            day_only=row["day_only"],
         ),
         Outcome(row["outcome"]),
+        row["stage"],
     )
 
 
 def _at(kept: int | None) -> Instant | None:
     return None if kept is None else instant(kept)
+
+
+ROUTES = Routes(
+    actions={"import.rows": import_rows, "import.columns": columns.open_columns},
+    forms={MAPPED: Submitted(columns.make_columns, mapped)},
+)

@@ -8,8 +8,10 @@ from bot.cards.words import Reader
 from bot.chat.form import Form
 from bot.chat.inbound import House
 from bot.clock import Instant
+from bot.drafting.polish import speaks
 from bot.drafting.spelling import Spelling
 from bot.model.ids import FormId
+from bot.model.note import Channel, Note
 from bot.model.people import Address, Member
 from bot.model.policy import Policy
 from bot.ports import Ids
@@ -52,6 +54,8 @@ class Turn:
     """The name of the platform it comes from, as it is said to people."""
     fresh: bool = False
     """Whether this very turn is the member's first contact."""
+    rewords: str = ""
+    """Where the language model is that may reword drafts; empty where the operator has set none."""
 
     @property
     def zone(self) -> str | None:
@@ -62,6 +66,14 @@ class Turn:
     def expires(self) -> Instant:
         """Until when what is opened now may be sent."""
         return self.now + FORM_LIVES
+
+    def may_reword(self, note: Note, language: str) -> bool:
+        """Whether a language model may be asked to reword this note: operator and member both want it.
+
+        The member's own words are never handed to one, nor what is not a mail, nor a language that is not guarded.
+        """
+        wanted = bool(self.rewords) and self.member.polish and speaks(language)
+        return wanted and note.open and bool(note.body) and not note.own and note.medium is Channel.EMAIL
 
     def new_id(self) -> str:
         """A fresh id."""

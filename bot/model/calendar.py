@@ -11,6 +11,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.clock import Instant
+from bot.model.holidays import is_business_day, is_weekend
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +51,43 @@ def wall(instant: Instant, zone: str) -> datetime:
     return instant.astimezone(ZoneInfo(zone))
 
 
-def is_business_day(day: date) -> bool:
-    """Monday to Friday."""
-    return day.weekday() < 5
-
-
-def business_days_after(day: date, count: int) -> date:
-    """The business day that many business days after `day`."""
+def business_days_after(day: date, count: int, country: str | None = None) -> date:
+    """The business day that many business days after `day`, with the holidays of this country."""
     while count > 0:
         day += timedelta(days=1)
-        if is_business_day(day):
+        if is_business_day(day, country):
             count -= 1
     return day
+
+
+def business_days_before(day: date, count: int, country: str | None = None) -> date:
+    """The business day that many business days before `day`, with the holidays of this country."""
+    while count > 0:
+        day -= timedelta(days=1)
+        if is_business_day(day, country):
+            count -= 1
+    return day
+
+
+def on_business(day: date, country: str | None = None) -> date:
+    """This day, or the first business day after it."""
+    return day if is_business_day(day, country) else business_days_after(day, 1, country)
+
+
+def months_after(day: date, count: int) -> date:
+    """The same day of the month so many months later; a month too short ends it."""
+    months = day.year * 12 + day.month - 1 + count
+    year, month = months // 12, months % 12 + 1
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month, min(day.day, last))
 
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
     """When a member is not to be disturbed.
 
-    Awake from `wakes` until `sleeps` on the wall in `zone`; `weekends` free or not; `until` is the end of a
-    pause; `busy` are spans (start, end) in which nothing is sent.
+    Awake from `wakes` until `sleeps` on the wall in `zone`; `weekends` free or not, those of `country`; `until` is
+    the end of a pause; `busy` are spans (start, end) in which nothing is sent.
     """
 
     zone: str
@@ -78,6 +96,7 @@ class Quiet:
     weekends: bool = False
     until: Instant | None = None
     busy: tuple[tuple[Instant, Instant], ...] = ()
+    country: str | None = None
 
     def first_allowed(self, at: Instant) -> Instant:
         """The first moment at or after `at` when a message may be sent."""
@@ -106,8 +125,11 @@ class Quiet:
             if start <= at < end:
                 return end
         here = wall(at, self.zone)
-        if self.weekends and here.weekday() >= 5:
-            return self._after(at, here.date() + timedelta(days=7 - here.weekday()), time.min)
+        if self._free(here.date()):
+            day = here.date()
+            while self._free(day):
+                day += timedelta(days=1)
+            return self._after(at, day, time.min)
         if self._asleep(here.time()):
             day = here.date()
             # A night that began before midnight ends tomorrow; one that goes on ends today.
@@ -115,6 +137,9 @@ class Quiet:
                 day += timedelta(days=1)
             return self._after(at, day, self.wakes)
         return at
+
+    def _free(self, day: date) -> bool:
+        return self.weekends and is_weekend(day, self.country)
 
     def _asleep(self, at: time) -> bool:
         at = at.replace(tzinfo=None)
@@ -130,9 +155,11 @@ class Quiet:
             if start <= at < end:
                 return start - timedelta(minutes=1)
         here = wall(at, self.zone)
-        if self.weekends and here.weekday() >= 5:
-            friday = here.date() - timedelta(days=here.weekday() - 4)
-            return min(self._on(friday, time(23, 59)), at - timedelta(minutes=1))
+        if self._free(here.date()):
+            day = here.date()
+            while self._free(day):
+                day -= timedelta(days=1)
+            return min(self._on(day, time(23, 59)), at - timedelta(minutes=1))
         night = here.date() if here.time() >= self.sleeps else here.date() - timedelta(days=1)
         return min(self._on(night, self.sleeps) - timedelta(minutes=1), at - timedelta(minutes=1))
 

@@ -143,18 +143,22 @@ class Note:
         if self.own or not self.open:
             return self
         return replace(
-            self, status=NoteStatus.DRAFTED, subject=subject, body=body, short=short, frames=frames
-        )
+            self, status=NoteStatus.DRAFTED, subject=subject, body=body, short=short, frames=frames,
+            polished=False, plain_body="",
+        )  # fmt: skip
 
     def written(self, *, subject: str, body: str) -> "Note":
         """The same note in the member's own words."""
         status = NoteStatus.DRAFTED if self.status is NoteStatus.PLANNED else self.status
-        return replace(self, status=status, subject=subject, body=body, own=True, short=False)
+        return replace(
+            self, status=status, subject=subject, body=body, own=True, short=False, polished=False, plain_body=""
+        )
 
-    def sent(self, now: Instant, channel: Channel = Channel.EMAIL) -> "Note":
-        """The same note, sent; a note that is done or dropped stays as it is."""
+    def sent(self, now: Instant, channel: Channel | None = None) -> "Note":
+        """The same note, sent, by the way it was written for unless another is named; one that is done stays."""
         if not self.open:
             return self
+        channel = channel or self.medium
         return replace(self, status=NoteStatus.SENT, was=self.status, done_at=now, channel=channel)
 
     def skipped(self, now: Instant) -> "Note":

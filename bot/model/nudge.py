@@ -20,7 +20,7 @@ class NudgeKind(StrEnum):
     CLOSE = "close"
     """Nothing more to do; subject is the opportunity."""
     GATHERED = "gathered"
-    """What a full day put off, as one list; subject is the day."""
+    """Several as one list: what a full day put off, subject is the day; or what fell due together, the moment."""
     ASKED = "asked"
     """About a message, at a time that the member chose; subject is what was asked."""
     WELCOME = "welcome"
@@ -87,6 +87,8 @@ class Because(StrEnum):
     FIVE_MORE = "five_more"
     CHOSEN = "chosen"
     DAY_WAS_FULL = "day_was_full"
+    TOGETHER = "together"
+    """Several things fell due in one moment, and come as one list."""
     NOTHING_MORE = "nothing_more"
     FIRST_OPENED = "first_opened"
     EVENING_BEFORE = "evening_before"
@@ -153,7 +155,7 @@ class Nudge:
     revision: int = 0
     delivered_at: Instant | None = None
     into: NudgeId | None = None
-    """The gathered list that took it up."""
+    """The list that took it up: a gathered one, or a week's; or the later state of the live card that said it all."""
 
     @property
     def key(self) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.clock import Instant
+from bot.clock import Instant, micros
 from bot.model.ids import ContactId, MemberId, OpportunityId, PersonId
 from bot.model.note import UNDO_FOR, Channel
 from bot.model.posting import Posting
@@ -103,6 +103,12 @@ class Before:
     """When that outcome was recorded; the notes it dropped were dropped at this instant."""
     outcome: Outcome
     replied_at: Instant | None
+    decides_by: date | None = None
+
+    @property
+    def key(self) -> str:
+        """Which outcome or reply it was: a later one is not taken back by the button of an earlier."""
+        return f"{micros(self.at)} {self.outcome}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,7 @@ class Opportunity:
     created_at: Instant
     outcome: Outcome = Outcome.OPEN
     stage: str = ""
+    """The next step that was promised, in the member's words."""
     decides_by: date | None = None
     """When an answer was promised, on the member's calendar."""
     replied_at: Instant | None = None
@@ -135,13 +142,26 @@ class Opportunity:
         if outcome is self.outcome:
             return self
         replied = self.replied_at if outcome is Outcome.NO_ANSWER else now
-        return replace(self, outcome=outcome, replied_at=replied, before=Before(now, self.outcome, self.replied_at))
+        before = Before(now, self.outcome, self.replied_at, self.decides_by)
+        return replace(self, outcome=outcome, replied_at=replied, before=before)
+
+    def answered(self, now: Instant, *, decides_by: date | None = None, goes_on: bool = False) -> "Opportunity":
+        """The same opportunity after they wrote: open again where it was closed, with the date that they now name.
+
+        An offer stays one, unless it `goes_on` with another round.
+        """
+        outcome = Outcome.OFFER if self.outcome is Outcome.OFFER and not goes_on else Outcome.OPEN
+        before = Before(now, self.outcome, self.replied_at, self.decides_by)
+        return replace(self, outcome=outcome, replied_at=now, decides_by=decides_by, before=before)
 
     def undone(self, now: Instant) -> "Opportunity":
         """The same opportunity before its outcome was recorded; unchanged once 24 h have passed."""
         if self.before is None or now - self.before.at > UNDO_FOR:
             return self
-        return replace(self, outcome=self.before.outcome, replied_at=self.before.replied_at, before=None)
+        was = self.before
+        return replace(
+            self, outcome=was.outcome, replied_at=was.replied_at, decides_by=was.decides_by, before=None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +180,8 @@ class Person:
     """Their public profile, such as LinkedIn."""
     prefers: Channel | None = None
     """How they like to be written to, where that is known."""
+    postal: str = ""
+    """Where a card to them goes, a line each, as it was given."""
 
     @property
     def full(self) -> str:

@@ -53,6 +53,16 @@ class Tone(StrEnum):
     FORMAL = "formal"
 
 
+class MailProgram(StrEnum):
+    """Where a member writes mail, and so what a link to it opens."""
+
+    DEVICE = "device"
+    """Whatever their phone or computer opens for a mail address."""
+    GMAIL = "gmail"
+    OUTLOOK_WORK = "outlook work"
+    OUTLOOK_HOME = "outlook home"
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """What closes a member's notes: the full name and ways to be reached."""
@@ -116,6 +126,8 @@ class Member:
     """Whether it was said that more follow-ups are unlikely to change the silence."""
     round_weekday: int | None = None
     """The day of the weekly list of application follow-ups, Monday 0; None: as the policy has it."""
+    mails_with: MailProgram = MailProgram.DEVICE
+    """What "Open in mail" opens."""
     first_sent: bool = False
     unreachable: bool = False
     """Whether something did not reach them that they were not told of yet."""
@@ -142,6 +154,7 @@ class Member:
             weekends=self.weekends,
             until=self.paused_until,
             busy=busy,
+            country=self.country,
         )
 
     def at(self, address: Address) -> "Member":

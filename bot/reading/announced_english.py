@@ -3,6 +3,7 @@
 import re
 
 from bot.reading.details_english import ROUND
+from bot.reading.language import AnnouncedWords
 from bot.reading.word_list import words
 
 _STATE = (
@@ -119,3 +120,36 @@ LONG = re.compile(
 )
 EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
 MARKS = re.compile(r"(?<![\w*_~`])[*_~`]{1,2}(?=\S)|(?<=[\w:.,!?)])[*_~`]{1,2}(?![\w])")
+
+ENGLISH = AnnouncedWords(
+    lead=LEAD,
+    says_so=SAYS_SO,
+    label=LABEL,
+    labels_of=LABELS_OF,
+    openers=OPENERS,
+    suffixes=SUFFIXES,
+    no_part=frozenset({"i", "i'm", "and", "for", "on", "the"}),
+    joins=frozenset({"of", "and", "&", "the", "de", "for"}),
+    no_joins=frozenset({"for", "the"}),
+    the=("The ", "the "),
+    at=AT,
+    yours=YOURS,
+    with_whom=WITH,
+    besides=BESIDES,
+    from_where=FROM,
+    team=TEAM,
+    named=NAMED,
+    signed=SIGNED,
+    meet=MEET,
+    people_end=PEOPLE_END,
+    for_role=FOR_ROLE,
+    for_what=FOR,
+    interview=INTERVIEW,
+    position_after=POSITION_AFTER,
+    position_of=("position of", "role of", "job of"),
+    at_in_title=re.compile(r"\s+(?:at|@)\s+"),
+    round_told=re.compile(r"round|interview|screen|superday|programming|whiteboard|assessment", re.IGNORECASE),
+    long=LONG,
+    hours=("h",),
+    talk="call",
+)

@@ -7,7 +7,8 @@ from bot.clock import Instant
 from bot.model.moment import Trouble, Unread, When
 from bot.model.opportunity import InterviewFormat
 from bot.reading import addresses
-from bot.reading.details_english import NO_COMPANY
+from bot.reading.language import Language
+from bot.reading.languages import ENGLISH
 from bot.reading.line_fields import fields
 from bot.reading.line_filing import fill
 from bot.reading.line_lengths import ended
@@ -47,23 +48,30 @@ class Details:
     """Not understood at all: written in another script."""
 
 
-def lines(text: str) -> tuple[str, ...]:
+def lines(text: str, language: Language = ENGLISH) -> tuple[str, ...]:
     """The logs in this text: one a line where several were pasted."""
     text = addresses.seen(text[:_LONGEST])
     rows = [row.strip() for row in text.split("\n") if row.strip()]
-    logs = len(rows) > 1 and not is_mail(text) and all(len(row) <= _LINE and _is_a_log(row) for row in rows)
+    logs = len(rows) > 1 and not is_mail(text, language.letter)
+    logs = logs and all(len(row) <= _LINE and _is_a_log(row, language) for row in rows)
     return tuple(rows) if logs else ((text.strip(),) if text.strip() else ())
 
 
-def _is_a_log(row: str) -> bool:
+def _is_a_log(row: str, language: Language) -> bool:
     """Whether a line could stand alone: a company and something after it, not just a name in a list."""
     if row.startswith(("-", "*", "•", ">")) or row.endswith((":", ",")):
         return False
-    return bool(re.search(r"[,;|]|\s[-–—]\s|\bat\b|\bwith\b|@", row)) and len(row.split()) <= 40
+    return bool(language.line.log_signs.search(row)) and len(row.split()) <= 40
 
 
 def details(
-    text: str, *, now: Instant, zone: str, country: str | None = None, announces: bool = False
+    text: str,
+    *,
+    now: Instant,
+    zone: str,
+    country: str | None = None,
+    announces: bool = False,
+    language: Language = ENGLISH,
 ) -> Details:
     """What this line says; never raises. `announces`: a weekday or an hour alone is the coming one."""
     text = addresses.seen(text[:_LONGEST]).strip()
@@ -71,21 +79,21 @@ def details(
         return Details()
     if _is_foreign(text):
         return Details(left=text, foreign=True)
-    if is_mail(text):
-        return Details(when=moment(text, now=now, zone=zone, country=country), left=text)
+    if is_mail(text, language.letter):
+        return Details(when=moment(text, now=now, zone=zone, country=country, language=language), left=text)
     if _is_a_letter(text):
         return Details(left=text)
-    sheet = Sheet(now, zone, country, announces)
+    sheet = Sheet(now, zone, country, language, announces)
     mentioned = addresses.mentions(text)
     text = addresses.unslacked(addresses.without_mentions(text)) if mentioned else addresses.unslacked(text)
-    sheet.tense = tense_of(text)
-    fill(sheet, fields(text))
+    sheet.tense = tense_of(text, language.line)
+    fill(sheet, fields(text, language))
     _doubted(sheet)
     foreign(sheet)
     ended(sheet)
     if sheet.when is not None and sheet.when_text:
         sheet.left.append(_unplaced(sheet))
-    met = crowd(", ".join([*sheet.crowd, *mentioned]))
+    met = crowd(", ".join([*sheet.crowd, *mentioned]), language.names)
     return Details(
         company=sheet.company,
         role=sheet.role,
@@ -104,13 +112,16 @@ def details(
 def _doubted(sheet: Sheet) -> None:
     """Takes back a company that is a sentence and a role that is a time: better none than a wrong one."""
     if sheet.company is not None:
+        words = sheet.words
         named = sheet.company.rstrip("! ")
-        sentence = named in ("it", "this", "that") or any(word in NO_COMPANY for word in named.split())
+        sentence = named in words.pronouns or any(word in words.no_company for word in named.split())
         if sentence or not named:
             sheet.left.append(sheet.company)
         sheet.company = None if sentence or not named else named
     role = sheet.role
-    if role is None or is_role(role) or not any(spot.sure or (spot.odd and role.islower()) for spot in spots(role)):
+    if role is None or is_role(role, sheet.names):
+        return
+    if not any(spot.sure or (spot.odd and role.islower()) for spot in spots(role, sheet.language.when)):
         return
     if sheet.timed:
         sheet.left.append(role)

@@ -13,7 +13,8 @@ from bot.reading.attending import Me, Sure, attending, company_label, squashed
 from bot.reading.details import Details
 from bot.reading.details_english import FORMATS, KINDS
 from bot.reading.invite import Event, Invitee, at_time, on_day
-from bot.reading.line_how import HOW_CLOSES, take_how, without_how
+from bot.reading.line_english import ENGLISH as ENGLISH_LINE
+from bot.reading.line_how import take_how, without_how
 from bot.reading.line_sheet import Sheet
 from bot.reading.names import Doubt, PersonRead, crowd, is_role
 from bot.reading.word_list import words
@@ -187,7 +188,7 @@ def _without_how(piece: str) -> str:
 
 def _core(piece: str) -> str:
     """A piece without the words that say it is an interview."""
-    return _POSITION.sub("", HOW_CLOSES.sub("", f" {_OPENS.sub('', piece)}").strip())
+    return _POSITION.sub("", ENGLISH_LINE.how_closes.sub("", f" {_OPENS.sub('', piece)}").strip())
 
 
 def _role(piece: str) -> str | None:

@@ -2,39 +2,27 @@
 
 import re
 
-from bot.reading.details_english import ACTIVITY, FORMATS, KINDS, ROUND, SMALL_WORDS, SOCIAL
+from bot.reading.language import LineWords
+from bot.reading.line_english import ENGLISH
 from bot.reading.line_sheet import Sheet
-
-_ROUND = re.compile(rf"^{ROUND}$", re.IGNORECASE)
-ROUND_IN = re.compile(rf"(?<![\w-]){ROUND}(?![\w-])", re.IGNORECASE)
-ACTIVITY_OPENS = re.compile(rf"^(?:{ACTIVITY})\b\s*(?:to\s+)?", re.IGNORECASE)
-FORMAT_IN = re.compile(
-    r"(?<![\w.-])(?:" + "|".join(sorted(map(re.escape, FORMATS), key=len, reverse=True)) + r")(?![\w-]|\.\w)",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"^(?:i\s+)?(?:just\s+)?(?:had|did|have|got|finished|completed)\s+(?:(?:an?|my|the|another)\s+"
-    r"(?:(?:(?:really|very|pretty|super)\s+)?(?:great|good|nice|brief|short|long|lovely|tough|interesting)\s+)?)?",
-    re.IGNORECASE,
-)
-_SOCIAL = re.compile(rf"^(?:an?\s+|my\s+)?{SOCIAL}(?=\s|$)", re.IGNORECASE)
-HOW_CLOSES = re.compile(rf"(?:\s+(?:{ROUND}|{FORMAT_IN.pattern}|interview|call|chat))+$", re.IGNORECASE)
 
 
 def only_how(sheet: Sheet, text: str) -> bool:
     """Whether the words are nothing but a format or round, which are kept."""
     low = re.sub(r"\s+", " ", text.lower()).strip(" .()")
-    known = FORMATS.get(low)
+    words = sheet.words
+    known = words.formats.get(low)
     if known is not None:
         sheet.format = sheet.format or known
-        if _ROUND.match(low):
+        if words.round_whole.match(low):
             sheet.round = sheet.round or text.strip()
         return True
-    if low in KINDS or _ROUND.match(low):
+    if low in words.kinds or words.round_whole.match(low):
         sheet.round = sheet.round or text.strip(" .()")
         return True
-    rest = FORMAT_IN.sub(" ", ROUND_IN.sub(" ", low))
-    if rest != low and not [w for w in ACTIVITY_OPENS.sub("", rest).split() if w.strip("-,") not in SMALL_WORDS]:
+    rest = words.format_in.sub(" ", words.round_in.sub(" ", low))
+    others = [word for word in words.activity_opens.sub("", rest).split() if word.strip("-,") not in words.small_words]
+    if rest != low and not others:
         take_how(sheet, text)
         return True
     return False
@@ -42,42 +30,43 @@ def only_how(sheet: Sheet, text: str) -> bool:
 
 def take_how(sheet: Sheet, text: str) -> str:
     """Keeps the format and the round in the text; returns what is left of it."""
-    round_said, how = ROUND_IN.search(text), FORMAT_IN.search(text)
+    words = sheet.words
+    round_said, how = words.round_in.search(text), words.format_in.search(text)
     if how is not None:
-        sheet.format = sheet.format or FORMATS[re.sub(r"\s+", " ", how.group().lower())]
+        sheet.format = sheet.format or words.formats[re.sub(r"\s+", " ", how.group().lower())]
     if round_said is not None:
         sheet.round = sheet.round or round_said.group().strip()
-    return without_how(text)
+    return without_how(text, words)
 
 
-def without_how(text: str) -> str:
+def without_how(text: str, words: LineWords = ENGLISH) -> str:
     """What is left of the text without its format and round."""
-    return re.sub(r"\s+", " ", FORMAT_IN.sub(" ", ROUND_IN.sub(" ", text))).strip()
+    return re.sub(r"\s+", " ", words.format_in.sub(" ", words.round_in.sub(" ", text))).strip()
 
 
-def acts(text: str) -> bool:
+def acts(text: str, words: LineWords = ENGLISH) -> bool:
     """Whether the words open with what was done."""
-    lead = FORMAT_IN.sub(" ", ROUND_IN.sub(" ", text)).strip()
-    bare = lead.lower() in ("", "a", "my") or strip_lead(f"{lead} .") == "."
-    return bare or bool(ACTIVITY_OPENS.match(strip_lead(lead)))
+    lead = words.format_in.sub(" ", words.round_in.sub(" ", text)).strip()
+    bare = lead.lower() in words.bare_lead or strip_lead(f"{lead} .", words) == "."
+    return bare or bool(words.activity_opens.match(strip_lead(lead, words)))
 
 
-def strip_lead(text: str) -> str:
+def strip_lead(text: str, words: LineWords = ENGLISH) -> str:
     """The words without the "I had a" that opens them."""
-    return _LEAD.sub("", text.strip())
+    return words.lead.sub("", text.strip())
 
 
-def is_social(text: str) -> bool:
+def is_social(text: str, words: LineWords = ENGLISH) -> bool:
     """Whether the words are a meal or a talk that one has with a person: "coffee"."""
-    return bool(_SOCIAL.match(strip_lead(text)))
+    return bool(words.social_opens.match(strip_lead(text, words)))
 
 
-def how_opens(text: str) -> bool:
+def how_opens(text: str, words: LineWords = ENGLISH) -> bool:
     """Whether a format or round opens the words: "second round at Acme"."""
-    text = strip_lead(text)
-    found = ROUND_IN.match(text) or FORMAT_IN.match(text)
+    text = strip_lead(text, words)
+    found = words.round_in.match(text) or words.format_in.match(text)
     if found is None:
         return False
     after = text[found.end() :]
-    named = found.group().lower().endswith(("interview", "call", "screen")) and after[1:2].isupper()
-    return named or bool(re.match(r"\s+(?:at|with|for|@|interview)\b", after))
+    named = found.group().lower().endswith(words.how_nouns) and after[1:2].isupper()
+    return named or bool(words.how_follows.match(after))

@@ -1,6 +1,5 @@
 """What was read of a line so far, and how its times are read."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -9,19 +8,13 @@ from bot.clock import Instant, instant
 from bot.model.calendar import wall
 from bot.model.moment import Flag, Tense, Trouble, Unread, When
 from bot.model.opportunity import InterviewFormat
+from bot.reading.language import Language, LineWords, NameWords
+from bot.reading.languages import ENGLISH
 from bot.reading.names import is_role
 from bot.reading.when import edge, read
 from bot.reading.when_spots import Spot, may_be_a_time, spots
 
 _HALF_A_YEAR = timedelta(days=186)
-_WAS = re.compile(
-    r"(?:i\s+)?(?:just\s+)?(?:had|did|got\s+off|finished|completed|attended|interviewed|spoke|talked|chatted|met)\b",
-    re.IGNORECASE,
-)
-_WILL_BE = re.compile(
-    r"(?:(?:i\s+)?(?:will\s+)?have\s+(?:an?|my|another)|(?:i['’]ve\s+)?(?:i\s+)?(?:scheduled|booked)|upcoming)\b",
-    re.IGNORECASE,
-)
 Placed = tuple[int, int, When]
 """A time in a text: where it begins and ends, and what it is."""
 _Found = Placed | Unread | None
@@ -34,6 +27,7 @@ class Sheet:
     now: Instant
     zone: str
     country: str | None
+    language: Language = ENGLISH
     announces: bool = False
     """Whether somebody announced it, so that a weekday or an hour alone is the coming one."""
     tense: Tense | None = None
@@ -58,11 +52,17 @@ class Sheet:
     in_crowd: bool = False
     decides_by: When | None = None
     left: list[str] = field(default_factory=list)
+    names: NameWords = field(init=False)
+    words: LineWords = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names = self.language.names
+        self.words = self.language.line
 
     @classmethod
-    def blank(cls) -> "Sheet":
+    def blank(cls, language: Language = ENGLISH) -> "Sheet":
         """A sheet for words without a time."""
-        return cls(instant(0), "UTC", None)
+        return cls(instant(0), "UTC", None, language)
 
     @property
     def timed(self) -> bool:
@@ -72,13 +72,14 @@ class Sheet:
     def read(self, text: str, tense: Tense = Tense.PAST) -> When | Unread:
         """The moment that the whole text says, to this member."""
 
-        if not may_be_a_time(text):
+        if not may_be_a_time(text, self.language.when):
             return Unread(Trouble.UNREADABLE, text.strip()[:80])
 
         def told(tense: Tense) -> Placed | Unread:
             found = read(
-                text, now=self.now, zone=self.zone, tense=tense, country=self.country, lengths=False
-            )
+                text, now=self.now, zone=self.zone, tense=tense, country=self.country, lengths=False,
+                words=self.language.when,
+            )  # fmt: skip
             return found if isinstance(found, Unread) else (0, len(text), found)
 
         found = told(tense) if tense is Tense.FUTURE else self._likeliest(told)
@@ -88,18 +89,21 @@ class Sheet:
     def edge(self, text: str) -> Placed | Unread | None:
         """The time that opens or closes the text, to this member."""
 
-        if not may_be_a_time(text):
+        if not may_be_a_time(text, self.language.when):
             return None
 
         def told(tense: Tense) -> Placed | Unread | None:
-            return edge(text, now=self.now, zone=self.zone, tense=tense, country=self.country, lengths=False)
+            return edge(
+                text, now=self.now, zone=self.zone, tense=tense, country=self.country, lengths=False,
+                words=self.language.when,
+            )  # fmt: skip
 
         return self._likeliest(told)
 
     def middle(self, text: str) -> Placed | None:
         """The longest time within the text that is hardly anything else."""
         best: Placed | None = None
-        for spot in spots(text):
+        for spot in spots(text, self.language.when):
             if not spot.sure or spot.odd or spot.impossible:
                 continue
             found = self._opening(text, spot)
@@ -109,9 +113,9 @@ class Sheet:
 
     def odd(self, text: str) -> tuple[int, int, Unread] | None:
         """The words that look like a time and are none, and what is wrong with them."""
-        if is_role(text):
+        if is_role(text, self.language.names):
             return None
-        for spot in spots(text):
+        for spot in spots(text, self.language.when):
             found = self.read(text[spot.start : spot.end])
             if isinstance(found, Unread) and self._speaks_of_time(text, spot, found.trouble):
                 return spot.start, spot.end, found
@@ -213,8 +217,8 @@ class Sheet:
         return (wall(later.start, when.zone).date() - wall(when.start, when.zone).date()).days == 7
 
 
-def tense_of(text: str) -> Tense | None:
+def tense_of(text: str, words: LineWords) -> Tense | None:
     """The tense of the verb that opens a line, if one does."""
-    if _WAS.match(text):
+    if words.was.match(text):
         return Tense.PAST
-    return Tense.FUTURE if _WILL_BE.match(text) else None
+    return Tense.FUTURE if words.will_be.match(text) else None

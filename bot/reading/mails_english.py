@@ -2,6 +2,8 @@
 
 import re
 
+from bot.reading.language import LetterWords
+
 HEADER = re.compile(
     r"^[>\s*_]*(?P<name>from|to|cc|bcc|date|sent|subject|when|where)[*_]*\s*:\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
@@ -23,3 +25,16 @@ CLOSING = re.compile(
 )
 WROTE = re.compile(r"^[>\s]*(?:on\s.{4,200}\swrote:|-{2,}.*|_{4,})\s*$", re.IGNORECASE)
 """What opens a letter quoted beneath."""
+
+ENGLISH = LetterWords(
+    header=HEADER,
+    when_headers=frozenset({"when"}),
+    subject_headers=frozenset({"subject"}),
+    in_a_row=IN_A_ROW,
+    greeting=GREETING,
+    dear=("dear",),
+    everybody=EVERYBODY,
+    closing=CLOSING,
+    closings=frozenset({"best", "thanks", "thank you", "cheers", "regards", ""}),
+    wrote=WROTE,
+)

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.reading.language import NameWords
 from bot.reading.word_list import words
 
 TITLES = {
@@ -156,3 +157,27 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 """People without a name: "2 others", "someone from HR", "the team"."""
+
+ENGLISH = NameWords(
+    titles=TITLES,
+    after_names=AFTER_NAMES,
+    particles=PARTICLES,
+    role_heads=ROLE_HEADS,
+    role_words=ROLE_WORDS,
+    long_roles=LONG_ROLES,
+    role_articles=frozenset({"the", "a", "an", "their", "our"}),
+    people_labels=PEOPLE_LABELS,
+    family_names=FAMILY_NAMES,
+    no_names=NO_NAMES,
+    no_surnames=NO_SURNAMES,
+    prose=PROSE,
+    contracted=frozenset({"ll", "re", "ve", "d"}),
+    given_names=GIVEN_NAMES,
+    names_after_all=frozenset({"Em", "Guy"}),
+    nobody=NOBODY,
+    joins=re.compile(r"\s*([,;\n|&])\s*|\s+(and|&|\+)\s+", re.IGNORECASE),
+    parts=re.compile(r"\s*[,;&+\n]\s*|\s+and\s+"),
+    leading=re.compile(r"^(?:(?:and|with|w/|the|their|our|my|a|an|also|both|from)\s+|w/\s*)+", re.IGNORECASE),
+    trailing=re.compile(r"\s+(?:and|with|&|\+)$", re.IGNORECASE),
+    pronouns=re.compile(r"^(?:she|he|they|ze|xe)\b", re.IGNORECASE),
+)

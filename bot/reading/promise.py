@@ -7,63 +7,49 @@ from datetime import date, timedelta
 from bot.clock import Instant
 from bot.model.calendar import wall
 from bot.model.moment import Tense, Trouble, Unread
-from bot.reading.promise_english import (
-    BEFORE,
-    COUNTS,
-    EITHER,
-    ENDS,
-    FEASTS,
-    IN_A_MONTH,
-    IN_A_WEEK,
-    LEADS,
-    LENGTH,
-    MONTHS,
-    SILENT,
-    SILENT_WORDS,
-    TAILS,
-    WEEKS,
-    YEARS,
-)
+from bot.reading.language import Language, PromiseWords
+from bot.reading.languages import ENGLISH
 from bot.reading.when import read
 from bot.reading.when_calendar import moved
-from bot.reading.when_english import ENGLISH
 from bot.reading.when_tokens import Amount
 
 _LONGEST = 200
 _PIECE = 80
 _FAR = 732
-_WEEK_OF = re.compile(r"^(?:(?:in|within)\s+)?(?:the\s+)?week\s+(?:of|starting|beginning)\s+")
 
 
-def promise(text: str, *, now: Instant, zone: str, country: str | None = None) -> date | Unread:
+def promise(
+    text: str, *, now: Instant, zone: str, country: str | None = None, language: Language = ENGLISH
+) -> date | Unread:
     """The last day of the time by which they promised to answer, on the calendar of `zone`; never raises."""
+    words = language.promise
     if len(text) > _LONGEST:
         return Unread(Trouble.TOO_LONG, text[:_PIECE])
     said = re.sub(r"\s+", " ", text).strip(" .,;:!?()\"'-–—").lower()
-    if not any(char.isalnum() for char in said) or said in SILENT or SILENT_WORDS.search(said):
+    if not any(char.isalnum() for char in said) or said in words.silent or words.silent_words.search(said):
         return Unread(Trouble.UNREADABLE, text.strip()[:_PIECE])
     today = wall(now, zone).date()
 
     def dated(said: str) -> date | Unread:
-        found = read(said, now=now, zone=zone, tense=Tense.FUTURE, country=country)
+        found = read(said, now=now, zone=zone, tense=Tense.FUTURE, country=country, words=language.when)
         return found if isinstance(found, Unread) else wall(found.start, zone).date()
 
-    bare = _bare(said)
-    if not bare or bare in SILENT:
+    bare = _bare(said, words)
+    if not bare or bare in words.silent:
         return Unread(Trouble.UNREADABLE, text.strip()[:_PIECE])
     for one in dict.fromkeys((bare, said)):
         try:
-            day = _loose(one, today, now, zone)
+            day = _loose(one, today, now, zone, language)
         except (OverflowError, ValueError):
             return Unread(Trouble.TOO_FAR, text.strip()[:_PIECE])
         if day is not None:
             far = abs((day - today).days) > _FAR
             return Unread(Trouble.TOO_FAR, text.strip()[:_PIECE]) if far else day
-    before = BEFORE.match(bare)
+    before = words.before.match(bare)
     if before is not None:
         day_of = dated(bare[before.end() :])
         return day_of if isinstance(day_of, Unread) else max(today, day_of - timedelta(days=1))
-    week_of = _WEEK_OF.match(bare)
+    week_of = words.week_of.match(bare)
     if week_of is not None:
         day_of = dated(bare[week_of.end() :])
         return day_of if isinstance(day_of, Unread) else day_of + timedelta(days=max(0, 4 - day_of.weekday()))
@@ -71,67 +57,77 @@ def promise(text: str, *, now: Instant, zone: str, country: str | None = None) -
     if isinstance(found, Unread) and bare != said:
         whole = dated(said)
         found = found if isinstance(whole, Unread) else whole
-    return _later_of(bare, found, dated) if isinstance(found, Unread) else found
+    return _later_of(bare, found, dated, words) if isinstance(found, Unread) else found
 
 
-def _later_of(said: str, otherwise: Unread, dated: Callable[[str], date | Unread]) -> date | Unread:
+def _later_of(
+    said: str, otherwise: Unread, dated: Callable[[str], date | Unread], words: PromiseWords
+) -> date | Unread:
     """The later of two days: "Thursday or Friday"."""
-    parts = EITHER.split(said.removeprefix("between ").removeprefix("either "))
+    parts = words.either.split(next((said[len(lead) :] for lead in words.one_of if said.startswith(lead)), said))
     days = [day for part in parts if not isinstance(day := dated(part), Unread)]
     return max(days) if len(parts) == len(days) == 2 else otherwise
 
 
-def _bare(said: str) -> str:
+def _bare(said: str, words: PromiseWords) -> str:
     """The words without what opens and closes a promise."""
     for _ in range(6):
-        shorter = TAILS.sub("", LEADS.sub("", said)).strip(" .,;:!?()~-")
+        shorter = words.tails.sub("", words.leads.sub("", said)).strip(" .,;:!?()~-")
         if shorter == said:
             break
         said = shorter
     return said
 
 
-def _loose(said: str, today: date, now: Instant, zone: str) -> date | None:
+def _loose(said: str, today: date, now: Instant, zone: str, language: Language) -> date | None:
     """The last day of a week, a month or a length that was said loosely."""
-    before = BEFORE.match(said)
+    words = language.promise
+    before = words.before.match(said)
     within = said[before.end() :] if before is not None else said
-    if within in FEASTS:
-        month, day = FEASTS[within]
+    if within in words.feasts:
+        month, day = words.feasts[within]
         return _coming(month, day, today)
-    if before is not None and ENDS.match(within) is None:
+    if before is not None and words.ends.match(within) is None:
         return None
-    ends = ENDS.match(within)
-    if ends is not None and within[ends.end() :] in YEARS:
+    ends = words.ends.match(within)
+    if ends is not None and within[ends.end() :] in words.years:
         return date(today.year, 12, 31)
     if ends is not None:
-        within = f"end of {within[ends.end() :]}"
-    return _in_a_week(within, today) or _in_a_month(within, today) or _after_a_length(said, today, now, zone)
+        within = f"{words.end_of} {within[ends.end() :]}"
+    return (
+        _in_a_week(within, today, words)
+        or _in_a_month(within, today, language)
+        or (_after_a_length(said, today, now, zone, language))
+    )
 
 
-def _in_a_week(said: str, today: date) -> date | None:
-    for place, week in _parted(said, WEEKS):
-        if place in IN_A_WEEK and not (place == "" and week in ("week", "w")):
+def _in_a_week(said: str, today: date, words: PromiseWords) -> date | None:
+    for place, week in _parted(said, words.weeks):
+        if place in words.in_a_week and not (place == "" and week in words.bare_weeks):
             monday = today - timedelta(days=today.weekday())
-            day = monday + timedelta(days=IN_A_WEEK[place], weeks=WEEKS[week])
+            day = monday + timedelta(days=words.in_a_week[place], weeks=words.weeks[week])
             # Said at the weekend, "this week" is the one that begins.
             return day if day >= today else max(today, day + timedelta(weeks=1) if today.weekday() > 4 else today)
     return None
 
 
-def _in_a_month(said: str, today: date) -> date | None:
-    words = said.split(" ")
-    year = int(words.pop()) if len(words) > 1 and re.fullmatch(r"20\d\d", words[-1]) else None
-    said = " ".join(words).replace("mid-", "mid ").removesuffix(" of")
-    for place, month in _parted(said, MONTHS):
-        if place in IN_A_MONTH and not (place == "" and month in ("month", "the month", "m")):
-            first = moved(today.replace(day=1), Amount(months=MONTHS[month]), 1)
-            return max(today, _clamped(first, IN_A_MONTH[place]))
-    for place, month in _parted(said, ENGLISH.months):
-        if place in IN_A_MONTH:
-            number = ENGLISH.months[month]
+def _in_a_month(said: str, today: date, language: Language) -> date | None:
+    words, named = language.promise, language.when.months
+    apart = said.split(" ")
+    year = int(apart.pop()) if len(apart) > 1 and re.fullmatch(r"20\d\d", apart[-1]) else None
+    said = " ".join(apart).replace("mid-", "mid ")
+    of = next((each for each in language.when.genitive if said.endswith(f" {each}")), None)
+    said = said.removesuffix(f" {of}")
+    for place, month in _parted(said, words.months):
+        if place in words.in_a_month and not (place == "" and month in words.bare_months):
+            first = moved(today.replace(day=1), Amount(months=words.months[month]), 1)
+            return max(today, _clamped(first, words.in_a_month[place]))
+    for place, month in _parted(said, named):
+        if place in words.in_a_month:
+            number = named[month]
             if year is not None:
-                return _clamped(date(year, number, 1), IN_A_MONTH[place])
-            return _coming(number, IN_A_MONTH[place], today)
+                return _clamped(date(year, number, 1), words.in_a_month[place])
+            return _coming(number, words.in_a_month[place], today)
     return None
 
 
@@ -143,13 +139,14 @@ def _parted(said: str, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
             yield " ".join(words[:at]), rest
 
 
-def _after_a_length(said: str, today: date, now: Instant, zone: str) -> date | None:
-    match = LENGTH.match(said)
+def _after_a_length(said: str, today: date, now: Instant, zone: str, language: Language) -> date | None:
+    words = language.promise
+    match = words.length.match(said)
     if match is None:
         return None
-    unit = ENGLISH.units.get(match["unit"])
-    count = _count(match["more"] or match["count"])
-    if unit is None or count is None or (match["unit"] == "month" and match["count"] == "the"):
+    unit = language.when.units.get(match["unit"])
+    count = _count(match["more"] or match["count"], language)
+    if unit is None or count is None or (match["unit"] in words.month_lengths and match["count"] in language.when.the):
         return None
     kind, size = unit
     if kind == "minute":
@@ -160,11 +157,11 @@ def _after_a_length(said: str, today: date, now: Instant, zone: str) -> date | N
     return moved(today, length, 1)
 
 
-def _count(word: str) -> int | None:
+def _count(word: str, language: Language) -> int | None:
     word = word.strip()
     if word.isdigit():
         return int(word)
-    return COUNTS.get(word, ENGLISH.numbers.get(word))
+    return language.promise.counts.get(word, language.when.numbers.get(word))
 
 
 def _coming(month: int, day: int, today: date) -> date:

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.reading.language import PromiseWords
+
 SILENT = frozenset({
     "no", "nope", "none", "nothing", "n/a", "na", "unknown", "unsure", "tbd", "tba", "soon", "asap", "later",
     "eventually", "at some point", "idk", "dunno", "no idea", "no date", "no clue", "not yet",
@@ -87,3 +89,27 @@ LENGTH = re.compile(
 
 EITHER = re.compile(r"\s+(?:or|and|to|through|thru)\s+|\s*/\s*", re.IGNORECASE)
 """What parts two days either of which was meant."""
+
+ENGLISH = PromiseWords(
+    silent=SILENT,
+    silent_words=SILENT_WORDS,
+    leads=LEADS,
+    tails=TAILS,
+    ends=ENDS,
+    before=BEFORE,
+    week_of=re.compile(r"^(?:(?:in|within)\s+)?(?:the\s+)?week\s+(?:of|starting|beginning)\s+"),
+    weeks=WEEKS,
+    in_a_week=IN_A_WEEK,
+    bare_weeks=frozenset({"week", "w"}),
+    months=MONTHS,
+    in_a_month=IN_A_MONTH,
+    bare_months=frozenset({"month", "the month", "m"}),
+    month_lengths=frozenset({"month"}),
+    end_of="end of",
+    years=YEARS,
+    feasts=FEASTS,
+    counts=COUNTS,
+    length=LENGTH,
+    either=EITHER,
+    one_of=("between ", "either "),
+)

@@ -1,14 +1,14 @@
 """A row of a table as the line reader would have it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 
 from bot.clock import Instant
 from bot.model.calendar import on_the_line, wall
 from bot.model.moment import Grain, Tense, Unread, When
-from bot.model.opportunity import InterviewFormat, Outcome
+from bot.model.opportunity import SENT_IN, SOCIAL, ContactKind, InterviewFormat, Outcome
 from bot.reading import when as reading
 from bot.reading.details import Details, details
 from bot.reading.details_english import FORMATS
@@ -24,6 +24,16 @@ _OUTCOMES = (
     ("ghost", Outcome.NO_ANSWER), ("withdr", Outcome.WITHDRAWN), ("accept", Outcome.ACCEPTED),
     ("hired", Outcome.ACCEPTED), ("offer", Outcome.OFFER),
 )  # fmt: skip
+_KINDS = (
+    ("through", ContactKind.RESUME), ("resume", ContactKind.RESUME), ("résumé", ContactKind.RESUME),
+    ("cv", ContactKind.RESUME), ("appl", ContactKind.APPLICATION), ("network", ContactKind.NETWORKING),
+    ("coffee", ContactKind.NETWORKING), ("informational", ContactKind.NETWORKING), ("intro", ContactKind.INTRO),
+    ("referral", ContactKind.REFERRAL), ("referred", ContactKind.REFERRAL), ("interview", ContactKind.INTERVIEW),
+    ("screen", ContactKind.INTERVIEW), ("onsite", ContactKind.INTERVIEW), ("on-site", ContactKind.INTERVIEW),
+)  # fmt: skip
+_SENT_IN = re.compile(r"\b(?:applied|submitted|application sent|sent|in review|under review|waiting)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:interview\w*|screen\w*|on-?site|round|assessment|call)\b", re.IGNORECASE)
+_HOUR = re.compile(r"\d\s*[:.h]\s*\d\d|\d\s*(?:am|pm)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +44,35 @@ class Read:
     details: Details
     outcome: Outcome = Outcome.OPEN
     noon: bool = False
+    kind: ContactKind = ContactKind.INTERVIEW
+    stage: str = ""
+    """How far it came, where the row says so in a word that is no outcome: "phone screen"."""
+    promised: date | None = None
+
+    @property
+    def day_only(self) -> bool:
+        """Whether a day is all that counts about it."""
+        return self.kind in SENT_IN or self.kind is ContactKind.REFERRAL
+
+
+def tracks_applications(rows: Sequence[Row]) -> bool:
+    """Whether a table keeps applications: one says so in its status, none names an hour or an application's own day."""
+    if any("applied" in row.cells or "kind" in row.cells for row in rows):
+        return False
+    said = any(_SENT_IN.search(row.cells.get("outcome", "")) for row in rows)
+    hours = any(_HOUR.search(f"{row.cells.get('when', '')} {row.cells.get('time', '')}") for row in rows)
+    return said and not hours
 
 
 def day_first(rows: Iterable[Row]) -> bool | None:
     """Whether the dates of a table begin with the day, where any of them tells."""
     for row in rows:
-        match = _SLASHED.match(row.cells.get("when", ""))
-        if match is not None and int(match[1]) > 12 >= int(match[2]):
-            return True
-        if match is not None and int(match[2]) > 12 >= int(match[1]):
-            return False
+        for column in ("when", "applied"):
+            match = _SLASHED.match(row.cells.get(column, ""))
+            if match is not None and int(match[1]) > 12 >= int(match[2]):
+                return True
+            if match is not None and int(match[2]) > 12 >= int(match[1]):
+                return False
     return None
 
 
@@ -60,11 +89,39 @@ class RowsRead:
 def rows_of(table: Table, *, now: Instant, zone: str, country: str | None) -> RowsRead:
     """The table with every row read."""
     first = day_first(table.rows)
-    read = (row(each, now=now, zone=zone, country=country, first=first) for each in table.rows)
+    usual = ContactKind.APPLICATION if tracks_applications(table.rows) else ContactKind.INTERVIEW
+    read = (
+        one
+        for each in table.rows
+        for one in reads(each, now=now, zone=zone, country=country, first=first, usual=usual)
+    )
     return RowsRead(table, zone, country, tuple(read))
 
 
-def row(each: Row, *, now: Instant, zone: str, country: str | None, first: bool | None) -> Read:
+def reads(
+    each: Row, *, now: Instant, zone: str, country: str | None, first: bool | None, usual: ContactKind
+) -> tuple[Read, ...]:
+    """What a row tells of: an application and the interview that came of it are two; `usual` where it names no kind."""
+    cells = each.cells
+    if LINE in cells:
+        return (row(each, now=now, zone=zone, country=country, first=first),)
+    named = _kind(cells)
+    if "applied" not in cells:
+        kind = named or usual
+        return (row(each, now=now, zone=zone, country=country, first=first, kind=kind),)
+    own = {name: cell for name, cell in cells.items() if name not in ("when", "time", "end", "format", "round")}
+    sent = Row(each.number, {**own, "when": cells["applied"]})
+    kind = named if named in SENT_IN else ContactKind.APPLICATION
+    found = [row(sent, now=now, zone=zone, country=country, first=first, kind=kind or ContactKind.APPLICATION)]
+    if "when" in cells:
+        found.append(row(each, now=now, zone=zone, country=country, first=first))
+    return tuple(found)
+
+
+def row(
+    each: Row, *, now: Instant, zone: str, country: str | None, first: bool | None,
+    kind: ContactKind = ContactKind.INTERVIEW,
+) -> Read:  # fmt: skip
     """What this row says, its times on the wall of that zone; `first`: dates begin with the day."""
     cells = each.cells
     if LINE in cells:
@@ -86,7 +143,25 @@ def row(each: Row, *, now: Instant, zone: str, country: str | None, first: bool 
         people=met.people,
         doubts=met.doubts,
     )
-    return _with_noon(Read(each.number, read, _outcome(cells.get("outcome", ""))), now, zone)
+    said = cells.get("outcome", "")
+    outcome = _outcome(said)
+    stage = said[:60] if outcome is Outcome.OPEN and _HELD.search(said) else ""
+    promised = _day(cells.get("promised", ""), now, zone, country, first)
+    return _with_noon(Read(each.number, read, outcome, kind=kind, stage=stage, promised=promised), now, zone)
+
+
+def _kind(cells: Mapping[str, str]) -> ContactKind | None:
+    """The kind of contact that a row names; a column called "type" may say it too."""
+    said = f"{cells.get('kind', '')} {cells.get('format', '')}".casefold()
+    return next((kind for begins, kind in _KINDS if re.search(rf"\b{begins}", said)), None)
+
+
+def _day(said: str, now: Instant, zone: str, country: str | None, first: bool | None) -> date | None:
+    """The day that a cell names, by the tense of a promise; None where it names none."""
+    if not said:
+        return None
+    found = reading.read(said, now=now, zone=zone, tense=Tense.FUTURE, country=country, day_first=first)
+    return wall(found.start, zone).date() if isinstance(found, When) else None
 
 
 def _when(
@@ -108,13 +183,15 @@ def _when(
 def _with_noon(read: Read, now: Instant, zone: str) -> Read:
     """The same, at noon where a day that is over names no hour."""
     when = read.details.when
-    if when is None or when.grain is Grain.MINUTE or not read.details.company:
+    if when is None or not (read.details.company or read.kind in SOCIAL):
+        return read
+    if when.grain is Grain.MINUTE and not read.day_only:
         return read
     day = wall(when.start, zone).date()
-    if day >= wall(now, zone).date():
+    if day >= wall(now, zone).date() and not read.day_only:
         return read
     at = replace(when, start=on_the_line(day, NOON, zone).instant, end=None, grain=Grain.MINUTE, window=None)
-    return replace(read, details=replace(read.details, when=at), noon=True)
+    return replace(read, details=replace(read.details, when=at), noon=not read.day_only)
 
 
 def _format(said: str) -> InterviewFormat | None:

@@ -22,17 +22,21 @@ _NAMES: Mapping[str, str] = {
     name: column
     for column, names in {
         "company": "company|company name|employer|organization|organisation|firm|business",
-        "role": "role|position|title|job|job title|role title|position title|vacancy",
+        "role": "role|position|title|job|job title|role title|position title|vacancy|job position|job role|opening",
         "when": "when|date|day|interview date|date of interview|interview|date and time|date time|datetime|start"
                 "|starts|start date|start time|interviewed on|scheduled|scheduled for|scheduled at",
+        "applied": "applied|applied on|date applied|application date|applied date|date of application|submitted"
+                   "|submitted on|date submitted|submission date|date sent|sent on|applied at",
+        "promised": "decision by|decision date|reply by|response by|answer by|expected reply|promised|promised by",
+        "kind": "kind|category|activity|contact type|entry type|kind of contact",
         "time": "time|at|hour|interview time|time of day",
         "end": "end|ends|end time|until",
         "people": "people|person|with|interviewer|interviewers|interviewer name|contact|contacts|contact name"
                   "|contact person|name|names|panel|met|who|recruiter|hiring manager",
         "email": "email|e mail|mail|email address|contact email|interviewer email|emails",
-        "format": "format|how|medium|mode|type|interview type|kind",
+        "format": "format|how|medium|mode|type|interview type",
         "round": "round|stage|step|interview round",
-        "outcome": "outcome|status|result|decision|state",
+        "outcome": "outcome|status|result|decision|state|list name|list|application status|pipeline stage",
     }.items()
     for name in names.split("|")
 }  # fmt: skip
@@ -53,10 +57,37 @@ class Table:
     rows: tuple[Row, ...]
     headed: bool = False
     more: int = 0
+    header: tuple[str, ...] = ()
+    """The header as it stands in the file, when it has one."""
+    columns: tuple[str, ...] = ()
+    """What each column of the header was taken for; empty where it is not used."""
+    cells: tuple[tuple[str, ...], ...] = ()
+    """What was read of the file, the header among it, so that its columns may be taken otherwise."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the columns are called: by the header, or by the first row, where that might be one unknown to us."""
+        if self.header or not self.cells:
+            return self.header
+        first = self.cells[0]
+        might = len(first) > 1 and all(first) and not any(sign.isdigit() for cell in first for sign in cell)
+        return first if might and len(self.cells) > 1 else ()
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The columns that nothing is taken from."""
+        return tuple(name for name, column in zip(self.header, self.columns, strict=True) if name and not column)
 
 
-def table(text: str) -> Table:
-    """The rows of a CSV file; never raises, and reads what stands before a fault."""
+COLUMN_NAMES = tuple(dict.fromkeys(_NAMES.values()))
+"""What a column may be taken for."""
+
+
+def table(text: str, columns: Sequence[str] | None = None) -> Table:
+    """The rows of a CSV file; never raises, and reads what stands before a fault.
+
+    `columns` says what each column is, in place of what the header's names tell.
+    """
     text = text.removeprefix("\ufeff")
     rows: list[tuple[int, list[str]]] = []
     more = 0
@@ -67,13 +98,26 @@ def table(text: str) -> Table:
             more += 1
             continue
         rows.append((number, cells))
+    return _table(rows, more, columns)
+
+
+def taken_otherwise(cells: Sequence[Sequence[str]], columns: Sequence[str]) -> Table:
+    """The same rows, the first of them a header, with each column taken for what `columns` says."""
+    return _table([(number, list(row)) for number, row in enumerate(cells, start=1)], 0, columns)
+
+
+def _table(rows: Sequence[tuple[int, list[str]]], more: int, columns: Sequence[str] | None) -> Table:
     if not rows:
         return Table(())
-    columns = _header(rows[0][1])
-    body = rows[1:] if columns else rows[:ROWS]
-    if not columns and len(rows) > ROWS:
+    head = rows[0][1]
+    given = [name if name in COLUMN_NAMES else "" for name in columns or ()]
+    taken = [*given, *[""] * (len(head) - len(given))][: len(head)] if any(given) else _header(head)
+    body = rows[1:] if taken else rows[:ROWS]
+    if not taken and len(rows) > ROWS:
         more += 1
-    return Table(tuple(Row(number, _cells(cells, columns)) for number, cells in body), bool(columns), more)
+    read = tuple(Row(number, _cells(cells, taken)) for number, cells in body)
+    header = tuple(head) if taken else ()
+    return Table(read, bool(taken), more, header, tuple(taken), tuple(tuple(cells) for _, cells in rows))
 
 
 def _read(text: str, sign: str) -> Iterator[tuple[int, list[str]]]:

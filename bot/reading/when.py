@@ -10,6 +10,7 @@ from bot.reading.when_grammar import Draft, Parse, closing, furthest, whole
 from bot.reading.when_line import Line
 from bot.reading.when_resolve import ahead, resolve
 from bot.reading.when_tokens import Kind, tokens
+from bot.reading.when_words import Lexicon
 
 __all__ = ["Flag", "Grain", "Tense", "Trouble", "Unread", "When", "find", "read"]
 
@@ -27,15 +28,16 @@ def read(
     country: str | None = None,
     day_first: bool | None = None,
     lengths: bool = True,
+    words: Lexicon = ENGLISH,
 ) -> When | Unread:
     """The moment that the whole text says; `lengths`: a bare "2 hours" is one, so far from now."""
     if len(text) > _LONGEST:
         return Unread(Trouble.TOO_LONG, text[:_PIECE])
-    line = Line(tokens(text, ENGLISH), ENGLISH, lengths=lengths)
+    line = Line(tokens(text, words), words, lengths=lengths)
     parse = whole(line) if not _spans_days(line) else None
     if parse is None:
         return _why_not(line, text)
-    return _resolved(parse.draft, text, now, zone, tense, country, day_first)
+    return _resolved(parse.draft, text, now, zone, tense, country, day_first, words)
 
 
 def find(
@@ -64,11 +66,12 @@ def edge(
     country: str | None = None,
     day_first: bool | None = None,
     lengths: bool = True,
+    words: Lexicon = ENGLISH,
 ) -> tuple[int, int, When] | Unread | None:
     """The longest time phrase that opens or closes the text, and where it begins and ends."""
     if len(text) > _LONGEST:
         return Unread(Trouble.TOO_LONG, text[:_PIECE])
-    line = Line(tokens(text, ENGLISH), ENGLISH, lengths=lengths)
+    line = Line(tokens(text, words), words, lengths=lengths)
     if not len(line):
         return None
     opens, closes = _opening(line), closing(line)
@@ -79,7 +82,7 @@ def edge(
         parse = opens
     if parse is None:
         return _impossible(line, text)
-    found = _resolved(parse.draft, text, now, zone, tense, country, day_first)
+    found = _resolved(parse.draft, text, now, zone, tense, country, day_first, words)
     if isinstance(found, Unread):
         return found
     return line[parse.start].start, line[parse.end - 1].end, found
@@ -93,8 +96,10 @@ def _resolved(
     tense: Tense,
     country: str | None,
     day_first: bool | None,
+    words: Lexicon,
 ) -> When | Unread:
-    order = day_first if day_first is not None else country is not None and country not in _MONTH_FIRST
+    usual = country not in _MONTH_FIRST if country is not None else words.day_first
+    order = day_first if day_first is not None else usual
     known = day_first is not None
     found = resolve(draft, now=now, zone=zone, tense=tense, day_first=order, order_known=known)
     if isinstance(found, Trouble):
@@ -162,6 +167,7 @@ def _spans_days(line: Line) -> bool:
         if line.digits(at - 1, 2) is None or line.digits(at + 1, 2) is None:
             continue
         after = at + 3 if line.low(at + 2) in words.ordinal_tails else at + 2
+        after += words.days_in_words and line.low(after) in words.genitive
         # "10-11 March 5" is a time and a day, "5-7 March" two days.
         if line.low(after) in words.months and line.digits(after + 1, 2) is None:
             return True

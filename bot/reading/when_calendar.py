@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import assert_never
 
 from bot.clock import Instant
-from bot.model.calendar import business_days_after, is_business_day
+from bot.model.calendar import business_days_after
+from bot.model.holidays import is_business_day
 from bot.model.moment import Flag, Tense, Trouble
 from bot.reading.when_grammar import Draft
 from bot.reading.when_tokens import Amount, Day, DayOfMonth, How, MonthDay, Near, NthWeekday, Numeric, Offset, Weekday

@@ -1,12 +1,14 @@
 """Times of day in the grammar: clocks, spans, lengths, parts of the day and zones."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.model.moment import Trouble
+from bot.reading import zones_abroad
 from bot.reading.when_lengths import amount
 from bot.reading.when_line import Line
 from bot.reading.when_tokens import Amount, Clock, Kind, Lasting, PartSaid, Piece, Span, ZoneSaid
-from bot.reading.zones import abbreviation, named, offset_zone
+from bot.reading.zones import abbreviation, folded, named, offset_zone
 
 
 def clock(line: Line, at: int) -> Iterator[tuple[int, Clock]]:
@@ -17,30 +19,60 @@ def clock(line: Line, at: int) -> Iterator[tuple[int, Clock]]:
         hour, minute = words.clocks[low]
         yield at + 1, Clock(hour, minute, exact=True)
         return
+    if low in words.hour_articles:
+        # "Las tres": after its article a number is an hour.
+        for end, found in clock(line, at + 1):
+            # "Las 17 horas" are no length.
+            hours = found.bare and line.low(end) in words.hour_marks
+            yield end + hours, replace(found, bare=False, exact=found.exact or hours)
+        return
     spoken = _spoken(line, at)
     if spoken is not None:
         yield spoken
     digits = line.digits(at, 4)
     if digits is not None:
+        if words.fractions and digits <= 24:
+            yield from _and_minutes(line, at + 1, digits)
         yield from _written(line, at, digits)
     elif line.kind(at) is Kind.WORD:
         number = line.number(at)
-        if number is None or not 1 <= number[1] <= 12:
+        if number is None or not 1 <= number[1] <= words.hours_in_words:
             return
         end, hour = number
+        yield from _and_minutes(line, end, hour)
         after = end + 1 if line.low(end) == "-" else end
         minutes = line.number(after) if line.kind(after) is Kind.WORD else None
         if minutes is not None and 10 <= minutes[1] <= 59:
-            yield _halved(line, minutes[0], hour, minutes[1])
-        yield _halved(line, end, hour, 0, bare=True)
+            yield _halved(line, minutes[0], hour, minutes[1], exact=hour >= 13)
+        yield _halved(line, end, hour, 0, exact=hour >= 13, bare=True)
+
+
+def _and_minutes(line: Line, at: int, hour: int) -> Iterator[tuple[int, Clock]]:
+    """The clock of an hour that its minutes follow: "tres y media", "4 menos cuarto"."""
+    words = line.words
+    if line.low(at) not in words.plus_minutes and line.low(at) not in words.minus_minutes:
+        return
+    number = line.number(at + 1)
+    if line.low(at + 1) in words.fractions:
+        end, minutes = at + 2, words.fractions[line.low(at + 1)]
+    elif number is not None and 5 <= number[1] <= 59 and len(line.low(at + 1)) != 1:
+        end, minutes = number
+    else:
+        return
+    total = hour * 60 + (minutes if line.low(at) in words.plus_minutes else -minutes)
+    hours = total // 60 % 24
+    yield _halved(line, end, hours if hours or hour > 12 else 12, total % 60, exact=hour >= 13)
 
 
 def _halved(
     line: Line, at: int, hour: int, minute: int, *, exact: bool = False, bare: bool = False
 ) -> tuple[int, Clock]:
     """The clock with the o'clock and the half of the day that follow it."""
-    if hour == 12 and not minute and line.low(at) in line.words.clocks:
-        return at + 1, Clock(line.words.clocks[line.low(at)][0], 0, exact=True)
+    noon = at + (line.low(at) in line.words.genitive)
+    if hour == 12 and not minute and line.low(noon) in line.words.clocks:
+        return noon + 1, Clock(line.words.clocks[line.low(noon)][0], 0, exact=True)
+    if line.words.hour_articles and line.low(at) in line.words.within and line.low(at + 1) in line.words.oclock:
+        at += 1
     if line.low(at) in line.words.oclock:
         at, bare = at + 1, False
     if line.kind(at) is Kind.HALF:
@@ -106,6 +138,8 @@ def _spoken(line: Line, at: int) -> tuple[int, Clock] | None:
     """Half past three, quarter to four, ten past eight, half three."""
     words = line.words
     end = at
+    if not words.minutes_first:
+        return _to_the_hour(line, at)
     if line.low(at) in words.articles and line.low(at + 1) == words.quarter:
         end = at + 1
     if line.low(end) in (words.half, words.quarter):
@@ -127,6 +161,22 @@ def _spoken(line: Line, at: int) -> tuple[int, Clock] | None:
         return _past(line, end + 1, minutes)
     if line.low(end) in words.to:
         return _past(line, end + 1, -minutes)
+    return None
+
+
+def _to_the_hour(line: Line, at: int) -> tuple[int, Clock] | None:
+    """Minutes before an hour that follows with its article: "cuarto para las tres"."""
+    words = line.words
+    start = at + (line.low(at) in words.articles)
+    minutes = words.fractions.get(line.low(start))
+    end = start + 1
+    if minutes is None:
+        number = line.number(at)
+        if number is None or not 1 <= number[1] <= 59:
+            return None
+        end, minutes = number
+    if line.low(end) in words.to and line.low(end + 1) in words.hour_articles:
+        return _past(line, end + 2, -minutes)
     return None
 
 
@@ -153,7 +203,8 @@ def span(line: Line, at: int) -> Iterator[tuple[int, Span]]:
         if zone is not None:
             zone_end = zone[0]
         for after in {middle, zone_end}:
-            if line.low(after) in line.words.until:
+            between = line.low(at - 1) in line.words.between and line.low(after) in line.words.until_between
+            if between or line.low(after) in line.words.until:
                 for end, last in clock(line, after + 1):
                     yield end, Span(start, last)
 
@@ -175,8 +226,8 @@ def lasting(line: Line, at: int) -> Iterator[tuple[int, Lasting]]:
 def part(line: Line, at: int) -> Iterator[tuple[int, PartSaid]]:
     """A part of the day."""
     words = line.words
-    for key, name in words.long_parts.items():
-        if line.low(at) == key[0] and tuple(line.low(at + step) for step in range(len(key))) == key:
+    for key, name in words.parts_by_word.get(line.low(at), ()):
+        if line.says(at, key):
             yield at + len(key), PartSaid(name)
     low = line.low(at)
     if line.kind(at) is Kind.HALF:
@@ -201,6 +252,9 @@ def zones(line: Line, at: int) -> Iterator[tuple[int, ZoneSaid]]:
         return
     if kind is not Kind.WORD:
         return
+    if low in line.words.zone_before:
+        yield from _zone_after(line, at + 1)
+        return
     for length in (3, 2, 1):
         if line.low(at + length) in line.words.time:
             place = " ".join(line.low(at + step) for step in range(length))
@@ -211,6 +265,21 @@ def zones(line: Line, at: int) -> Iterator[tuple[int, ZoneSaid]]:
     found = abbreviation(low)
     if found:
         yield at + 1, ZoneSaid(found[0], found[1:])
+
+
+def _zone_after(line: Line, at: int) -> Iterator[tuple[int, ZoneSaid]]:
+    """The zone of a place that a word before it makes one: "hora de Madrid"."""
+    words = line.words
+    start = at + (line.low(at) in words.genitive)
+    start += line.low(start) in words.the
+    for length in (3, 2, 1):
+        place = " ".join(line.low(start + step) for step in range(length))
+        name = words.zone_names.get(place)
+        found = (name,) if name else abbreviation(place, spelt=True) or tuple(
+            each for _, each in zones_abroad.named(folded(place))[:1])  # fmt: skip
+        if found and line.kind(start + length - 1) is Kind.WORD:
+            yield start + length, ZoneSaid(found[0], found[1:])
+            return
 
 
 def of_the_clock(line: Line, at: int) -> Iterator[tuple[int, tuple[Piece, ...]]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.model.moment import Trouble
+from bot.reading.when_dates import month_day, numeric, ordinal, year_after
 from bot.reading.when_lengths import amount
 from bot.reading.when_line import Line
 from bot.reading.when_tokens import (
@@ -12,10 +13,8 @@ from bot.reading.when_tokens import (
     How,
     Kind,
     Lean,
-    MonthDay,
     Near,
     NthWeekday,
-    Numeric,
     Offset,
     PartSaid,
     Piece,
@@ -23,8 +22,6 @@ from bot.reading.when_tokens import (
     Week,
     Weekday,
 )
-
-_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Pieces = tuple[Piece, ...]
 
@@ -60,7 +57,10 @@ def plain_day(line: Line, at: int) -> Iterator[tuple[int, Day]]:
 def near(line: Line, at: int) -> Iterator[tuple[int, Pieces]]:
     """Today, tomorrow, last night, the day after tomorrow."""
     words, low = line.words, line.low(at)
-    start = at + 1 if low == "the" else at
+    for said, (days, part) in words.days_by_word.get(low, ()):
+        if line.says(at, said):
+            yield at + len(said), (Near(days), PartSaid(part)) if part else (Near(days),)
+    start = at + 1 if low in words.the else at
     unit = words.units.get(line.low(start))
     if unit == ("day", 1):
         step = {**dict.fromkeys(words.after, 1), **dict.fromkeys(words.before, -1)}.get(line.low(start + 1))
@@ -96,9 +96,18 @@ def _how(line: Line, at: int) -> tuple[int, How]:
     return at, How.BARE
 
 
+def _how_after(line: Line, at: int) -> tuple[int, How]:
+    """Which one, by the words that follow: "lunes que viene"."""
+    for some, how in ((line.words.next_after, How.COMING), (line.words.last_after, How.LAST)):
+        for said in some:
+            if line.says(at, said):
+                return at + len(said), how
+    return at, How.BARE
+
+
 def weekday(line: Line, at: int) -> Iterator[tuple[int, Weekday]]:
-    """A weekday and the word before it."""
-    start = at + 1 if line.low(at) == "the" else at
+    """A weekday and the word before or after it."""
+    start = at + 1 if line.low(at) in line.words.the else at
     name, how = _how(line, start)
     index = line.words.weekdays.get(line.low(name))
     if index is None:
@@ -106,6 +115,8 @@ def weekday(line: Line, at: int) -> Iterator[tuple[int, Weekday]]:
     end = name + 1
     if line.low(end) == "." and line.glued(end):
         end += 1
+    if how is How.BARE:
+        end, how = _how_after(line, end)
     yield end, Weekday(index, how, short=line.low(name) in line.words.names_too and how is How.BARE)
     if how is How.BARE and line.low(name + 1) in line.words.week and line.words.units:
         # British: "friday week" is a week after the coming Friday.
@@ -114,202 +125,102 @@ def weekday(line: Line, at: int) -> Iterator[tuple[int, Weekday]]:
 
 def weeks(line: Line, at: int) -> Iterator[tuple[int, Week]]:
     """This, next or last week; the week after next."""
-    start = at + 1 if line.low(at) in ("the", "of") else at
-    start = start + 1 if line.low(start) == "the" else start
-    name, how = _how(line, start)
     words = line.words
+    start = at + 1 if line.low(at) in words.the or line.low(at) in words.genitive else at
+    start = start + 1 if line.low(start) in words.the else start
+    name, how = _how(line, start)
     if line.low(name) not in words.week:
         return
     if how is How.BARE:
+        end, how = _how_after(line, name + 1)
+        if how is not How.BARE:
+            yield end, Week(-1 if how is How.LAST else 1)
+            return
         if line.low(name + 1) in words.after and line.low(name + 2) in words.ahead:
             yield name + 3, Week(2)
         return
     yield name + 1, Week({How.THIS: 0, How.LAST: -1}.get(how, 1))
 
 
-def _ordinal(line: Line, at: int) -> tuple[int, int] | None:
-    """First, 1st, twenty-first."""
-    words = line.words
-    digits = line.digits(at, 2)
-    if digits is not None:
-        if line.low(at + 1) in words.ordinal_tails and line.glued(at + 1):
-            return at + 2, digits
-        return None
-    low = line.low(at)
-    if low in words.ordinals:
-        return at + 1, words.ordinals[low]
-    if low in words.tens:
-        after = at + 2 if line.low(at + 1) == "-" else at + 1
-        unit = words.ordinals.get(line.low(after), 0)
-        if 0 < unit < 10:
-            return after + 1, words.tens[low] + unit
-    return None
-
-
-def _day_number(line: Line, at: int) -> tuple[int, int] | None:
-    ordinal = _ordinal(line, at)
-    if ordinal is not None:
-        return ordinal
-    digits = line.digits(at, 2)
-    if digits is None or line.kind(at + 1) is Kind.HALF or line.low(at + 1) == ":":
-        return None
-    return at + 1, digits
-
-
-def _year(line: Line, at: int) -> tuple[int, int | None]:
-    """A year of four digits, or of two after an apostrophe, after a comma or sign."""
-    start = at
-    if line.low(start) in (",", "-", "/", ".", "of"):
-        start += 1
-    digits = line.digits(start, 4)
-    if digits is None:
-        return at, None
-    if len(line.low(start)) == 4 and 1900 <= digits < 2200:
-        follows = line.low(start + 1)
-        if line.kind(start + 1) is not Kind.HALF and follows not in (":", "h", "hours"):
-            return start + 1, digits
-    if len(line.low(start)) == 2 and line.low(start - 1) in ("'", "’"):
-        return start + 1, _century(digits)
-    return at, None
-
-
-def _century(year: int) -> int:
-    return year if year > 99 else year + (2000 if year < 70 else 1900)
-
-
-def month_day(line: Line, at: int) -> Iterator[tuple[int, MonthDay]]:
-    """March 3, the 3rd of March, Mar-3, 2026 March 3; a year after or before."""
-    words = line.words
-    year_first = line.digits(at, 4)
-    if year_first is not None and len(line.low(at)) == 4 and 1900 <= year_first < 2200:
-        after = at + 2 if line.low(at + 1) in ("/", "-", ",") else at + 1
-        if line.low(after) in words.months:
-            for end, found in month_day(line, after):
-                if found.year is None:
-                    yield end, MonthDay(found.month, found.day, year_first)
-        return
-    month = words.months.get(line.low(at))
-    if month is not None:
-        after = at + 2 if line.low(at + 1) == "." else at + 1
-        if line.low(after) in ("-", "/", "the", ","):
-            after += 1
-        day = _day_number(line, after)
-        if day is not None:
-            end, year = _year(line, day[0])
-            yield from _checked(line, at, end, MonthDay(month, day[1], year))
-            if year is not None and _exists(month, day[1], year):
-                yield from _checked(line, at, day[0], MonthDay(month, day[1]))
-        return
-    start = at + 1 if line.low(at) == "the" else at
-    day = _day_number(line, start)
-    if day is None:
-        return
-    after = day[0] + 1 if line.low(day[0]) in ("of", "-", "/", ".", "in") else day[0]
-    month = words.months.get(line.low(after))
-    if month is None:
-        return
-    end = after + 2 if line.low(after + 1) == "." else after + 1
-    last, year = _year(line, end)
-    yield from _checked(line, start, last, MonthDay(month, day[1], year))
-    if year is not None and _exists(month, day[1], year):
-        yield from _checked(line, start, end, MonthDay(month, day[1]))
-
-
-def _checked(line: Line, start: int, end: int, found: MonthDay) -> Iterator[tuple[int, MonthDay]]:
-    if _exists(found.month, found.day, found.year):
-        yield end, found
-    else:
-        line.impossible(Trouble.NO_SUCH_DATE, start, end)
-
-
-def _exists(month: int, day: int, year: int | None) -> bool:
-    longest = 28 if month == 2 and year is not None and not _leap(year) else _MONTH_DAYS[month - 1]
-    return 1 <= day <= longest
-
-
-def _leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def numeric(line: Line, at: int) -> Iterator[tuple[int, Numeric | MonthDay]]:
-    """3/4, 3.4.2026, 2026-03-04; the order of the first two is settled later."""
-    first, sign = line.digits(at, 4), line.low(at + 1)
-    second = line.digits(at + 2, 2)
-    if first is None or second is None or sign not in ("/", ".", "-"):
-        return
-    if sign != "/" and not (line.glued(at + 1) and line.glued(at + 2)):
-        return
-    third = line.digits(at + 4, 4) if line.low(at + 3) == sign else None
-    if len(line.low(at)) == 4:
-        if third is None or len(line.low(at + 4)) > 2:
-            return
-        if 1 <= second <= 12:
-            yield from _checked(line, at, at + 5, MonthDay(second, third, first))
-        else:
-            line.impossible(Trouble.NO_SUCH_DATE, at, at + 5)
-        return
-    if len(line.low(at)) > 2:
-        return
-    end, year = at + 3, None
-    if third is not None and len(line.low(at + 4)) in (2, 4):
-        end, year = at + 5, _century(third)
-    elif sign == "-":
-        return
-    elif sign == "." and line.low(end) == "." and line.glued(end):
-        end += 1
-    if line.kind(end) is Kind.HALF or line.low(end) in ("h", "hours", "hour", "hrs", "mins"):
-        return
-    if any(1 <= m <= 12 and 1 <= d <= _MONTH_DAYS[m - 1] for m, d in ((first, second), (second, first))):
-        yield end, Numeric(first, second, year)
-    elif sign == "/" or year is not None:
-        line.impossible(Trouble.NO_SUCH_DATE, at, end)
-
-
 def day_of_month(line: Line, at: int) -> Iterator[tuple[int, DayOfMonth]]:
     """The 15th; the 5th of next month; a number of a day right after its weekday."""
     words = line.words
-    start = at + 1 if line.low(at) == "the" else at
-    ordinal = _ordinal(line, start)
-    if ordinal is None:
-        digits = line.digits(at, 2)
+    start = at + 1 if line.low(at) in words.the else at
+    told = ordinal(line, start)
+    if told is None:
         last = at - 1 - (line.low(at - 1) == ".")
-        if digits is not None and 13 <= digits <= 31 and line.low(last) in words.weekdays:
-            yield at + 1, DayOfMonth(digits)
+        if line.low(last) in words.weekdays or words.the_day:
+            yield from _plain_number(line, at, after_a_weekday=line.low(last) in words.weekdays)
         return
-    end, day = ordinal
+    if line.kind(start) is Kind.WORD and words.spelt_days is not None and line.low(start) not in words.spelt_days:
+        return
+    end, day = told
     if line.kind(start) is not Kind.NUMBER and start == at and line.low(at - 1) not in words.weekdays:
         return
     if not 1 <= day <= 31:
         line.impossible(Trouble.NO_SUCH_DATE, start, end)
         return
-    if line.low(end) in words.of:
-        name, how = _how(line, end + 1 + (line.low(end + 1) == "the"))
-        if line.low(name) in words.month and how is not How.BARE:
-            yield name + 1, DayOfMonth(day, {How.THIS: 0, How.LAST: -1}.get(how, 1))
+    yield from _of_a_month(line, end, day)
     yield end, DayOfMonth(day)
+
+
+def _plain_number(line: Line, at: int, *, after_a_weekday: bool) -> Iterator[tuple[int, DayOfMonth]]:
+    """A number without a tail that is a day of the month by what stands before it: "friday 20", "el 15"."""
+    words = line.words
+    start = at
+    if line.low(start) in words.the_day:
+        start += 1
+    start += start != at and words.units.get(line.low(start)) == ("day", 1)
+    digits = line.digits(start, 2)
+    if digits is None or not 1 <= digits <= 31:
+        return
+    if start == at and not (after_a_weekday and (digits >= 13 or words.bare_days)):
+        return
+    end = start + 1
+    if words.the_day:
+        if line.kind(end) is Kind.HALF or line.low(end) in (":", "h") or line.low(end) in words.hour_marks:
+            return
+        spans = line.low(end) in words.until and line.kind(end) is Kind.SIGN and line.kind(end + 1) is Kind.NUMBER
+        if spans or (line.low(end) in "./" and line.glued(end) and line.kind(end + 1) is Kind.NUMBER):
+            return
+        yield from _of_a_month(line, end, digits)
+    yield end, DayOfMonth(digits)
+
+
+def _of_a_month(line: Line, at: int, day: int) -> Iterator[tuple[int, DayOfMonth]]:
+    """The day of a month that is told by its distance: "the 5th of next month"."""
+    words = line.words
+    if line.low(at) not in words.of:
+        return
+    name, how = _how(line, at + 1 + (line.low(at + 1) in words.the))
+    end = name + 1
+    if how is How.BARE:
+        end, how = _how_after(line, end)
+    if line.low(name) in words.month and how is not How.BARE:
+        yield end, DayOfMonth(day, {How.THIS: 0, How.LAST: -1}.get(how, 1))
 
 
 def nth_weekday(line: Line, at: int) -> Iterator[tuple[int, NthWeekday]]:
     """The third Thursday in September."""
     words = line.words
-    start = at + 1 if line.low(at) == "the" else at
-    ordinal = _ordinal(line, start)
-    if ordinal is None and line.low(start) in words.behind:
-        ordinal = (start + 1, -1)
-    if ordinal is None or not -1 <= ordinal[1] <= 5:
+    start = at + 1 if line.low(at) in words.the else at
+    told = ordinal(line, start)
+    if told is None and line.low(start) in words.behind:
+        told = (start + 1, -1)
+    if told is None or not -1 <= told[1] <= 5:
         return
-    index = words.weekdays.get(line.low(ordinal[0]))
+    index = words.weekdays.get(line.low(told[0]))
     if index is None:
         return
-    after = ordinal[0] + 1
+    after = told[0] + 1
     if line.low(after) in words.of:
         after += 1
     if line.low(after) in words.this:
         after += 1
     month = words.months.get(line.low(after))
     if month is not None:
-        end, year = _year(line, after + 1)
-        yield end, NthWeekday(ordinal[1], index, month, year)
+        end, year = year_after(line, after + 1)
+        yield end, NthWeekday(told[1], index, month, year)
 
 
 def offset(line: Line, at: int) -> Iterator[tuple[int, Offset]]:
@@ -320,7 +231,10 @@ def offset(line: Line, at: int) -> Iterator[tuple[int, Offset]]:
         yield (later[0], Offset(later[1], 1)) if later else (at + 1, Offset(Amount(), 1))
         return
     inside = line.low(at) in words.within or (line.low(at) == "+" and at == 0)
-    start = at + 1 if inside else at
+    gone = line.low(at) in words.ago_before
+    start = at + 1 if inside or gone else at
+    if line.low(at) in words.within_of:
+        start += line.low(start) in words.genitive
     # The article in "the day after tomorrow" belongs to `near`, in "a week" to the amount.
     found = amount(line, start)
     if found is None:
@@ -328,8 +242,8 @@ def offset(line: Line, at: int) -> Iterator[tuple[int, Offset]]:
     end, length = found
     if line.low(end) == "'" and line.low(end + 1) == "time":
         end += 2
-    if line.low(end) in words.ago:
-        yield end + 1, Offset(length, -1)
+    if line.low(end) in words.ago or gone:
+        yield end + (not gone), Offset(length, -1)
         return
     sign = 1 if line.low(end) in words.after else -1 if line.low(end) in words.before else 0
     if sign:
@@ -347,6 +261,8 @@ def _from_a_base(line: Line, at: int, length: Amount, sign: int) -> Iterator[tup
         return
     if length.minutes:
         return
+    if words.the_day:
+        at += line.low(at + 1) in words.genitive
     for end, pieces in near(line, at + 1):
         if isinstance(pieces[0], Near) and len(pieces) == 1:
             yield end, Offset(length, sign, pieces[0])

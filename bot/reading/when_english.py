@@ -1,80 +1,6 @@
-"""The English of time, as tables; another language is another `Lexicon`."""
+"""The English of time, as tables."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the day: accepted from hour to hour, taken as one hour when no time is said."""
-
-    begins: int
-    ends: int
-    usual: int
-
-
-PARTS = {
-    "morning": Part(0, 12, 9),
-    "afternoon": Part(12, 18, 14),
-    "evening": Part(16, 24, 18),
-    "night": Part(18, 24, 20),
-    "lunch": Part(12, 14, 12),
-    "close": Part(16, 20, 17),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Every word that the grammar of time knows in one language; all keys are lower case."""
-
-    weekdays: Mapping[str, int]
-    names_too: frozenset[str]
-    """Short weekdays that are also names: alone and unmarked they are no date."""
-    months: Mapping[str, int]
-    numbers: Mapping[str, int]
-    tens: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    ordinal_tails: frozenset[str]
-    days: Mapping[str, tuple[int, str]]
-    """Words for a day near today: days away and a part of it, or nothing."""
-    parts: Mapping[str, str]
-    long_parts: Mapping[tuple[str, ...], str]
-    units: Mapping[str, tuple[str, int]]
-    business: frozenset[str]
-    ahead: frozenset[str]
-    behind: frozenset[str]
-    this: frozenset[str]
-    coming: frozenset[str]
-    following: frozenset[str]
-    week: frozenset[str]
-    month: frozenset[str]
-    clocks: Mapping[str, tuple[int, int]]
-    oclock: frozenset[str]
-    hour_marks: frozenset[str]
-    minutes: frozenset[str]
-    half: str
-    quarter: str
-    past: frozenset[str]
-    to: frozenset[str]
-    until: frozenset[str]
-    ago: frozenset[str]
-    after: frozenset[str]
-    before: frozenset[str]
-    now: frozenset[str]
-    within: frozenset[str]
-    articles: frozenset[str]
-    of: frozenset[str]
-    plus: frozenset[str]
-    couple: str
-    lasting: frozenset[str]
-    at: frozenset[str]
-    """Words that make a bare number an hour."""
-    fillers: frozenset[str]
-    signs: frozenset[str]
-    time: frozenset[str]
-    """Words that make the place before them a zone."""
-    refused: frozenset[str]
-
+from bot.reading.when_words import Lexicon
 
 _MONTHS = {
     "january": 1, "jan": 1, "february": 2, "feb": 2, "febr": 2, "march": 3, "mar": 3, "april": 4,
@@ -112,6 +38,7 @@ _REFUSED = """
     monthly fortnightly week weeks month months year years easter christmas thanksgiving xmas holiday
     holidays mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays
 """
+_FULL_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 ENGLISH = Lexicon(
     weekdays=_WEEKDAYS,
@@ -170,4 +97,12 @@ ENGLISH = Lexicon(
     signs=frozenset(",.-–—@~()"),
     time=frozenset({"time", "timezone", "tz"}),
     refused=frozenset(_REFUSED.split()),
+    begun=(
+        "yesterday", "today", "tomorrow", "ago", "tonight", "noon", "midnight", "morning", "afternoon", "evening",
+        "hours", "minutes", "days", "last", "next", "this", *_FULL_WEEKDAYS,
+        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+        "december",
+    ),
+    begun_days=("yesterday", "today", "tomorrow", "ago", *_FULL_WEEKDAYS),
+    begun_before_a_day=("last", "next", "this"),
 )  # fmt: skip

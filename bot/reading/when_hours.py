@@ -31,9 +31,9 @@ def settled(said: Clock, part: str | None) -> Hour:
         if hour <= 12:
             hour = hour % 12 + (12 if said.pm else 0)
     elif not said.exact:
-        if part is None or part not in ("morning", "afternoon", "evening", "night"):
+        if part is None or part not in ("morning", "afternoon", "evening", "night", "dawn"):
             return Hour(hour + 12 if 1 <= hour <= 7 else hour, said.minute, guessed=True)
-        if part == "morning":
+        if part in ("morning", "dawn"):
             hour %= 12
         elif part == "afternoon":
             hour = hour % 12 + 12

@@ -54,10 +54,13 @@ def _one_amount(line: Line, at: int) -> tuple[int, str, float] | None:
         end, count = at + 1, 1.0
         if line.low(end) == words.half:
             return None
+    elif line.low(at + 1) in words.plus_minutes and line.low(at + 2) in words.fractions:
+        # "Hora y media" has no number.
+        end, count = at, 1.0
     else:
         return None
     if line.low(end) == words.couple and count == 1:
-        end, count = end + 1 + (line.low(end + 1) == "of"), 2.0
+        end, count = end + 1 + (line.low(end + 1) in words.genitive), 2.0
     if line.low(end) == "-":
         end += 1
     if line.low(end) in words.business and words.units.get(line.low(end + 1)) == ("day", 1):
@@ -68,8 +71,12 @@ def _one_amount(line: Line, at: int) -> tuple[int, str, float] | None:
     end += 1
     if line.low(end) == "." and line.glued(end):
         end += 1
+    if unit == ("day", 1) and line.low(end) in words.business_after:
+        return end + 1, "business", count
     if line.low(end) in words.plus and line.low(end + 1) in words.articles and line.low(end + 2) == words.half:
         end, count = end + 3, count + 0.5
+    elif line.low(end) in words.plus_minutes and line.low(end + 1) in words.fractions and unit == ("minute", 60):
+        end, count = end + 2, count + words.fractions[line.low(end + 1)] / 60
     return end, unit[0], count * unit[1]
 
 

@@ -1,8 +1,8 @@
 """The tokens of a phrase as the grammar reads them."""
 
 from bot.model.moment import Trouble
-from bot.reading.when_english import Lexicon
 from bot.reading.when_tokens import Kind, Token
+from bot.reading.when_words import Lexicon
 
 
 class Impossible(Exception):
@@ -61,10 +61,14 @@ class Line:
             return at + 1, self.words.numbers[low]
         if low in self.words.tens:
             tens = self.words.tens[low]
-            after = at + 2 if self.low(at + 1) == "-" else at + 1
+            after = at + 2 if self.low(at + 1) in self.words.tens_join else at + 1
             unit = self.words.numbers.get(self.low(after), 0)
             return (after + 1, tens + unit) if 0 < unit < 10 else (at + 1, tens)
         return None
+
+    def says(self, at: int, said: tuple[str, ...]) -> bool:
+        """Whether these very words stand there."""
+        return all(self.low(at + step) == word for step, word in enumerate(said))
 
     def impossible(self, trouble: Trouble, start: int, end: int) -> None:
         """Notes that these tokens look like what there is none of."""

@@ -7,12 +7,10 @@ from bot.clock import Instant, instant
 from bot.model.calendar import on_the_line, wall
 from bot.model.moment import Flag, Grain, Tense, Trouble, When
 from bot.reading.when_calendar import Told, day_said, moved, sign_of
-from bot.reading.when_english import PARTS
 from bot.reading.when_grammar import Draft
 from bot.reading.when_hours import Hour, settled, settled_span
-from bot.reading.when_tokens import (
-    Offset,
-)
+from bot.reading.when_tokens import Offset
+from bot.reading.when_words import PARTS
 
 _REACH = timedelta(days=732)
 _A_DAY = timedelta(days=1)

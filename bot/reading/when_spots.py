@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from bot.reading.when_english import ENGLISH, Lexicon
+from bot.reading.when_english import ENGLISH
 from bot.reading.when_grammar import candidates
 from bot.reading.when_line import Line
 from bot.reading.when_tokens import (
@@ -29,19 +29,11 @@ from bot.reading.when_tokens import (
     ZoneSaid,
     tokens,
 )
+from bot.reading.when_words import Lexicon
 
 _LONGEST = 200
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_OF_TIME = frozenset(
-    word
-    for table in (
-        ENGLISH.weekdays, ENGLISH.months, ENGLISH.numbers, ENGLISH.tens, ENGLISH.ordinals, ENGLISH.days, ENGLISH.parts,
-        ENGLISH.units, ENGLISH.clocks, ENGLISH.now, ENGLISH.refused,
-        {words[0] for words in ENGLISH.long_parts},
-    )
-    for word in table
-)  # fmt: skip
 _LINKS = 3
 
 
@@ -78,18 +70,18 @@ class _Step:
         return any(not _leans(piece) for piece in self.pieces)
 
 
-def may_be_a_time(text: str) -> bool:
+def may_be_a_time(text: str, words: Lexicon = ENGLISH) -> bool:
     """Whether there is a digit or a word of time in it at all; without one, nothing needs to be read."""
-    return bool(_DIGIT.search(text)) or any(word.lower() in _OF_TIME for word in _WORD.findall(text))
+    return bool(_DIGIT.search(text)) or any(word.lower() in words.of_time for word in _WORD.findall(text))
 
 
-def spots(text: str) -> tuple[Spot, ...]:
+def spots(text: str, words: Lexicon = ENGLISH) -> tuple[Spot, ...]:
     """Every run of words that speak of time, in order."""
     if len(text) > _LONGEST or not (
-        may_be_a_time(text) or any(misspelt(word, ENGLISH) for word in _WORD.findall(text))
+        may_be_a_time(text, words) or any(misspelt(word, words) for word in _WORD.findall(text))
     ):
         return ()
-    line = Line(tokens(text, ENGLISH), ENGLISH)
+    line = Line(tokens(text, words), words)
     steps = [_step(line, at, text) for at in range(len(line))]
     for trouble in line.troubles:
         known = steps[trouble.start]
@@ -182,7 +174,7 @@ def _after_a_lead(line: Line, steps: list[_Step | None], at: int, text: str) -> 
     timed = steps[beyond] if beyond < len(line) else None
     if token is None or timed is None or token.kind is not Kind.WORD or len(token.low) < 5:
         return None
-    if token.low.endswith("day") and text[line[at].start : token.end].islower():
+    if line.words.minutes_first and token.low.endswith("day") and text[line[at].start : token.end].islower():
         return at + 2, [_Step(at + 2, odd=True)]
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.reading.when_english import Lexicon
+from bot.reading.when_words import Lexicon
 
 
 class Kind(StrEnum):

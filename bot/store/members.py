@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from bot.clock import instant, micros
 from bot.errors import NotYours
 from bot.model.ids import MemberId
-from bot.model.people import Address, Member, Signature, Tenant, Tone
+from bot.model.people import Address, MailProgram, Member, Signature, Tenant, Tone
 from bot.store import sql, tables
 from bot.store.private import Json, back, opened, shut, when
 from bot.store.rights import AsMember, own, sees
@@ -83,6 +83,7 @@ def _private(row: Member) -> Json:
         "polish": row.polish,
         "enough_said": row.enough_said,
         "round_weekday": row.round_weekday,
+        "mails_with": row.mails_with.value,
     }
 
 
@@ -120,6 +121,7 @@ def _member(row: Row, private: Json, addresses: Sequence[Address]) -> Member:
         polish=private.get("polish", False),
         enough_said=private.get("enough_said", False),
         round_weekday=private.get("round_weekday"),
+        mails_with=MailProgram(private.get("mails_with", MailProgram.DEVICE)),
     )
 
 

@@ -3,24 +3,24 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Text, and_, func, literal_column, select, text, update
+from sqlalchemy import Text, literal_column, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.clock import Instant, instant, micros
 from bot.errors import NotYours
 from bot.model.ids import MemberId, NudgeId, OpportunityId
-from bot.model.nudge import ASKED_FOR, Because, Nudge, NudgeKind, NudgeStatus, Reason, Shift
+from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason, Shift
 from bot.model.people import Address
 from bot.ports import Receipt
 from bot.store import sql, tables
 from bot.store.private import asked_by, back, when
 from bot.store.rights import AsMember, own, sees
-from bot.store.sql import Row, Value, literal, number, number_of, parameter, text_of
+from bot.store.sql import Row, Value, literal, number, parameter, text_of
 from bot.store.tx import Tx
 
 _nudges = tables.nudges.c
 WAITING = text(tables.WAITING)
-_UNTOUCHED = frozenset({NudgeKind.SNOOZED, NudgeKind.ASKED, NudgeKind.GATHERED})
+_UNTOUCHED = frozenset({NudgeKind.SNOOZED, NudgeKind.ASKED, NudgeKind.GATHERED, NudgeKind.POLISH})
 """Kinds that no plan knows of, and so none cancels."""
 WAITING_FOR = frozenset({NudgeStatus.DUE, NudgeStatus.CLAIMED, NudgeStatus.UNCERTAIN, NudgeStatus.POSTPONED})
 
@@ -116,48 +116,6 @@ _LAST_RECEIPT = (
     .order_by(_nudges.delivered_at.desc(), _nudges.id.desc())
     .limit(number("most"))
 )
-_IS_UNASKED = and_(*(_nudges.kind != literal(kind.value) for kind in sorted(ASKED_FOR)))
-_asked = sql.given("since")
-_UNASKED = (
-    select(_nudges.member_id, func.count())
-    .select_from(
-        _asked.join(
-            tables.nudges,
-            (_nudges.member_id == text_of(_asked, 0)) & (_nudges.delivered_at >= number_of(_asked, 1)),
-        )
-    )
-    .where(
-        _nudges.status == literal("delivered"),
-        _IS_UNASKED,
-        # What a gathered list took up was not sent by itself: the list counts.
-        _nudges.into_id.is_(None),
-    )
-    .group_by(_nudges.member_id)
-)
-
-_PLACES = (
-    select(_nudges.member_id, _nudges.kind, func.count())
-    .select_from(
-        _asked.join(
-            tables.nudges,
-            (_nudges.member_id == text_of(_asked, 0)) & (_nudges.next_at < number_of(_asked, 1)),
-        )
-    )
-    .where(WAITING, (_nudges.kind == literal("debrief")) | (_nudges.kind == literal("gathered")))
-    .group_by(_nudges.member_id, _nudges.kind)
-)
-_IN_DOUBT = (
-    select(_nudges.member_id, func.count())
-    .where(
-        _nudges.member_id.in_(_wanted),
-        WAITING,
-        (_nudges.status == literal("uncertain"))
-        | ((_nudges.status == literal("claimed")) & (_nudges.token != parameter("fence"))),
-        _IS_UNASKED,
-    )
-    .group_by(_nudges.member_id)
-)
-
 _KINDS = {kind.value: kind for kind in NudgeKind}
 STATUSES = {status.value: status for status in NudgeStatus}
 _BECAUSE = {because.value: because for because in Because}
@@ -257,41 +215,6 @@ async def everyone_coming(tx: Tx, limit: int = 50) -> tuple[Nudge, ...]:
     return _visible(tx, await tx.rows(_EVERYONE_COMING, most=limit))
 
 
-async def unasked_since(
-    tx: Tx, member_ids: Iterable[MemberId], since: Mapping[MemberId, Instant]
-) -> dict[MemberId, int]:
-    """How many nudges that nobody asked for each member was sent since their moment."""
-    counts = {member_id: 0 for member_id in member_ids if member_id in since and sees(tx.asker, member_id)}
-    if not counts:
-        return {}
-    asked = sql.array([member_id, micros(since[member_id])] for member_id in sorted(counts))
-    for member_id, count in await tx.rows(_UNASKED, since=asked):
-        counts[MemberId(member_id)] = count
-    return counts
-
-
-async def places_before(
-    tx: Tx, member_ids: Iterable[MemberId], until: Mapping[MemberId, Instant]
-) -> dict[tuple[MemberId, NudgeKind], int]:
-    """How many debrief prompts and morning lists are still to come for each member before their moment."""
-    wanted = sorted({each for each in member_ids if each in until and sees(tx.asker, each)})
-    if not wanted:
-        return {}
-    asked = sql.array([member_id, micros(until[member_id])] for member_id in wanted)
-    rows = await tx.rows(_PLACES, since=asked)
-    return {(MemberId(member_id), _KINDS[kind]): count for member_id, kind, count in rows}
-
-
-async def in_doubt(tx: Tx, member_ids: Iterable[MemberId], token: str) -> dict[MemberId, int]:
-    """How many nudges that nobody asked for may have been sent to each of these members, without our knowing.
-
-    Those are what is uncertain, and what another claim than the one with this token has in hand.
-    """
-    wanted = sorted({member_id for member_id in member_ids if sees(tx.asker, member_id)})
-    rows = await tx.rows(_IN_DOUBT, ids=sql.ids(wanted), fence=token) if wanted else ()
-    return {MemberId(member_id): count for member_id, count in rows}
-
-
 async def last_receipt(tx: Tx, opportunity_id: OpportunityId, *, subject: str = "") -> Receipt | None:
     """Where the last delivery about this opportunity, or about this subject within it, ended up."""
     found = await tx.first(_LAST_RECEIPT, opportunity=opportunity_id, about=subject, most=1)
@@ -311,6 +234,29 @@ async def add(tx: Tx, nudge: Nudge) -> bool:
         return False
     tx.stirs(micros(nudge.next_at))
     return True
+
+
+async def renew(tx: Tx, wanted: Sequence[Nudge]) -> None:
+    """Sees to it that each of these waits, for the time it has: added, taken up again, or moved.
+
+    What is on its way, was delivered or was taken up by a list stays as it is.
+
+    Raises NotYours when one is for another member.
+    """
+    for nudge in wanted:
+        own(tx.asker, nudge.to)
+    known = await get_many(tx, [nudge.id for nudge in wanted])
+    moved: list[dict[str, Value]] = []
+    for nudge in sorted(wanted, key=lambda each: each.id):
+        before = known.get(nudge.id)
+        if before is None:
+            await add(tx, nudge)
+            continue
+        waits = before.status in (NudgeStatus.DUE, NudgeStatus.POSTPONED) and before.due_at != nudge.due_at
+        if waits or (before.status is NudgeStatus.CANCELLED and before.into is None):
+            moved.append(_change(nudge) | {"new_due_at": micros(nudge.due_at)})
+            tx.stirs(micros(nudge.due_at))
+    await tx.many(_MOVE, moved)
 
 
 async def cancel(tx: Tx, ids: Iterable[NudgeId]) -> int:
@@ -351,13 +297,7 @@ async def plan(
         known = stored.get(nudge.id)
         if known is None or known.into is not None:
             continue
-        change: dict[str, Value] = {
-            "nudge": nudge.id,
-            "new_because": nudge.reason.because.value,
-            "new_ruled_at": micros(nudge.reason.ruled_at),
-            "new_shift": nudge.reason.shift,
-            "new_last": int(nudge.last),
-        }
+        change = _change(nudge)
         if known.status is NudgeStatus.CANCELLED or (known.status in WAITING_FOR and known.due_at != nudge.due_at):
             moved.append({**change, "new_due_at": micros(nudge.due_at)})
             after[nudge.id] = replace(nudge, revision=known.revision + 1)
@@ -374,6 +314,16 @@ async def plan(
         tx.stirs(micros(nudge.next_at))
         after[nudge.id] = nudge
     return tuple(sorted(after.values(), key=lambda each: (each.due_at, each.id)))
+
+
+def _change(nudge: Nudge) -> dict[str, Value]:
+    return {
+        "nudge": nudge.id,
+        "new_because": nudge.reason.because.value,
+        "new_ruled_at": micros(nudge.reason.ruled_at),
+        "new_shift": nudge.reason.shift,
+        "new_last": int(nudge.last),
+    }
 
 
 async def _values(tx: Tx, nudges: Sequence[Nudge]) -> list[dict[str, Value]]:

@@ -29,7 +29,12 @@ def _private(row: Opportunity) -> Json:
         "decides_by": None if row.decides_by is None else row.decides_by.isoformat(),
         "before": None
         if row.before is None
-        else [micros(row.before.at), row.before.outcome.value, when(row.before.replied_at)],
+        else [
+            micros(row.before.at),
+            row.before.outcome.value,
+            when(row.before.replied_at),
+            None if row.before.decides_by is None else row.before.decides_by.isoformat(),
+        ],
         "posting": None if row.posting is None else _posting(row.posting),
         "research": [row.research.need, row.research.match, row.research.worth, row.research.profiles],
         "social": row.social,
@@ -58,7 +63,11 @@ def _posted(private: Json) -> Posting | None:
 
 def _before(private: Json) -> Before | None:
     kept = private.get("before")
-    return None if kept is None else Before(instant(kept[0]), Outcome(kept[1]), back(kept[2]))
+    if kept is None:
+        return None
+    # What was kept before dates were taken back has none of its own: the present one stands.
+    decides_by = kept[3] if len(kept) > 3 else private["decides_by"]
+    return Before(instant(kept[0]), Outcome(kept[1]), back(kept[2]), day(decides_by))
 
 
 def _row(row: Row, private: Json) -> Opportunity:

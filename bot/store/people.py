@@ -25,6 +25,7 @@ def _private(row: Person) -> Json:
         "role": row.role.value,
         "link": row.link,
         "prefers": row.prefers,
+        "postal": row.postal,
     }
 
 
@@ -41,6 +42,7 @@ def _row(row: Row, private: Json) -> Person:
         role=PersonRole(private["role"]),
         link=private.get("link", ""),
         prefers=None if private.get("prefers") is None else Channel(private["prefers"]),
+        postal=private.get("postal", ""),
     )
 
 

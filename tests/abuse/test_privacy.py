@@ -145,12 +145,14 @@ async def test_discreet_previews_name_no_company_no_person_and_not_the_word_inte
         await person.fills()
         await person.fills()
         await person.fills(discreet="Yes" if person is ana else "No")
-        for n in range(5):
-            # More than a day may bring, so that a morning list comes too.
-            await person.types(f"/interview log Acme{n}, Engineer, today 2pm with Grace Hopper and Alan Turing")
-    await stage.passes(days=1)
+        await person.types("/interview log Acme0, Engineer, today 10am with Grace Hopper and Alan Turing")
+    await stage.moves_to("2026-03-02", "18:30")
     await ana.picks("Snooze", "1 hour")
-    await stage.passes(days=40)
+    for person in (ana, bea):
+        for n in range(1, 6):
+            # More than a day may bring, so that a morning list comes too.
+            await person.types(f"/interview log Acme{n}, Engineer, tomorrow 2pm with Grace Hopper and Alan Turing")
+    await stage.passes(days=41)
     kinds = {each.words.splitlines()[0][:12] for each in ana.deliveries()}
     assert len(kinds) >= 5, kinds
     for each in stage.shown:

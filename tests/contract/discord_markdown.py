@@ -23,6 +23,7 @@ _ANYWHERE = [
     ("escape", re.compile(r"\\([^0-9A-Za-z\s])")),
     ("codeblock", re.compile(r"```(?:([a-z0-9_+\-.#]+?)\n)?\n*([^\n][\s\S]*?)\n*```", re.IGNORECASE)),
     ("code", re.compile(r"(`+)([\s\S]*?[^`])\1(?!`)")),
+    ("mail", re.compile(r"<(?:mailto:)?([\w.%+-]+@[\w-]+(?:\.[\w-]+)+)(\?[^\s<>]*)?>")),
     ("url", re.compile(r"<(https?://[^\s>]+|mailto:[^\s>]+|tel:[^\s>]+)>")),
     ("url", re.compile(r"((?:https?|steam)://[^\s<]+[^<.,:;\"'\]\s])")),
     ("link", re.compile(r"\[((?:\[[^\]]*\]|[^\[\]]|\](?=[^\[]*\]))*)\]\(\s*<?((?:[^\s\\]|\\.)*?)>?\s*\)")),
@@ -110,6 +111,8 @@ def _inline(kind: str, match: "re.Match[str]", inside: tuple[str, ...]) -> Node:
         return Node("text", match[1] if kind == "escape" else match[0])
     if kind in ("code", "codeblock"):
         return Node(kind, match[2])
+    if kind == "mail":
+        return Node("mail", match[1], to=match[1] + (match[2] or ""))
     if kind == "url":
         return Node("url", match[1], to=match[1])
     if kind == "link":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from urllib.parse import unquote
 
 from adapters.discord import coding
 from bot.chat.card import (
@@ -129,8 +130,19 @@ def meant(control: Control) -> tuple | None:
         case Choice(_, action, value, options):
             first = {each.value: each.label or each.value for each in reversed(options)}
             return ("choose", action, value, tuple((each, cut(first[each], 100)) for each in reversed(first)))
-        case Link(_, url):
-            return ("open", url) if re.fullmatch(r"https?://[^\s<>()\\]+", url) and len(url) <= 512 else None
+        case Link(_, url, shorter):
+            web = (each for each in (url, shorter) if re.fullmatch(r"https?://[^\s<>()\\]+", each))
+            return next((("open", each) for each in web if len(each) <= 512), None)
+
+
+def mails_of(card: Card) -> dict[str, str]:
+    """What of a card's links opens a mail: the words of its line, and where it leads."""
+    found: dict[str, str] = {}
+    for each in card.controls:
+        if isinstance(each, Link) and each.url.startswith("mailto:"):
+            to, _, subject = (each.shorter or each.url).removeprefix("mailto:").partition("?")
+            found[f"{each.label}: {unquote(to)}"] = unquote(to) + (f"?{subject}" if subject else "")
+    return found
 
 
 def problems_of(body: dict) -> list[str]:

@@ -7,19 +7,41 @@ from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from types import UnionType
 
-from bot.cards import forgetting, forms, handover, imports, interviews, notes, nudges, references, said
+from bot.cards import (
+    before,
+    followups,
+    forgetting,
+    forms,
+    handover,
+    imports,
+    interviews,
+    notes,
+    nudges,
+    nudges_list,
+    references,
+    said,
+    setting_forms,
+    waiting,
+    weekly,
+)
+from bot.cards import tables as table_cards
 from bot.cards.logs import DOUBTS
+from bot.cards.opened import Beside, Mail
 from bot.cards.words import Reader, within
-from bot.chat.card import Button, Card, Line, Option
+from bot.chat.card import Button, Card, File, Line, Option
 from bot.chat.form import Form
 from bot.chat.spec import CommandSpec
 from bot.handlers import EVERY
+from bot.handlers.around import mail
 from bot.model.asked import Asked
 from bot.model.evidence import CARDS, Evidence
+from bot.model.explain import Explanation, Silence
 from bot.model.finding import Finding, Rule, Severity
 from bot.model.ids import AskedId, ContactId, MemberId, NoteId, NudgeId, OpportunityId, PersonId
 from bot.model.moment import Flag, Grain, Trouble, Unread, When
-from bot.model.note import Note, NoteKind, NoteStatus, SkipReason
+from bot.model.norms import Norm, norm
+from bot.model.note import Channel, Note, NoteKind, NoteStatus, SkipReason
+from bot.model.notebook import Entry
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason, Shift
 from bot.model.opportunity import (
     Before,
@@ -31,8 +53,11 @@ from bot.model.opportunity import (
     Opportunity,
     Outcome,
     Person,
+    Research,
 )
-from bot.model.people import Address, Member, Signature, Tenant
+from bot.model.people import Address, MailProgram, Member, Signature, Tenant
+from bot.model.pledges import Compared, Rate, Record
+from bot.model.posting import Posting
 from bot.model.sight import Due, Page, Telling
 
 NOW = datetime(2026, 3, 3, 15, 0, tzinfo=UTC)
@@ -94,35 +119,99 @@ class Values:
                     sources=("source one", "source two"))
             for odd, rule in enumerate(Rule)
             for severity in (Severity.WARN,)
+        ] + [
+            Finding(rule, Severity.BLOCK, detail={"lacks": lacks, "expected": self.company, "words": 20, "low": 50,
+                                                  "high": 150, "me": 7, "you": 2})
+            for rule, lacks in (
+                (Rule.ROLE_COMPANY, "company"), (Rule.ROLE_COMPANY, "either"), (Rule.THANKS, "thanks"),
+                (Rule.THANKS, "time"), (Rule.THANKS, "considering"), (Rule.SIGNOFF, "closing"), (Rule.SIGNOFF, "name"),
+                (Rule.SIGNOFF, "contact"), (Rule.ASK_RECEIVED, "why"), (Rule.ASK_RECEIVED, "arrived"),
+                (Rule.ASK_RECEIVED, "more"), (Rule.FEEDBACK_OK, "once"), (Rule.LEN_BODY, ""), (Rule.BALANCE, ""),
+            )
+        ] + [
+            Finding(Rule.LEN_BODY, Severity.BLOCK, detail={"characters": 320, "most": 300}),
+            Finding(Rule.TYPOS, Severity.BLOCK, 0, 4, "Dear", "Deer"),
         ]  # fmt: skip
 
     def opened(self) -> list[notes.Opened]:
         plain = notes.Opened(
             note=self.note(), person=self.people[0], opportunity=self.opportunity, findings=tuple(self.findings()[:3]),
             words=78, asks_topic=False, asks_wording=False, asks_role=False, asks_signature=False,
-            mail="mailto:priya@northwind.example",
         )  # fmt: skip
         return [
             plain,
             *(replace(plain, note=self.note(status=status)) for status in NoteStatus),
             replace(plain, note=self.note(own=True), findings=()),
-            replace(plain, note=self.note(short=True), asks_topic=True, mail=None),
+            replace(plain, note=self.note(short=True), asks_topic=True),
             replace(plain, note=self.note(short=True), asks_wording=True),
             replace(plain, asks_role=True),
             replace(plain, asks_signature=True),
             replace(plain, findings=tuple(self.findings())),
+            *(replace(plain, note=self.note(medium=each), findings=()) for each in Channel),
         ]
+
+    def mails(self) -> list[Mail]:
+        to = "priya@northwind.example"
+        made = [mail(each, to, replace(self.note(), body="Dear Priya,\n\n" + "thanks. " * 60)) for each in MailProgram]
+        return [each for each in made if each is not None]
+
+    def beside(self) -> list[Beside]:
+        device, *others = self.mails()
+        names = tuple(each.call_them for each in self.people)
+        plain = Beside(
+            device, 1, 4, next=Explanation(self.nudge()), profile="https://x.example/priya", post_by=NOW.date()
+        )
+        return [
+            plain, Beside(), replace(plain, named=names), replace(plain, rewords=True),
+            *(replace(plain, mail=each) for each in others),
+        ]
+
+    def other_ways(self) -> list[handover.Ways]:
+        plain = handover.Ways(self.note(), replace(self.people[0], link="https://x.example/p"), tuple(self.mails()[1:]))
+        return [
+            plain,
+            replace(plain, panel=self.people, languages=("es",)),
+            replace(plain, covered=("Tom",), languages=("en", "es", "eo")),
+            *(replace(plain, note=self.note(medium=each), mails=()) for each in Channel),
+        ]
+
+    def records(self) -> list[Record]:
+        rate = Compared(Rate(6, 3), Rate(5, 2))
+        whole = Record(2, 2, 9, 0.4, rate, rate)
+        return [Record(4, 3, 6, 14.0), Record(), Record(1, 0, 1), whole, Record(0, 0, 3, 70.0)]
 
     def passed_on(self) -> list[handover.PassOn]:
         plain = handover.PassOn(
             note=self.note(1), thanked=self.people[1:2], via=self.people[0], subject="Thanks to pass on",
-            body=f"Dear you,\n\nthanks for {self.text}.\n\nAna Silva", mail="mailto:priya@northwind.example",
+            body=f"Dear you,\n\nthanks for {self.text}.\n\nAna Silva", mail=self.mails()[0],
         )  # fmt: skip
         return [
             plain,
             replace(plain, thanked=self.people[1:]),
+            replace(plain, hands_on=True, thanked=[replace(self.people[1], link="https://x.example/tom")]),
             replace(plain, via=self.people[2], mail=None),
             replace(plain, via=None, mail=None),
+        ]
+
+    def followed(self) -> list[followups.Followed]:
+        coming = Explanation(self.nudge(NudgeKind.FOLLOW_UP, Because.A_WEEK_AFTER))
+        held = Posting("A posting.", no_contact=f"Please, no calls about {self.text[:60]}.")
+        notes = (self.note(short=True), self.note(1))
+        made = []
+        for kind in ContactKind:
+            social = kind in (ContactKind.INTRO, ContactKind.NETWORKING)
+            contact = replace(self.contact, kind=kind, day_only=not social, debrief=None)
+            about = replace(self.opportunity, social=social)
+            made.append(followups.Followed(about, contact, self.people[:1], None, notes, coming))
+        application, resume, talk = made[1], made[2], made[4]
+        return [
+            application, resume, talk, *made,
+            replace(application, notes=(), people=(), opportunity=replace(self.opportunity, posting=held)),
+            replace(resume, through=self.people[1], notes=()),
+            replace(talk, people=self.people, opportunity=replace(talk.opportunity, company="")),
+            replace(talk, people=(), notes=(), opportunity=replace(talk.opportunity, company="")),
+            replace(application, doubts=(self.text[:60],), others=(NOW - 24 * HOUR, NOW - 48 * HOUR), twice=True),
+            replace(application, next=Explanation(None, Silence.HELD_FOR_GOOD, sentence=self.text)),
         ]
 
     def saved(self) -> list[interviews.Saved]:
@@ -174,8 +263,27 @@ class Values:
         form = replace(forms.snooze(Reader(), f"note {ID}"), id=ID)
         gist = f"From the invite: {self.company}, Tue 3 Mar, 1:00-2:00 pm New York, with Bill and Peter."
         asked = replace(form, gist=f"{gist}\nIs {self.people[0].name[:60]} you? Take the name out.")
-        settings = replace(forms.settings(Reader(), self.member()[0], zone="New York", country="the US"), id=ID, step=1)
+        settings = setting_forms.settings(Reader(), self.member()[0], zone="New York", country="the US")
+        settings = replace(settings, id=ID, step=1)
         return [form, asked, replace(form, gist=gist, whole=True), replace(form, intro="At what time?"), settings]
+
+    def entries(self) -> list[Entry]:
+        asked = "Why do you want to leave?" if not self.hostile else self.text
+        plain = Entry(self.opportunity, self.contact, asked)
+        return [plain, replace(plain, answer=f"For {self.text}, and a team to learn from.")]
+
+    def ahead(self) -> list[before.Ahead]:
+        contact = replace(self.contact, starts_at=NOW + 20 * HOUR, ended_at=NOW + 21 * HOUR, debrief=None)
+        plain = before.Ahead(self.opportunity, contact, self.people, tuple(self.entries()))
+        found = Research(need=self.text, match=self.text, worth="95,000", profiles=self.text)
+        posting = Posting(text="A posting.")
+        wrote = (self.note(status=NoteStatus.SENT), self.people[0])
+        return [
+            plain,
+            replace(plain, questions=tuple(self.entries() * 3), people=(),
+                    opportunity=replace(self.opportunity, research=found, posting=posting)),
+            replace(plain, questions=(), wrote=(wrote, (replace(wrote[0], done_at=None), self.people[1]))),
+        ]  # fmt: skip
 
     def asked(self) -> list[Asked]:
         plain = Asked(
@@ -200,21 +308,24 @@ class Values:
         return [plain, replace(plain, starts=date(2026, 3, 6), ends=None),
                 replace(plain, title="", there=True, action="interview.show", value=ID)]  # fmt: skip
 
-    def dry_runs(self) -> list[imports.DryRun]:
+    def dry_runs(self) -> list[table_cards.DryRun]:
         names = tuple(each.name for each in self.people)
         rows = tuple(
-            imports.Understood(self.company, self.text, NOW, NOW + HOUR if n else None, names[: n % 5],
+            table_cards.Understood(self.company, self.text, NOW, NOW + HOUR if n else None, names[: n % 5],
                                "" if n % 2 else "Closed: a no")
             for n in range(12)
         )  # fmt: skip
         left = tuple((n, f"\"{self.text[:60]}\" is no time I can read") for n in range(2, 10))
-        follows = imports.Follows(7, NOW + 20 * HOUR)
-        whole = imports.DryRun(rows, left, 2, 9_900, 3, 2, follows, ID)
+        follows = table_cards.Follows(7, NOW + 20 * HOUR)
+        whole = table_cards.DryRun(
+            rows, left, 2, 9_900, 3, 2, follows, ID, taken=((self.text, "company"), (self.company, "applied")),
+            unused=(self.text, self.company), columns=ID,
+        )
         return [
             whole,
-            imports.DryRun(rows[:1], (), 0, 0, 0, 0, imports.Follows(0, None), ID),
-            imports.DryRun((), left[:1], 0, 0, 0, 0, imports.Follows(0, None), ""),
-            imports.DryRun((), (), 4, 0, 0, 0, imports.Follows(0, None), ""),
+            table_cards.DryRun(rows[:1], (), 0, 0, 0, 0, table_cards.Follows(0, None), ID),
+            table_cards.DryRun((), left[:1], 0, 0, 0, 0, table_cards.Follows(0, None), ""),
+            table_cards.DryRun((), (), 4, 0, 0, 0, table_cards.Follows(0, None), ""),
         ]
 
     def named(self, function: str, name: str) -> Sequence[object] | None:
@@ -224,7 +335,8 @@ class Values:
             "said": [value for value, _ in _outcomes()],
             "kind": list(DOUBTS) if function == "logs.doubt" else (
                 [each.value for each in NudgeKind] if function.endswith("coming_line") else None),
-            "value": [ID],
+            "body": [f"Dear you,\n\nthanks for {self.text}."] if function.startswith("handover.") else None,
+            "value": [f"{ID} 1772500000000000"] if function in ("rounds.let_go", "accepted.closed") else [ID],
             "action": ["snooze.at"] if function.endswith("pick_time") else ["note.open"],
             "typed": [within(typed, 100)] if function.startswith("completions.") else [typed],
             "paused": [None, NOW + 50 * HOUR],
@@ -249,6 +361,7 @@ class Values:
                 {"when": f"I couldn't read \"{typed[:60]}\". Try \"thursday 3pm\"."}, {"x": "This one is needed."},
             ],
             "begun": [self.ways()[:2], self.ways()],
+            "titles": [["Company", self.text, ""], [self.company, *["Column"] * 39]],
             "names": [[self.people[0].call_them], [each.call_them for each in self.people]],
             "found": None if function.startswith("imports.") else [
                 [(each.name, ID) for each in self.people[:2]], [(each.name, ID) for each in self.people * 7],
@@ -259,7 +372,9 @@ class Values:
             "addresses": [["ana@mail.example"]],
             "next_page": ["", f"{ID} 1"],
             "undo": [(), (Button("Undo", "note.undo", ID),)],
-            "filled": [{}, {"company": self.company, "when": typed}],
+            "filled": [{}, {"company": "0", "day": "1", "rows": "interview"}] if function == "columns.columns" else [
+                {}, {"company": self.company, "when": typed},
+            ],
             "values": [{}, {"company": self.company, "when": typed}],
             "form": self.kept_forms() if function.startswith(("said.", "doors.")) else None,
             "starts": [NOW + 30 * HOUR] if function.endswith("another_time") else None,
@@ -267,7 +382,13 @@ class Values:
             "role": [self.opportunity.role, ""],
             "optional": [None, "Germany"] if function.endswith("thank") else [False, True],
             "country": [None, "the US"] if function.endswith("thank") else ["US", "Germany"],
-            "lead": ["Noted: sent to all."],
+            "lead": ["", "Noted: sent to all."] if function == "rounds.week" else ["Noted: sent to all."],
+            "enough": [0, 27],
+            "stage": ["interview", "next round", "offer", "accepted", "rejected", "else"],
+            "which": ["recruiter", "manager", "general"],
+            "weekday": [1, 6],
+            "because": ["", "It matters, said 68 % of interviewers (TopResume, US, 2017; n = 358)."]
+            if function == "nudges.thank" else None,
             "next_line": ["", "There's nothing more to do for Northwind now."],
             "intro": ["", "At what time?"],
             "decides": ["", "Fri 6 Mar 2026"],
@@ -276,6 +397,13 @@ class Values:
             "company": [True, False] if function.endswith("ask_rest") else [self.company],
             "code": [None, "US", "DE", "XX"],
             "platform": ["slack"],
+            "addable": [
+                [replace(self.entries()[0], question="", contact=replace(self.contact, id=ContactId(f"{n:016}")))
+                 for n in range(many)]
+                for many in (0, 3, 30)
+            ],
+            "rewords": ["", "models.example"] if function.split(".")[0] in (
+                "afternote", "settings", "setting_forms") else None,
             "what": [f"note {ID}", f"contact {ID}"] if function.endswith("snoozed") else None,
             "ordinal": [1, 2],
             "more": [0, 1, 12],
@@ -317,10 +445,16 @@ class Values:
             Contact: [self.contact, replace(self.contact, debrief=None, length_said=True, format=None, round="",
                                             ended_at=NOW - 60 * HOUR)],
             Person: list(self.people),
-            Note: [self.note(n) for n in range(4)] + [self.note(status=each) for each in NoteStatus],
+            Note: [self.note(n) for n in range(4)] + [self.note(status=each) for each in NoteStatus]
+            + [self.note(polished=True, plain_body=f"Dear you,\n\nplainly, of {self.text}.\n\nAna Silva")],
             Nudge: [
                 *(self.nudge(kind) for kind in NudgeKind), *(self.nudge(because=each) for each in Because),
                 *(self.nudge(shift=each) for each in Shift),
+            ],
+            Explanation: [
+                Explanation(self.nudge()),
+                *(Explanation(None, each, sentence=self.text) for each in Silence),
+                *(Explanation(self.nudge(), each, NOW + 30 * HOUR, date(2026, 3, 9)) for each in Silence),
             ],
             Outcome: list(Outcome),
             InterviewFormat: [*InterviewFormat],
@@ -331,13 +465,33 @@ class Values:
             Unread: [Unread(trouble, self.text[:80]) for trouble in Trouble],
             Finding: self.findings(),
             Evidence: list(CARDS),
+            Norm: [norm(each) for each in ("US", "GB", "AU", "DE", "XX", None)],
+            Entry: self.entries(),
+            before.Ahead: self.ahead(),
+            weekly.Week: [weekly.Week(n, Record(4, 3, 6, 14.0), waiting) for n in range(42) for waiting in (0, 1, 3)]
+            + [weekly.Week(1, Record())],
             CommandSpec: list(EVERY.specs),
             Option: [Option(self.text[:70], ID)],
             Card: [Card("", (Line(("Kept.",)),))],
             notes.Opened: self.opened(),
+            Beside: self.beside(),
+            Mail: self.mails(),
+            handover.Ways: self.other_ways(),
+            waiting.Waits: [
+                waiting.Waits(self.ready()[0], self.opportunity),
+                waiting.Waits(self.ready()[1], self.opportunity, NOW + HOUR, 1, 4, NOW - 5 * HOUR),
+                waiting.Waits(self.ready()[0], replace(self.opportunity, company=""), NOW + HOUR, 3, 4, NOW + HOUR),
+            ],
+            Record: self.records(),
+            Channel: list(Channel),
+            File: [File("card.pdf", "application/pdf", b"%PDF")],
+            date: [NOW.date()],
+            OpportunityId: [OpportunityId(ID)],
+            ContactId: [ContactId(ID)],
             notes.Ready: self.ready(),
             handover.PassOn: self.passed_on(),
             interviews.Saved: self.saved(),
+            followups.Followed: self.followed(),
             interviews.Listed: [
                 interviews.Listed(self.opportunity, self.contact, 2, 1, self.nudge()),
                 interviews.Listed(self.opportunity, replace(self.contact, debrief=None), 1, 0, None),
@@ -352,8 +506,10 @@ class Values:
             Asked: self.asked(),
             Page: self.pages(),
             imports.Listed: self.listed(),
-            imports.DryRun: self.dry_runs(),
-            imports.Follows: [self.dry_runs()[0].follows, imports.Follows(1, NOW + HOUR), imports.Follows(0, None)],
+            table_cards.DryRun: self.dry_runs(),
+            table_cards.Follows: [
+                self.dry_runs()[0].follows, table_cards.Follows(1, NOW + HOUR), table_cards.Follows(0, None),
+            ],
             Form: [replace(forms.snooze(Reader(), f"note {ID}"), id=ID)],
             said.Waits: self.waits(),
             references.Told: [
@@ -361,10 +517,14 @@ class Values:
                 for each in NoteStatus
             ],
             forgetting.Held: [forgetting.Held(1, 4, 6), forgetting.Held(0, 0, 0), forgetting.Held(12, 1, 1)],
-            nudges.Held: [nudges.Held("Show", "interview.show", ID, f"Reminder: notes for {self.company}")],
+            nudges_list.Held: [nudges_list.Held("Show", "interview.show", ID, f"Reminder: notes for {self.company}")],
         }  # fmt: skip
         if hint in table:
             return table[hint]
+        from tests.contract.exhibited_following import shown_of
+
+        if hint in (others := shown_of(self)):
+            return others[hint]
         if isinstance(hint, type) and issubclass(hint, Enum):
             return list(hint)
         raise LookupError(f"the gallery knows no {hint}")

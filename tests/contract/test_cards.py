@@ -31,8 +31,9 @@ CARDS = [each for each in EVERYTHING if isinstance(each.made, Card)]
 FORMS = [each for each in EVERYTHING if isinstance(each.made, Form)]
 BANNED = re.compile(r"\b(must|should have|overdue|forgot\w*|failed|late|finally|just)\b|!", re.IGNORECASE)
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")
-LISTS = {"afternote.why", "help.help_card", "afternote.form_is_gone", "notes.checked", "notes.opened",
-         "notes.stays", "interviews.several", "home.home", "imports.dry_run", "imports.events"}  # fmt: skip
+LISTS = {"why.why", "help.help_card", "afternote.form_is_gone", "opened.checked", "opened.opened",
+         "opened.stays", "interviews.several", "followups.several", "home.home", "tables.dry_run",
+         "imports.events"}  # fmt: skip
 """What is asked for and is as long as it is, and a draft with what was found in it."""
 
 

@@ -55,6 +55,7 @@ from tests.contract.discord_readback import (
     elements_of,
     everywhere,
     live_in,
+    mails_of,
     meant,
     problems_of,
     shown_by,
@@ -176,7 +177,7 @@ def test_every_word_of_a_card_is_in_its_messages():
 
 def test_nothing_is_shown_that_the_card_does_not_say():
     for name, card, _ in CARDS:
-        whole = squeezed("\n".join([card.title, *map(said, card.blocks)])) or "Afternote"
+        whole = squeezed("\n".join([card.title, *map(said, card.blocks), *mails_of(card)])) or "Afternote"
         for each in of_components(card):
             for line in shown_by(each.components).splitlines():
                 # What counts down says by itself how long it is.
@@ -245,7 +246,7 @@ def test_nothing_that_anybody_typed_is_live():
     for name, card, _ in CARDS:
         for each in (*of_components(card), plainly(card), *of_components(card, room=True)):
             doing = {found for found in live_in(each.components) if found[0] not in OURS}
-            assert doing <= _moments(card), (name, doing)
+            assert doing <= _moments(card) | {("mail", to) for to in mails_of(card).values()}, (name, doing)
 
 
 def _moments(card: Card) -> set[tuple[str, str]]:
@@ -265,6 +266,7 @@ def test_markup_that_somebody_typed_is_shown_as_it_was_typed_in_every_place():
     several = of_components(card)
     assert {part for each in several for part in live_in(each.components) if part[0] not in OURS} == {
         ("mention", "<@123456789012345678>"), ("moment", f"<t:{int(NOW.timestamp())}:R>"),
+        ("mail", "ana@mail.example?subject=x"),
         # The words of the link hold brackets, so that its address stands behind them.
         ("url", "https://x.example"),
     }  # fmt: skip
@@ -282,7 +284,7 @@ def test_whatever_is_typed_fits_and_is_never_live(typed):
     card = everywhere(typed)
     is_fit(card)
     kinds = {kind for each in of_components(card) for kind, _ in live_in(each.components)}
-    assert kinds <= OURS | {"moment", "mention", "link", "url"}
+    assert kinds <= OURS | {"moment", "mention", "link", "url", "mail"}
     links = {what for each in of_components(card) for kind, what in live_in(each.components) if kind in ("link", "url")}
     assert links <= {"https://x.example"}
 
@@ -353,10 +355,24 @@ def test_a_control_that_is_too_long_for_its_id_is_left_out_and_the_rest_stands()
 
 def test_what_only_opens_a_browser_is_a_link_and_what_discord_cannot_open_is_left_out():
     far = Link("Far", "https://x.example/" + "a" * 600)
-    links = (Link("Read", "https://x.example/a"), Link("Mail", "mailto:a@b.example"), far)
+    near = Link("Near", "https://x.example/" + "a" * 600, shorter="https://x.example/b")
+    links = (Link("Read", "https://x.example/a"), Link("Mail", "mailto:a@b.example"), far, near)
     (message,) = messages(Card("", (Line(("Ready.",)),), (*links, Button("Sent", "note.sent"))))
-    assert things_of(message.components) == [("open", "https://x.example/a"), ("press", "note.sent", "", 2)]
+    opened = [("open", "https://x.example/a"), ("open", "https://x.example/b")]
+    assert things_of(message.components) == [*opened, ("press", "note.sent", "", 2)]
     assert things_of(plain_message(Card("", (Line(("Ready.",)),), links)).components) == []
+
+
+def test_a_mail_is_opened_by_a_line_of_text_that_can_be_tapped():
+    whole = "mailto:ana%2Bjobs@mail.example?subject=Thank%20you&body=Dear%20Ana"
+    link = Link("Open in mail", whole, shorter="mailto:ana%2Bjobs@mail.example?subject=Thank%20you")
+    (message,) = messages(Card("", (Line(("Ready.",)),), (link,)))
+    assert displays(message.components)[-1] == "Open in mail: <ana+jobs@mail.example?subject=Thank%20you>"
+    assert shown_by(message.components) == "Ready.\nOpen in mail: ana+jobs@mail.example"
+    assert things_of(message.components) == []
+    for odd in (whole, "mailto:", "mailto:a b@c.example", "mailto:a@b", "mailto:a@b.example>x", "mailto:%3C@b.example"):
+        (message,) = messages(Card("", (Line(("Ready.",)),), (Link("Open in mail", odd),)))
+        assert shown_by(message.components) == "Ready.", odd
 
 
 # Finding it again.

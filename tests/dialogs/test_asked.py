@@ -189,10 +189,11 @@ async def test_it_is_silent_while_an_interview_is_held(stage: Dialog):
 async def test_it_takes_no_place_among_the_unasked_messages_of_a_day(stage: Dialog):
     assert NudgeKind.ASKED in ASKED_FOR
     ana = stage.actor("ana")
-    for hour in (1, 2, 3):
+    for hour in (4, 5, 6):
         await asks(ana, f"today {hour}pm", about=f"message {hour}")
-    for hour, company in enumerate(("Acme", "Globex", "Initech"), start=9):
-        await ana.types(f"/interview log {company}, PM, today {hour}am-{hour}:30am with Grace Hopper")
+    for hour, company in enumerate(("Acme", "Globex", "Initech"), start=1):
+        await ana.types(f"/interview log {company}, PM, today {hour}pm-{hour}:15pm with Grace Hopper")
+    # A debrief prompt each.
     await stage.moves_to("2026-03-02", "18:30")
     assert len(ana.deliveries()) == 3 + 3
 

@@ -212,7 +212,8 @@ async def test_a_pause_that_is_not_typed_yet_has_some_ends_to_choose_from(stage:
         ("Acme", "Acme. When is it, or was it?"),
         ("Acme, yesterday", "Acme, Sun 1 Mar. At what time?"),
         ("yesterday 3pm", "Sun 1 Mar, 3 pm New York. Which company was it?"),
-        ("интервью завтра", "I read English so far. Sent like this, it opens the form; any script is fine there."),
+        ("интервью завтра",
+         "I read English and Spanish so far. Sent like this, it opens the form; any script is fine there."),
         ("Acme, thurdsday 3pm", "Acme. I couldn't read \"thurdsday 3pm\". Try \"yesterday 3:30pm\" or \"tue 10am\"."),
     ],
 )  # fmt: skip

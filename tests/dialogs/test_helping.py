@@ -34,8 +34,8 @@ async def test_help_begins_with_what_matters_and_has_the_rest_by_group(stage: Di
     assert len(lines) < 16, said
     assert all(f"/{spec.path}" in said for spec in EVERY.specs)
     first = next(n for n, line in enumerate(lines) if line.startswith("/interview log Acme"))
-    assert [line.partition(":")[0] for line in lines[first + 5 : first + 8]] == [
-        "Interviews", "Notes", "Afternote itself",
+    assert [line.partition(":")[0] for line in lines[first + 5 : first + 9]] == [
+        "Interviews", "Follow-ups", "Notes", "Afternote itself",
     ]  # fmt: skip
     assert "/interview show, /interview edit" in said
     assert "Each is explained with an example: /afternote help interview show" in said

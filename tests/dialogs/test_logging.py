@@ -40,7 +40,7 @@ REAL = {
     ),
     "Initech": ("Company: Initech", "When is it, or was it?"),
     "": ("Log an interview", "Company: ___"),
-    "与阿里巴巴 明天下午三点": ("I read English so far", "any script is fine", "与阿里巴巴 明天下午三点"),
+    "与阿里巴巴 明天下午三点": ("I read English and Spanish so far", "any script is fine", "与阿里巴巴 明天下午三点"),
     "<script>alert(1)</script>, @everyone, <!channel>": ("<script>alert(1)</script>", "@everyone", "<!channel>"),
     "Dear Ana, thank you for applying. " * 88: ("Log an interview",),
 }  # fmt: skip

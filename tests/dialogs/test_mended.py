@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.cards import notes, nudges, references
+from bot.cards import notes, nudges, nudges_list, references
 from bot.cards.words import Reader
 from bot.chat.card import Button, Copy, Line, Row, plain
 from bot.chat.reply import Amend
@@ -104,12 +104,12 @@ async def test_a_note_that_is_done_is_not_criticised(stage: Dialog, how, says):
     await ana.types("/note edit Grace")
     await ana.fills(body="hey grace!! sorry for this, heres my note")
     await ana.types("/note check Grace")
-    ana.sees("Thanks belong", "9 things to look at", "And one more, once these are done.")
+    ana.sees("It doesn't say thank you", "9 things to look at", "And one more, once these are done.")
     await ana.types(how)
     for command in ("/note show Grace", "/note check Grace"):
         await ana.types(command)
         ana.sees(says, "sorry for this")
-        ana.misses("The tone slips", "Thanks belong", "Close with", "Tap Sent", "things to look at", "How can")
+        ana.misses("The tone slips", "say thank you", "A way to reach you", "Tap Sent", "things to look at", "How can")
 
 
 @pytest.mark.parametrize("how", ["/note sent Grace", "/note skip Grace"])
@@ -131,8 +131,8 @@ async def test_the_same_sentence_of_the_checks_is_said_and_counted_once(stage: D
     reply = await ana.types("/note check Grace")
     said = [plain(block.text) for block in reply.blocks if isinstance(block, Line)]  # type: ignore[union-attr]
     assert len(set(said)) == len(said), said
-    signoff = [text for text in said if text.startswith("Close with your full name")]
-    naming = [text for text in said if text.startswith("It should name the role and the company")]
+    signoff = [text for text in said if text.startswith("A closing is missing")]
+    naming = [text for text in said if text.startswith("It should name the company")]
     assert len(signoff) == len(naming) == 1
     serious = [block for block in reply.blocks[1:] if block.mood.value == "look"]  # type: ignore[union-attr]
     assert said[0].startswith(f"{len(serious)} things to look at")
@@ -241,14 +241,14 @@ def test_a_last_reminder_that_is_the_only_one_calls_itself_no_last_one():
 
 def test_the_morning_list_has_one_row_an_interview_the_one_that_says_most():
     held = [
-        nudges.Held("Debrief", "interview.debrief", "acme", "Asks how Acme went"),
-        nudges.Held("Open notes", "note.of", "acme", "First drafts for Acme"),
-        nudges.Held("Open notes", "note.of", "acme", "Reminder: notes for Acme"),
-        nudges.Held("Debrief", "interview.debrief", "globex", "Asks how Globex went"),
-        nudges.Held("Show", "interview.show", "initech", "Asks whether Initech wrote"),
-        nudges.Held("Open notes", "note.of", "initech", "Reminder: notes for Initech"),
+        nudges_list.Held("Debrief", "interview.debrief", "acme", "Asks how Acme went"),
+        nudges_list.Held("Open notes", "note.of", "acme", "First drafts for Acme"),
+        nudges_list.Held("Open notes", "note.of", "acme", "Reminder: notes for Acme"),
+        nudges_list.Held("Debrief", "interview.debrief", "globex", "Asks how Globex went"),
+        nudges_list.Held("Show", "interview.show", "initech", "Asks whether Initech wrote"),
+        nudges_list.Held("Open notes", "note.of", "initech", "Reminder: notes for Initech"),
     ]
-    card = nudges.gathered(Reader(), held, discreet=False)
+    card = nudges_list.gathered(Reader(), held, discreet=False)
     rows = [block for block in card.blocks if isinstance(block, Row)]
     assert [(plain(row.text), row.controls[0].label) for row in rows] == [
         ("First drafts for Acme", "Open notes"),

@@ -352,7 +352,7 @@ async def test_resume_without_a_pause_changes_and_counts_nothing(stage: Dialog):
         ("/privacy", ["afternote privacy"]),
         ("/afternote try", []),
         ("/interview banana", []),
-        ("/interview questions", []),
+        ("/interview answers", []),
         ("/zzz qqq", []),
     ],
 )

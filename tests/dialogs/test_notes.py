@@ -97,7 +97,7 @@ async def test_notes_are_listed_shown_checked_and_edited(stage: Dialog):
     await ana.types("/note list")
     ana.sees("Notes that wait for you", "Acme, Grace:", "Reminder at 6:30 pm")
     await ana.types("/note check Grace")
-    ana.sees("Checks: note to Grace Hopper", "Close with your full name and an e-mail or phone")
+    ana.sees("Checks: note to Grace Hopper", "A way to reach you is missing at the end.")
     await ana.types("/note edit Grace")
     body = "Dear Grace,\n\nthanks for teh billing talk.\n\nAna Silva, ana@mail.example"
     await ana.fills(subject="Thank you", body=body)

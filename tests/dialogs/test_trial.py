@@ -70,7 +70,7 @@ async def test_a_panel_of_four_is_eight_taps_to_the_first_copied_note_and_two_to
         assert thumb.taps == 2
     await ana.presses("Sent")
     ana.sees("Noted: your note to Sam is sent", "I'll have a follow-up ready")
-    assert ana.offered() == ["Undo"]
+    assert ana.offered() == ["Undo", "To my calendar"]
 
 
 # home
@@ -153,7 +153,7 @@ async def test_what_was_debriefed_stands_without_a_second_way_to_the_notes(stage
     await ana.fills(topic1="the billing migration")
     kept = next(each for each in ana.fresh() if each.card and "debriefed" in each.words)
     assert kept.card is not None
-    assert [each.label for each in controls(kept.card)] == ["Change"]
+    assert [each.label for each in controls(kept.card)] == ["Change", "Checklist"]
 
 
 async def test_words_that_no_note_can_use_are_kept_and_that_is_said_gently(stage: Dialog):

@@ -40,8 +40,9 @@ async def test_it_counts_as_asked_for_and_takes_no_place_of_the_day(stage: Dialo
     assert NudgeKind.WELCOME in ASKED_FOR
     ana = stage.actor("ana")
     await opens(stage, ana)
-    for hour, company in enumerate(("Acme", "Globex", "Initech"), start=9):
-        await ana.types(f"/interview log {company}, PM, today {hour}am-{hour}:30am with Grace Hopper")
+    for hour, company in enumerate(("Acme", "Globex", "Initech"), start=1):
+        await ana.types(f"/interview log {company}, PM, today {hour}pm-{hour}:15pm with Grace Hopper")
+    # A debrief prompt each.
     await stage.moves_to("2026-03-02", "18:30")
     assert len(ana.deliveries()) == 1 + 3
 

@@ -69,8 +69,8 @@ CHANGES = [
     (Rule.SPECIFIC, "the billing migration", "many things", "block", "", None),
     (Rule.SPECIFIC, "the billing migration", "the migration", "warn", "", None),
     (Rule.SIGNOFF, "Best wishes,\n", "", "block", "", None),
-    (Rule.SIGNOFF, "Ana Silva\n", "", "block", "", None),
-    (Rule.SIGNOFF, "ana@mail.example\n+1 555 0100", "", "block", "", None),
+    (Rule.SIGNOFF, "Ana Silva\n", "", "block", "", "\nAna Silva"),
+    (Rule.SIGNOFF, "ana@mail.example\n+1 555 0100", "", "block", "", "\nana@mail.example"),
     (Rule.NO_INVENTED, "ana@mail.example", "ana@other.example", "warn", "ana@other.example", "ana@mail.example"),
     (Rule.NO_INVENTED, "+1 555 0100", "+1 555 0199", "warn", "+1 555 0199", "+1 555 0100"),
     (Rule.NO_INVENTED, "on Tuesday", "on Wednesday", "warn", "Wednesday", "Tuesday"),
@@ -80,7 +80,7 @@ CHANGES = [
     (Rule.NO_LEFTOVER, "Ana Silva", "[Your Name]", "block", "[Your Name]", None),
     (Rule.NO_SALARY, "I am very", "What is the salary? I am very", "block", "salary", None),
     (Rule.NO_APOLOGY, "I am very", "I am sorry for the delay, and very", "warn", "sorry", None),
-    (Rule.TONE, "would help.", "would help! Thanks!", "warn", "!", None),
+    (Rule.TONE, "would help.", "would help! Thanks!", "warn", "!", "."),
     (Rule.TONE, "would help.", "would help 🙂.", "warn", "🙂", None),
     (Rule.POSITIVE, "I am very", "Unfortunately it went on. I am very", "warn", "Unfortunately", None),
     (Rule.DEFERENCE, "Please let", "I know you are very busy. Please let", "warn", "I know you are very busy", None),
@@ -306,3 +306,22 @@ def test_a_detail_that_was_left_out_of_the_draft_is_not_asked_for():
     assert found(brief=brief) == ()
     assert rules(brief=replace(BRIEF, topic="I was ill"))[Rule.SPECIFIC].detail["lacks"] == "wording"
     assert rules(brief=replace(BRIEF, topic="n/a"))[Rule.SPECIFIC].detail["lacks"] == "topic"
+
+
+def test_a_mend_is_made_only_in_the_text_that_it_was_found_in():
+    hit = rules(BODY.replace("enjoyed", "enjoyd"))[Rule.TYPOS]
+    wrong = BODY.replace("enjoyed", "enjoyd")
+    assert hit.mends
+    assert hit.mended(wrong) == BODY
+    for other in (BODY, wrong[1:], "", f" {wrong}"):
+        assert hit.mended(other) is None
+    assert replace(hit, suggestion=None).mended(wrong) is None
+    assert replace(hit, start=None).mended(wrong) is None
+    assert replace(hit, end=10_000).mended(wrong) is None
+
+
+def test_two_findings_of_one_text_never_have_the_same_key():
+    body = BODY.replace("Hi Grace,", "Hi Graec,").replace("I am very", "Sorry!! [x] I was ill. I am verry")
+    keys = [each.key for each in found(body)]
+    assert len(set(keys)) == len(keys)
+    assert keys == [each.key for each in found(body)]

@@ -54,6 +54,14 @@ def test_the_short_link_has_no_body_and_bears_any_subject():
     assert handoff.mailto_short("g@a.example", "😀" * 1_000) == "mailto:g@a.example"
 
 
+@pytest.mark.parametrize("link", [handoff.gmail, handoff.outlook_work, handoff.outlook_home])
+def test_a_link_without_a_body_has_to_and_subject_and_fits_the_narrowest_place(link):
+    made = link("grace@acme.example", "Thank you – Engineer")
+    assert "body" not in made
+    assert "grace%40acme.example" in made
+    assert len(made) <= 512
+
+
 def test_an_address_cannot_add_a_parameter_to_a_link():
     made = handoff.mailto("a@b.example?bcc=all@evil.example&cc=x@y.example", "S", "b")
     assert set(parse_qs(urlsplit(made).query)) == {"subject", "body"}

@@ -2,7 +2,7 @@ import pytest
 
 from bot.drafting.confusions import CONFUSIONS
 from bot.drafting.spelling import Light
-from bot.drafting.wording import WORDINGS, veiled, worded
+from bot.drafting.wording import TABLES, WORDINGS, veiled, worded
 from bot.model.finding import Rule
 from bot.model.note import NoteKind
 
@@ -10,11 +10,47 @@ PATTERNS_ONLY = Light()
 FULL = Light.load()
 
 
-@pytest.mark.parametrize("row", WORDINGS, ids=lambda row: f"{row.rule}: {row.example}")
-def test_each_harmful_phrase_is_found_and_its_innocent_twin_is_not(row):
+ROWS = [(language, row) for language, table in TABLES.items() for row in table]
+
+
+@pytest.mark.parametrize(("language", "row"), ROWS, ids=lambda each: str(each)[:2] if isinstance(each, str) else
+                         f"{each.rule}: {each.example}")  # fmt: skip
+def test_each_harmful_phrase_is_found_and_its_innocent_twin_is_not(language, row):
     kind = next(iter(row.kinds))
-    assert row.rule in {each.rule for each in worded(row.example, leftovers=row.example, kind=kind)}
-    assert [each.found for each in worded(row.twin, leftovers=row.twin, kind=NoteKind.STATUS)] == []
+
+    def found(text):
+        return list(worded(text, leftovers=text, kind=kind, language=language, strict=row.strict))
+
+    assert row.rule in {each.rule for each in found(row.example)}
+    assert [each.found for each in found(row.twin)] == []
+
+
+def test_each_mend_is_of_something_that_the_pattern_finds():
+    for row in WORDINGS:
+        for wrong, right in row.mends.items():
+            match = row.pattern.search(f"so {wrong} it is")
+            # What is told from its neighbours has no neighbours here.
+            assert match is None or row.mend(match.group()) in (right, None), wrong
+            assert right, wrong
+
+
+def test_every_language_has_a_table_and_shares_what_holds_anywhere():
+    leftover = "Dear [name], {company} __ 🙂 !!"
+    for language in (*TABLES, "fr"):
+        rules = {
+            each.rule for each in worded(leftover, leftovers=leftover, kind=NoteKind.THANK_YOU, language=language)
+        }
+        assert {Rule.NO_LEFTOVER, Rule.TONE} <= rules
+
+
+def test_a_spanish_note_is_not_measured_by_english_words():
+    line = "El sueño del equipo es un salary band de rock, por favor."
+    spanish = [each.found for each in worded(line, leftovers=line, kind=NoteKind.STATUS, language="es")]
+    assert spanish == []
+    salario = "¿Y cuál es el salario?"
+    assert Rule.NO_SALARY in {
+        each.rule for each in worded(salario, leftovers=salario, kind=NoteKind.THANK_YOU, language="es")
+    }
 
 
 @pytest.mark.parametrize(

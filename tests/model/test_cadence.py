@@ -1,106 +1,31 @@
-"""When Afternote speaks: every row of the product's cadence, and properties against an oracle of its own."""
+"""When Afternote speaks about an interview: every row of the product's cadence."""
 
-import itertools
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from bot.model.cadence import Case, addressee, plan, silent_spans
-from bot.model.ids import ContactId, MemberId, NoteId, NudgeId, OpportunityId, PersonId
-from bot.model.note import Note, NoteKind, NoteStatus
-from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason, Shift
-from bot.model.opportunity import Contact, ContactKind, Debrief, Meeting, Opportunity, Outcome, Person, PersonRole
-from bot.model.people import Address, Member, Tenant
+from bot.model.cadence import addressee, plan
+from bot.model.ids import ContactId, MemberId, NudgeId, PersonId
+from bot.model.note import NoteStatus
+from bot.model.nudge import Because, NudgeKind, NudgeStatus, Shift
+from bot.model.opportunity import Debrief, Outcome, Person, PersonRole
 from bot.model.policy import DEFAULT
-from tests.databases import DEEP
-from tests.model import oracle
-
-NY = "America/New_York"
-HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
-UNASKED = frozenset(NudgeKind) - {NudgeKind.SNOOZED, NudgeKind.ASKED}
-
-
-def at(day: str, clock: str, zone: str = NY) -> datetime:
-    return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
-
-
-def wall(moment: datetime, zone: str = NY) -> str:
-    return f"{moment.astimezone(ZoneInfo(zone)):%a %d %H:%M}"
-
-
-def member(**changes: object) -> Member:
-    known = Member(
-        id=MemberId("m"), home=Tenant("t", "t"), addresses=(Address("t", "t", "ana"),),
-        created_at=at("2026-01-01", "09:00"), zone=NY,
-    )  # fmt: skip
-    return replace(known, **changes)
-
-
-def contact(start: datetime, end: datetime | None = None, *, logged: datetime | None = None, people: int = 1,
-            **changes: object) -> Contact:  # fmt: skip
-    known = Contact(
-        id=ContactId("c"), member_id=MemberId("m"), opportunity_id=OpportunityId("o"), kind=ContactKind.INTERVIEW,
-        starts_at=start, ended_at=end or start + HOUR, zone=NY, logged_at=logged or start - HOUR,
-        meetings=tuple(Meeting(PersonId(f"p{n}")) for n in range(people)),
-    )  # fmt: skip
-    return replace(known, **changes)
-
-
-def thanks(of: Contact, *, status: NoteStatus = NoteStatus.PLANNED, done: datetime | None = None) -> tuple[Note, ...]:
-    return tuple(
-        Note(
-            id=NoteId(f"n-{met.person_id}-{of.id}"), member_id=of.member_id, opportunity_id=of.opportunity_id,
-            contact_id=of.id, person_id=met.person_id, kind=NoteKind.THANK_YOU, created_at=of.logged_at, status=status,
-            done_at=done,
-        )
-        for met in of.meetings
-    )  # fmt: skip
-
-
-def status(of: Contact, ordinal: int, state: NoteStatus, done: datetime) -> Note:
-    return Note(
-        id=NoteId(f"s{ordinal}"), member_id=of.member_id, opportunity_id=of.opportunity_id, contact_id=of.id,
-        person_id=of.meetings[0].person_id, kind=NoteKind.STATUS, created_at=done - HOUR, ordinal=ordinal, status=state,
-        done_at=done,
-    )  # fmt: skip
-
-
-def case(of: Contact, *, notes: Sequence[Note] | None = None, history: Sequence[Nudge] = (), who: Member | None = None,
-         others: Sequence[Contact] = (), **changes: object) -> Case:  # fmt: skip
-    opportunity = Opportunity(
-        id=OpportunityId("o"), member_id=MemberId("m"), company="Acme", role="Engineer", created_at=of.logged_at,
-    )  # fmt: skip
-    return Case(
-        opportunity=replace(opportunity, **changes), contacts=(of,),
-        notes=tuple(thanks(of) if notes is None else notes), history=tuple(history), member=who or member(),
-        busy=silent_spans((of, *others), DEFAULT),
-    )  # fmt: skip
-
-
-def planned(of: Case, now: datetime) -> list[tuple[str, str]]:
-    return [(each.kind.value, wall(each.due_at)) for each in plan(of, DEFAULT, now)]
-
-
-def delivered(each: Nudge, when: datetime | None = None) -> Nudge:
-    return replace(each, status=NudgeStatus.DELIVERED, delivered_at=when or each.due_at)
-
-
-def snoozed(of: Contact, until: datetime, state: NudgeStatus = NudgeStatus.DUE) -> Nudge:
-    return Nudge(
-        id=NudgeId("z"), to=of.member_id, kind=NudgeKind.SNOOZED, subject=of.id, due_at=until, next_at=until,
-        reason=Reason(Because.CHOSEN, until), opportunity_id=of.opportunity_id, ordinal=f"contact {of.id}@1",
-        status=state, delivered_at=until if state is NudgeStatus.DELIVERED else None,
-    )  # fmt: skip
-
-
-def of_kind(found: Sequence[Nudge], kind: NudgeKind) -> list[Nudge]:
-    return [each for each in found if each.kind is kind]
-
+from tests.model.cases import (
+    HOUR,
+    MINUTE,
+    at,
+    case,
+    contact,
+    delivered,
+    member,
+    of_kind,
+    planned,
+    snoozed,
+    status,
+    thanks,
+    wall,
+)
 
 # the rows of the product's table, in order
 
@@ -332,116 +257,3 @@ def test_the_addressee_is_the_recruiter_else_the_coordinator_else_the_manager_el
     assert [addressee(panel[:n], None).id for n in (1, 2, 3, 4)] == ["i", "m", "c", "r"]
     assert addressee(panel, "i").id == "i"
     assert addressee([panel[0], person("j", PersonRole.INTERVIEWER)], None) is None
-
-
-# properties, against an oracle of its own
-
-
-DAYS = [(time(8), time(21)), (time(1, 30), time(22)), (time(6), time(9)), (time(22), time(6)), (time(12), time(18)),
-        (time(0), time(23, 45))]  # fmt: skip
-"""When members wake and sleep."""
-
-
-@st.composite
-def lives(draw: st.DrawFn) -> tuple[Case, datetime, list[tuple[datetime, datetime]]]:
-    zone = draw(st.sampled_from([NY, "Europe/London", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Auckland",
-                                 "America/Havana", "America/Santiago", "UTC"]))  # fmt: skip
-    start = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=15 * draw(st.integers(0, 4 * 24 * 365)))
-    end = start + timedelta(minutes=draw(st.sampled_from([30, 60, 120, 240])))
-    logged = start + timedelta(minutes=draw(st.integers(-5000, 5000)))
-    wakes, sleeps = draw(st.sampled_from(DAYS))
-    of = contact(start, end, logged=logged, people=draw(st.integers(0, 3)), zone=zone)
-    others = [
-        contact(start + timedelta(minutes=shift), start + timedelta(minutes=shift + 60), id=ContactId(f"x{n}"))
-        for n, shift in enumerate(draw(st.lists(st.integers(-600, 6000), max_size=3)))
-    ]
-    who = member(
-        zone=zone, wakes=wakes, sleeps=sleeps, weekends=draw(st.booleans()), nudges=draw(st.integers(0, 2)),
-        paused_until=draw(st.none() | st.integers(-1000, 60000).map(lambda n: logged + timedelta(minutes=n))),
-    )  # fmt: skip
-    history = []
-    if draw(st.booleans()):
-        history.append(snoozed(of, end + timedelta(minutes=draw(st.integers(1, 5000))),
-                               draw(st.sampled_from([NudgeStatus.DUE, NudgeStatus.DELIVERED]))))  # fmt: skip
-    promised = draw(st.none() | st.integers(0, 30).map(lambda n: (end + timedelta(days=n)).date()))
-    life = case(of, who=who, others=others, history=history, decides_by=promised)
-    spans = [(each.starts_at, each.ended_at) for each in (of, *others)]
-    return life, logged, spans
-
-
-def workdays(before: datetime, later: datetime, zone: str) -> int:
-    """How many Mondays to Fridays there are after the day of the one, up to that of the other."""
-    first, last = (each.astimezone(ZoneInfo(zone)).date() for each in (before, later))
-    return sum((first + timedelta(days=n)).weekday() < 5 for n in range(1, (last - first).days + 1))
-
-
-EXAMPLES = settings(
-    max_examples=4_000 if DEEP else 150, deadline=None, derandomize=not DEEP, database=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)  # fmt: skip
-
-
-@EXAMPLES
-@given(lives())
-def test_every_planned_moment_is_allowed_by_the_oracle(life):
-    of, now, spans = life
-    who, silent = of.member, oracle.silent(spans)
-    for each in plan(of, DEFAULT, now):
-        assert not oracle.asleep(each.due_at, who.zone, who.wakes, who.sleeps, weekends=who.weekends), each
-        assert not oracle.within(each.due_at, silent), each
-        assert who.paused_until is None or each.due_at >= who.paused_until, each
-        assert each.due_at >= now, each
-        assert each.due_at == each.next_at
-
-
-@EXAMPLES
-@given(lives())
-def test_planning_twice_says_the_same(life):
-    of, now, _ = life
-    first = plan(of, DEFAULT, now)
-    assert plan(of, DEFAULT, now) == first
-    assert len({each.id for each in first}) == len(first)
-    again = plan(replace(of, history=(*of.history, *first)), DEFAULT, now)
-    assert again == first
-    # Half an hour on, what stands still stands where it stood.
-    later = plan(replace(of, history=(*of.history, *first)), DEFAULT, now + timedelta(minutes=30))
-    assert {(each.id, each.due_at) for each in later} == {(each.id, each.due_at) for each in first}
-
-
-@EXAMPLES
-@given(lives())
-def test_nudges_keep_their_distance_and_their_number(life):
-    of, now, _ = life
-    found = plan(of, DEFAULT, now)
-    about = of_kind(found, NudgeKind.THANK)
-    moments = sorted([*(each.due_at for each in about), *(each.due_at for each in of.history)])
-    assert all(later - before >= 12 * HOUR for before, later in itertools.pairwise(moments))
-    assert len(about) <= min(2, of.member.nudges)
-    assert len(of_kind(found, NudgeKind.FOLLOW_UP)) <= min(2, of.member.nudges)
-    assert sum(each.kind in UNASKED for each in found) <= 7
-    assert [each.last for each in about[-1:]] in ([], [True])
-    follow = sorted(each.due_at for each in found if each.kind in (NudgeKind.FOLLOW_UP, NudgeKind.CLOSE))
-    # Five business days: from a Sunday that is Friday, a little earlier in the day than five times 24 hours.
-    assert all(workdays(before, later, of.member.zone) >= 5 for before, later in itertools.pairwise(follow))
-    assert len({each.due_at for each in found}) == len(found), "two messages at the same moment"
-
-
-@EXAMPLES
-@given(lives())
-def test_a_week_lived_through_brings_at_most_seven_unasked_messages_and_never_two_alike(life):
-    """The plan is carried out, and made anew after each message, as settings and presses do."""
-    of, now, _ = life
-    seen: dict[str, Nudge] = {each.id: each for each in of.history}
-    given_out: list[Nudge] = []
-    for _ in range(40):
-        for each in plan(replace(of, history=tuple(seen.values())), DEFAULT, now):
-            if each.id not in seen or seen[each.id].waiting:
-                seen[each.id] = each
-        waiting = sorted((each for each in seen.values() if each.waiting), key=lambda each: (each.due_at, each.id))
-        if not waiting:
-            break
-        now = max(now, waiting[0].due_at)
-        seen[waiting[0].id] = delivered(waiting[0], now)
-        given_out.append(waiting[0])
-    assert len({each.id for each in given_out}) == len(given_out)
-    assert sum(each.kind in UNASKED for each in given_out) <= 7

@@ -4,6 +4,7 @@ import asyncio
 import types
 from collections import Counter
 from collections.abc import Coroutine, Generator
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -17,7 +18,7 @@ from bot.drafting.spelling import Light
 from bot.model.ids import CountedIds
 from bot.model.nudge import ASKED_FOR, NudgeKind, NudgeStatus
 from bot.model.policy import DEFAULT
-from bot.store import nudges, queue
+from bot.store import members, nudges, queue
 from bot.store.queue import Claimed, Settlement
 from bot.store.rights import System
 from bot.store.store import Store
@@ -29,16 +30,23 @@ from tests.simulation.couriers import Accepted, Faulty
 ZONES = ("America/New_York", "Europe/London", "Asia/Kolkata", "Australia/Lord_Howe", "America/Santiago")
 COMPANIES = ("Acme", "Globex", "Initech", "Hooli", "Umbrella", "Stark", "Wayne", "Tyrell")
 TIMES = ("today 9am", "today 2pm", "tomorrow 10am", "yesterday 4pm", "next friday 11am", "today 8pm", "3 days ago 1pm")
+DAYS = ("today", "yesterday", "3 days ago", "5 days ago", "last week")
+FOLLOWED = (
+    "applied to {company}, {role}, {day}", "applied to {company}, {role}, {day} with Grace Hopper",
+    "sent my resume to {company}, {role}, {day}", "intro call with Lena Fuchs from {company} {day}",
+    "coffee with Ravi Rao {day}", "Tom Berg referred me to {company} for {role}",
+)  # fmt: skip
 BUTTONS = (
     "Sent", "Skip", "Sent to all", "Skip all", "Undo", "Still going", "They replied", "Only an acknowledgement", "A no",
     "An offer", "Fewer of these", "Open", "Shorter", "Another version", "Resume", "See a short note", "Delete",
+    "Let these go", "Draft one for tomorrow", "No thanks", "Open notes", "Show", "Yes",
 )  # fmt: skip
 MOVES = (0.2, 1, 3, 8, 20, 30, 60, 24 * 7)
 
 
 async def acts(person: Person, random: Random) -> None:
     """One thing that a member might do now."""
-    match random.randrange(10):
+    match random.randrange(13):
         case 0 | 1 | 2:
             names = random.choice(("Grace", "Grace and Alan", "Grace, Alan and Lin Chen", ""))
             people = f" with {names}" if names else ""
@@ -70,6 +78,25 @@ async def acts(person: Person, random: Random) -> None:
             await person.types(line)
         case 9:
             await person.types(f"/note {random.choice(('sent', 'skip'))} {random.choice(COMPANIES)} Grace")
+        case 10 | 11 | 12:
+            line, company = random.choice(FOLLOWED), random.choice(COMPANIES)
+            facts = {"company": company, "role": random.choice(("SRE", "PM")), "day": random.choice(DAYS)}
+            await person.types(f"/followup add {line.format(**facts)}")
+
+
+async def busy_week(dialog: Dialog, person: Person) -> None:
+    """More applications than are asked after one by one, and a wish for a word before interviews."""
+    for company in ("Soylent", "Cyberdyne", "Aperture", "Vandelay", "Oscorp"):
+        await person.types(f"/followup add applied to {company}, SRE, {on_some_day(company)} with Dana Cole")
+    async with dialog.bot.store.begin(System("a test")) as tx:
+        for one in await members.everyone(tx):
+            member = await members.get(tx, one)
+            assert member is not None
+            await members.put(tx, replace(member, before=True))
+
+
+def on_some_day(company: str) -> str:
+    return DAYS[len(company) % 3]
 
 
 class Watched:
@@ -97,15 +124,17 @@ class Watched:
         self.kinds[each.nudge.id] = (each.nudge.kind, each.nudge.due_at)
 
 
-async def judge(dialog: Dialog, courier: Faulty, watched: Watched) -> None:
-    """The promises, over all that was accepted."""
+async def judge(dialog: Dialog, courier: Faulty, watched: Watched) -> set[NudgeKind]:
+    """The promises, over all that was accepted; which kinds those were."""
     keys = courier.keys()
     assert len(set(keys)) == len(keys), [key for key, count in Counter(keys).items() if count > 1]
     per_day: Counter[tuple[str, str]] = Counter()
+    kinds: set[NudgeKind] = set()
     for each in courier.accepted:
         zone = dialog.people[each.to].actor.profile.zone
         assert zone is not None
         kind, _ = watched.kinds[each.key.split(".")[0]]
+        kinds.add(kind)
         if kind in ASKED_FOR:
             continue
         assert not quiet(each, zone), (each.key, kind, each.at.astimezone(ZoneInfo(zone)))
@@ -125,6 +154,7 @@ async def judge(dialog: Dialog, courier: Faulty, watched: Watched) -> None:
                 assert target is not None, "taken up by what never was"
                 # A list is cancelled only when everything on it was settled meanwhile.
                 assert target.status in (NudgeStatus.DELIVERED, NudgeStatus.CANCELLED, NudgeStatus.PARKED), target
+    return kinds
 
 
 def quiet(each: Accepted, zone: str) -> bool:
@@ -142,6 +172,7 @@ async def test_a_random_life_loses_nothing_doubles_nothing_and_stays_quiet(
     dialog.bot.couriers["stage"] = courier
     watched = Watched(monkeypatch)
     people = [dialog.actor(f"p{n}", zone=random.choice(ZONES)) for n in range(3)]
+    await busy_week(dialog, people[0])
     for _ in range(120 if DEEP else 30):
         for _ in range(random.randrange(4)):
             await acts(random.choice(people), random)
@@ -150,7 +181,8 @@ async def test_a_random_life_loses_nothing_doubles_nothing_and_stays_quiet(
     await dialog.passes(days=80)
     assert courier.accepted
     assert "broke on my side" not in " ".join(each.words for each in dialog.shown)
-    await judge(dialog, courier, watched)
+    # Five applications in one week: among much else a list comes.
+    assert NudgeKind.ROUND in await judge(dialog, courier, watched)
 
 
 @types.coroutine

@@ -32,20 +32,21 @@ def faulty(stage: Dialog, *script: str, finds: tuple[str, ...] = ()) -> Faulty:
     return courier
 
 
-async def same_evening(stage: Dialog, count: int) -> Person:
-    """A member with that many interviews whose first reminders fall on 6:30 this evening."""
-    ana = stage.actor("ana")
+async def one_by_one(stage: Dialog, count: int, name: str = "ana") -> Person:
+    """A member with that many interviews whose reminders fall due tomorrow from nine on, five minutes apart."""
+    person = stage.actor(name)
     for n in range(count):
-        await ana.types(f"/interview log C{n} Inc, Engineer, today 9am-10am with Grace{n} Hopper")
-    return ana
+        when = f"yesterday 4:{5 * n:02}pm-5:{5 * n:02}pm"
+        await person.types(f"/interview log C{n} Inc, Engineer, {when} with Grace{n} Hopper")
+    return person
 
 
 # three a day
 
 
 async def test_three_a_day_then_one_list_next_morning_nothing_dropped_nothing_doubled(stage: Dialog):
-    ana = await same_evening(stage, 7)
-    await stage.moves_to("2026-03-02", "23:00")
+    ana = await one_by_one(stage, 7)
+    await stage.moves_to("2026-03-03", "23:00")
     assert len(ana.deliveries()) == 3
     # Whatever plans again, what the list took up stays with it.
     await ana.types("/afternote settings")
@@ -53,7 +54,7 @@ async def test_three_a_day_then_one_list_next_morning_nothing_dropped_nothing_do
     await ana.fills()
     await ana.fills()
     await ana.fills()
-    await stage.moves_to("2026-03-03", "09:30")
+    await stage.moves_to("2026-03-04", "09:30")
     ana.sees("From yesterday, as you'd had three messages from me:")
     assert ana.told().count("'s note is ready.") == 4
     firsts = " ".join(each.words for each in ana.deliveries())
@@ -65,23 +66,23 @@ async def test_three_a_day_then_one_list_next_morning_nothing_dropped_nothing_do
 
 
 async def test_what_was_settled_meanwhile_is_not_on_the_list(stage: Dialog):
-    ana = await same_evening(stage, 5)
-    await stage.moves_to("2026-03-02", "18:30")
+    ana = await one_by_one(stage, 5)
+    await stage.moves_to("2026-03-03", "09:30")
     told = " ".join(each.words for each in ana.deliveries())
     left = [n for n in range(5) if f"Grace{n}" not in told]
     assert len(left) == 2
     await ana.types(f"/note sent Grace{left[0]}")
-    await stage.moves_to("2026-03-03", "09:30")
+    await stage.moves_to("2026-03-04", "09:30")
     ana.sees(f"C{left[1]} Inc: Grace{left[1]}'s note is ready")
     ana.misses(f"C{left[0]} Inc")
 
 
 async def test_the_list_has_its_place_among_the_three_of_its_day(stage: Dialog):
-    ana = await same_evening(stage, 6)
-    await ana.types("/interview log D1, Engineer, tomorrow 8:15am-8:30am with Lin")
-    await ana.types("/interview log D2, Engineer, tomorrow 8:30am-8:45am with Lin")
-    await ana.types("/interview log D3, Engineer, tomorrow 8:45am-9am with Lin")
-    await stage.moves_to("2026-03-03", "22:00")
+    ana = await one_by_one(stage, 6)
+    await ana.types("/interview log D1, Engineer, 4 march 8:15am-8:30am with Lin")
+    await ana.types("/interview log D2, Engineer, 4 march 8:30am-8:45am with Lin")
+    await ana.types("/interview log D3, Engineer, 4 march 8:45am-9am with Lin")
+    await stage.moves_to("2026-03-04", "22:00")
     per_day: dict[str, int] = {}
     for each in ana.deliveries():
         per_day[f"{each.at:%d}"] = per_day.get(f"{each.at:%d}", 0) + 1
@@ -90,22 +91,22 @@ async def test_the_list_has_its_place_among_the_three_of_its_day(stage: Dialog):
 
 
 async def test_a_snooze_does_not_count_among_the_three(stage: Dialog):
-    ana = await same_evening(stage, 4)
+    ana = await one_by_one(stage, 4)
     await ana.types("/note show Grace0")
-    await ana.picks("Snooze", "This evening")
-    await stage.moves_to("2026-03-02", "23:00")
+    await ana.picks("Snooze", "Tomorrow 9am")
+    await stage.moves_to("2026-03-03", "23:00")
     assert len(ana.deliveries()) == 4
-    await stage.moves_to("2026-03-03", "12:00")
+    await stage.moves_to("2026-03-04", "12:00")
     assert not any("From yesterday" in each.words for each in ana.deliveries())
 
 
 async def test_a_list_respects_an_interview_of_that_morning(stage: Dialog):
-    ana = await same_evening(stage, 5)
-    await ana.types("/interview log E1, Engineer, tomorrow 9am-11am with Lin")
-    await stage.moves_to("2026-03-03", "08:44")
-    await stage.moves_to("2026-03-03", "11:14")
+    ana = await one_by_one(stage, 5)
+    await ana.types("/interview log E1, Engineer, 4 march 9am-11am with Lin")
+    await stage.moves_to("2026-03-04", "08:44")
+    await stage.moves_to("2026-03-04", "11:14")
     ana.sees_nothing()
-    await stage.moves_to("2026-03-03", "11:15")
+    await stage.moves_to("2026-03-04", "11:15")
     ana.sees("From yesterday")
 
 
@@ -334,17 +335,18 @@ async def test_h27_a_poison_nudge_does_not_delay_the_others_and_is_given_up(stag
 
 
 async def test_what_is_said_once_is_said_once_in_a_batch_too(stage: Dialog):
-    ana = await same_evening(stage, 3)
+    ana = stage.actor("ana")
+    # Two rounds with one company: two cards in one moment.
+    for hour, who in ((8, "Grace"), (10, "Lin")):
+        await ana.types(f"/interview log Acme, Engineer, today {hour}am-{hour + 1}am with {who}")
     await stage.moves_to("2026-03-02", "18:30")
-    assert ana.told().count("I take your search to be in the US") == 1
+    assert len(ana.deliveries()) == 2
+    assert " ".join(each.words for each in ana.deliveries()).count("I take your search to be in the US") == 1
 
 
 async def test_two_members_do_not_share_their_three(stage: Dialog):
-    ana = await same_evening(stage, 4)
-    bea = stage.actor("bea")
-    for n in range(3):
-        await bea.types(f"/interview log B{n} Inc, Engineer, today 9am-10am with Lin{n} Chen")
-    await stage.moves_to("2026-03-02", "23:00")
+    ana, bea = await one_by_one(stage, 4), await one_by_one(stage, 3, "bea")
+    await stage.moves_to("2026-03-03", "23:00")
     assert (len(ana.deliveries()), len(bea.deliveries())) == (3, 3)
 
 
@@ -371,8 +373,8 @@ async def test_p14_a_clock_that_jumps_back_sends_nothing_twice(stage: Dialog):
 
 
 async def test_what_a_list_took_up_is_not_revived_by_a_plan_that_names_it(stage: Dialog):
-    ana = await same_evening(stage, 4)
-    await stage.moves_to("2026-03-02", "18:30")
+    ana = await one_by_one(stage, 4)
+    await stage.moves_to("2026-03-03", "09:30")
     taken = [each for each in await every_nudge(stage, ana) if each.into is not None]
     assert len(taken) == 1
     about = taken[0].opportunity_id

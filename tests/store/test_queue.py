@@ -10,7 +10,7 @@ from bot.model.ids import NudgeId
 from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus
 from bot.model.people import Address
 from bot.ports import Receipt
-from bot.store import nudges, opportunities, queue
+from bot.store import measure, nudges, opportunities, queue
 from bot.store.queue import Settlement
 from bot.store.store import Store
 from bot.store.vault import Vault
@@ -256,8 +256,8 @@ async def test_unasked_messages_are_counted_from_each_members_moment(store: Stor
     )
     async with store.read(BOT) as tx:
         since = {ana.id: NOW, ben.id: NOW, eva.id: NOW}
-        assert await nudges.unasked_since(tx, since, since) == {ana.id: 2, ben.id: 0, eva.id: 0}
-        assert await nudges.unasked_since(tx, [ben.id], {ben.id: NOW - HOUR}) == {ben.id: 1}
+        assert await measure.unasked_since(tx, since, since) == {ana.id: 2, ben.id: 0, eva.id: 0}
+        assert await measure.unasked_since(tx, [ben.id], {ben.id: NOW - HOUR}) == {ben.id: 1}
 
 
 async def test_the_next_row_is_what_the_worker_sleeps_for(store: Store) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.errors import NotYours, StoreError
 from bot.model.ids import MemberId
 from bot.model.people import Address
-from bot.store import asked, audit, contacts, forms, members, notes, nudges, opportunities, people, queue
+from bot.store import asked, audit, contacts, forms, measure, members, notes, nudges, opportunities, people, queue
 from bot.store.rights import AsMember
 from bot.store.store import Store
 from tests.store.makers import BOT, NOW, member, nudge, opportunity, stored, world
@@ -122,7 +122,7 @@ async def test_the_queue_shows_a_member_their_own_rows_only(store: Store) -> Non
         assert await queue.next_due(tx) is None
         assert await nudges.last_receipt(tx, ben.opportunity.id) is None
         since = {ana.member.id: NOW, ben.member.id: NOW}
-        assert await nudges.unasked_since(tx, [ana.member.id, ben.member.id], since) == {ana.member.id: 0}
+        assert await measure.unasked_since(tx, [ana.member.id, ben.member.id], since) == {ana.member.id: 0}
         assert await members.everyone(tx) == (ana.member.id,)
         assert await members.by_address(tx, ben.member.addresses[0]) is None
         assert await members.by_address(tx, ana.member.addresses[0]) == ana.member

@@ -57,6 +57,8 @@ _TOKEN = re.compile(
 )
 _BEGUN = re.compile(r"\s*(#{1,3} |>>> |[*+] |[0-9]+[.)] )")
 """What makes a line something that we make none of."""
+_MAIL = re.compile(r"(?P<label>.+): <(?P<to>[\w.+-]+@[\w.-]+(?:\?subject=[\w.~%-]*)?)>", re.ASCII)
+"""A line that opens a mail: no button does."""
 _RELATIVE = re.compile(r" \(<t:[0-9-]+:R>\)$")
 
 
@@ -290,6 +292,9 @@ class _Reader:
                 end = lines.index(_FENCE)
                 text, lines = "\n".join(lines[:end]), lines[end + 1 :]
                 self._out.append(Copy(self._label(), text))
+                continue
+            if (mail := _MAIL.fullmatch(line)) is not None:
+                self._controls.append(Link(unescaped(mail["label"], self._names), f"mailto:{mail['to']}"))
                 continue
             first, self._begun = not self._begun and titled, True
             if first and (title := self._titled(line)) is not None:

@@ -1,7 +1,7 @@
 """The home tab, and what is pressed on it, through the real app over both ways."""
 
 from adapters.slack.home import TRIES
-from bot.chat.card import Button, Card
+from bot.chat.card import Button, Card, File
 from tests.adapters.slack.asked import ACME, bot, kept, logged, over_http, rig, told, way, words
 from tests.adapters.slack.faults import says, too_many
 from tests.adapters.slack.people import elements
@@ -44,6 +44,18 @@ async def test_what_is_pressed_on_home_is_shown_in_a_view_and_forms_stay_there(r
     await ana.presses("Sent")
     assert "sent" in words(ana.modal)
     assert "sent" not in words(ana.messages[-1])
+
+
+async def test_a_file_that_is_asked_for_in_a_view_comes_into_the_dm(told, slack):
+    ana = told.ana
+    await ana.opens_home()
+    file = File("note.eml", "message/rfc822", b"Subject: x")
+    told.core.answers = [Card("One", controls=(Button("Go", "note.list"),)), Card("Two", (file,))]
+    block = next(each for each in ana.home.body["blocks"] if each["type"] == "actions")
+    await ana.press(ana.home, block, block["elements"][0])
+    await ana.presses("Go")
+    assert "Two" in words(ana.modal)
+    assert [each.channel for each in slack.world.messages if each.files] == [ana.dm.id]
 
 
 async def test_a_form_from_home_shows_what_came_of_it_where_it_was(rig, slack):

@@ -123,11 +123,11 @@ def test_every_event_is_known_and_its_scope_asked_for():
 
 def test_least_scopes_are_asked_for_each_with_a_reason():
     names = [scope.name for scope in SCOPES]
-    least = ["chat:write", "commands", "files:read", "im:history", "im:write", "users:read"]
+    least = ["chat:write", "commands", "files:read", "files:write", "im:history", "im:write", "users:read"]
     assert sorted(names) == least
     assert all(scope.why.endswith(".") and len(scope.why) > 20 for scope in SCOPES)
     needed = set(web_api.NEEDS.values()) | {web_api.HISTORY["D"]}
-    assert needed - {UPLOADS} == set(names) - {"commands", "files:read"}
+    assert needed == set(names) - {"commands", "files:read"}
 
 
 def test_the_right_to_upload_is_asked_for_once_a_card_has_a_picture_or_a_file():

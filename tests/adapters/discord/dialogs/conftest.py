@@ -11,6 +11,7 @@ from bot.drafting.spelling import Light
 from bot.model.ids import CountedIds
 from bot.model.policy import DEFAULT
 from bot.store.store import Store
+from tests import shares
 from tests.adapters.discord.door import DiscordDialog, NotAtDiscord
 from tests.adapters.discord.running import running
 from tests.dialogs.dialog import NOON, shared, spelling, store
@@ -47,12 +48,17 @@ NOT_AT_DISCORD = {
 """Tests that cannot hold at Discord by their nature, and why; each is run, and has to fail for that reason."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent not in item.path.parents:
             continue
         named = getattr(item, "originalname", item.name)
         reason = NOT_AT_DISCORD.get(named) or NOT_AT_DISCORD.get(f"{named}[{item.name.partition('-')[2]}")
+        spec = getattr(item, "callspec", None)
+        a_dialog = spec is not None and "database" in spec.params
+        if a_dialog and reason is None and shares.platform(item) != "discord":
+            item.add_marker(pytest.mark.deep)
         if reason is not None:
             raises = NotAtDiscord if reason is LINE else AssertionError
             item.add_marker(pytest.mark.xfail(reason=reason, raises=raises, strict=True))

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 
@@ -12,6 +11,7 @@ from bot.drafting.spelling import Light
 from bot.model.ids import CountedIds
 from bot.model.policy import DEFAULT
 from bot.store.store import Store
+from tests import shares
 from tests.adapters.slack.door import SlackDialog
 from tests.adapters.slack.loopback import LoopbackSlack
 from tests.adapters.slack.running import running
@@ -39,9 +39,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(__file__).parent not in item.path.parents:
             continue
         way, database = _way(item)
-        if database == "sqlite" and way != _quick(item):
-            item.add_marker(pytest.mark.deep)
         reason = NOT_AT_SLACK.get(getattr(item, "originalname", item.name))
+        here = reason is not None or shares.platform(item) == "slack" or item.path.name == "test_every_file.py"
+        if database == "sqlite" and not (here and way == _quick(item)):
+            item.add_marker(pytest.mark.deep)
         if reason is not None:
             item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
 
@@ -55,7 +56,7 @@ def _way(item: pytest.Item) -> tuple[str, str]:
 
 def _quick(item: pytest.Item) -> str:
     """The way that the fast tier takes this test: every other test each, and the deep tier both."""
-    return ("http", "socket")[crc32(f"{item.path.name} {getattr(item, 'originalname', item.name)}".encode()) % 2]
+    return ("http", "socket")[shares.number(item) % 2]
 
 
 @pytest.fixture(params=WAYS)

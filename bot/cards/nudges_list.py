@@ -1,0 +1,104 @@
+"""Several nudges as one list, and what each will be, for a time line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.cards.nudges import fewer, preview
+from bot.cards.words import Reader, listed, say, say_n
+from bot.chat.card import Button, Card, Line, Row
+from bot.model.nudge import NudgeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One thing that a full day put off."""
+
+    label: str
+    action: str
+    value: str
+    line: str
+
+
+_SAYS_LEAST = ("interview.debrief", "note.of", "interview.show")
+"""Of several rows about one interview the last of these stays: drafts ask for a detail, a follow-up thanks too."""
+
+
+def _says(held: Held) -> int:
+    return _SAYS_LEAST.index(held.action) if held.action in _SAYS_LEAST else -1
+
+
+def held(
+    reader: Reader, kind: NudgeKind, company: str, subject: str, names: Sequence[str], *, interview: bool = True
+) -> Held:
+    """One of several, as a row: whom it is about, and the button that goes there.
+
+    `interview`: the subject of a follow-up is an interview, which shows it among the rest; else the opportunity.
+    """
+    who = listed(reader, names)
+    show = "interview.show" if interview else "following.show"
+    match kind:
+        case NudgeKind.DEBRIEF:
+            line = say(reader, "{company}: how did it go?", company=company)
+            return Held(say(reader, "Debrief"), "interview.debrief", subject, line)
+        case NudgeKind.FOLLOW_UP:
+            line = say(reader, "{company}: have they written?", company=company)
+            return Held(say(reader, "Show"), show, subject, line)
+        case NudgeKind.CLOSE:
+            line = say(reader, "{company}: there's nothing more to do.", company=company)
+            return Held(say(reader, "Show"), show, subject, line)
+        case NudgeKind.OWED:
+            line = say(reader, "{company}: a note to {who} is ready.", company=company, who=who)
+            return Held(say(reader, "Open"), "note.open", subject, line)
+        case NudgeKind.KEEP_WARM:
+            line = say(reader, "{who}: a word to keep in touch is ready.", who=who)
+            return Held(say(reader, "Show"), "warm.show", subject, line)
+        case NudgeKind.BEFORE:
+            line = say(reader, "{company}: what to have in mind.", company=company)
+            return Held(say(reader, "Show"), "interview.show", subject, line)
+        case NudgeKind.DRAFT | NudgeKind.THANK | NudgeKind.SNOOZED | NudgeKind.GATHERED | NudgeKind.WELCOME | \
+                NudgeKind.ASKED | NudgeKind.ROUND | NudgeKind.PLEDGE | NudgeKind.POLISH | NudgeKind.WEEKLY:
+            line = say_n(reader, "{company}: {who}'s note is ready.", "{company}: notes to {who} are ready.",
+                         max(1, len(names)), company=company, who=who)  # fmt: skip
+            return Held(say(reader, "Open notes"), "note.of", subject, line)
+
+
+def gathered(reader: Reader, held: Sequence[Held], *, discreet: bool, together: bool = False) -> Card:
+    """What waited because yesterday already brought three messages, or fell due `together`: a row an interview."""
+    lead = say(reader, "From yesterday, as you'd had three messages from me:")
+    kept: dict[str, Held] = {}
+    for each in held:
+        before = kept.get(each.value)
+        if before is None or _says(each) > _says(before):
+            kept[each.value] = each
+    if together:
+        lead = say_n(reader, "One thing is due now:", "{n} things are due now:", len(kept))
+    rows = [Row((each.line,), (Button(each.label, each.action, each.value),)) for each in kept.values()]
+    return Card(
+        title="",
+        blocks=(Line((lead,)), *rows),
+        controls=(fewer(reader),),
+        preview=preview(reader, lead if together else say(reader, "A short list for this morning."), discreet=discreet),
+    )
+
+
+def coming_line(reader: Reader, kind: str, company: str) -> str:
+    """What a nudge will be, for a time line."""
+    words = {
+        "debrief": "Asks how {company} went",
+        "draft": "First drafts for {company}",
+        "thank": "Reminder: notes for {company}",
+        "snoozed": "Snoozed: {company}",
+        "follow_up": "Asks whether {company} wrote",
+        "close": "Last word on {company}",
+        "gathered": "Morning list",
+        "asked": "A nudge you asked for",
+        "welcome": "A welcome",
+        "before": "The evening before {company}",
+        "owed": "A note is due: {company}",
+        "keep_warm": "A word to somebody you met: {company}",
+        "round": "The week's follow-ups",
+        "pledge": "The time you named: {company}",
+        "polish": "A reworded draft: {company}",
+        "weekly": "Your week",
+    }
+    return say(reader, words[kind], company=company)

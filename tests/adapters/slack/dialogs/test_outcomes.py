@@ -1,0 +1,3 @@
+"""The dialogs of tests/dialogs/test_outcomes.py, through Slack."""
+
+from tests.dialogs.test_outcomes import *  # noqa: F403

@@ -1,0 +1,99 @@
+"""A spreadsheet of past applications: logged at a press, nothing in the past, nothing asked twice."""
+
+from datetime import date, timedelta
+
+from bot.model.opportunity import ContactKind, Outcome
+from bot.store import contacts, members, opportunities
+from bot.store.rights import System
+from tests.dialogs.dialog import Dialog, Person
+
+TODAY = date(2026, 3, 2)
+
+
+def tracker(count: int, *, apart: int = 1, status: str = "Applied") -> str:
+    """So many applications, one every `apart` days back from yesterday."""
+    lines = [
+        f"C{n:03} Systems,Engineer,{TODAY - timedelta(days=1 + n * apart)},{status}" for n in range(count)
+    ]  # fmt: skip
+    return "\n".join(["Company,Job Position,Date Applied,Status", *lines, ""])
+
+
+async def logged(stage: Dialog, of: Person) -> tuple[list[ContactKind], list[Outcome]]:
+    async with stage.bot.store.read(System("a test")) as tx:
+        member = await members.by_address(tx, of.actor.address)
+        assert member is not None
+        kinds = [one.kind for one in await contacts.of(tx, member.id)]
+        return kinds, [one.outcome for one in await opportunities.of(tx, member.id)]
+
+
+async def test_a_hundred_past_applications_are_logged_and_plan_nothing_in_the_past(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.drops("applications.csv", tracker(100))
+    ana.sees("I read 100 applications. Nothing is saved yet.", "And 92 more.", "come in as no answer")
+    said = ana.told()
+    await ana.presses("Import these")
+    ana.sees("Imported: 100 applications.", "are closed as no answer.", "Only you see this.")
+    kinds, outcomes = await logged(stage, ana)
+    assert kinds == [ContactKind.APPLICATION] * 100
+    assert outcomes.count(Outcome.NO_ANSWER) == sum(1 + n > 21 for n in range(100))
+    coming = await stage.bot.coming()
+    assert min(each.at for each in coming) > stage.clock.now()
+    assert "messages from me would follow, the first" in said
+
+
+async def test_the_dry_run_says_how_many_messages_would_follow_and_when(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.drops("two.csv", tracker(2, apart=10))
+    ana.sees("At most 4 messages from me would follow, the first")
+    await ana.presses("Import these")
+    coming = [each for each in await stage.bot.coming() if each.nudge.kind != "welcome"]
+    assert len(coming) == 4
+
+
+async def test_the_same_spreadsheet_again_asks_and_logs_nothing_twice(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.drops("applications.csv", tracker(12))
+    await ana.presses("Import these")
+    before = await logged(stage, ana)
+    await ana.drops("applications.csv", tracker(12))
+    ana.sees("Everything in that file is logged already. Nothing was changed.")
+    assert await logged(stage, ana) == before
+
+
+async def test_columns_with_names_of_their_own_are_asked_about_once_and_then_read(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.drops("bewerbungen.csv", "Firma,Stelle,Gesendet am\nAcme,SRE,2026-02-20\nGlobex,PM,2026-02-24\n")
+    await ana.presses("Other columns")
+    await ana.fills(company="0", role="1", day="2", rows="application")
+    ana.sees("I read 2 applications.", "Acme, SRE, application, Fri 20 Feb")
+    await ana.presses("Import these")
+    kinds, _ = await logged(stage, ana)
+    assert kinds == [ContactKind.APPLICATION] * 2
+
+
+async def test_a_table_that_tells_nothing_by_its_names_asks_which_column_is_what(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.drops("odd.csv", "Wer,Wann\nx,y\n")
+    ana.sees("I see a table with the columns Wer and Wann, and can't tell which is the company or the day.")
+    await ana.presses("Name the columns")
+    assert ana.form is not None
+
+
+async def test_a_column_taken_twice_or_left_open_is_asked_again(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.drops("bewerbungen.csv", "Firma,Stelle,Am\nAcme,SRE,2026-02-20\n")
+    await ana.presses("Other columns")
+    await ana.fills(company="0", role="0", day="2", rows="application")
+    ana.sees("That column is taken for something else above.")
+
+
+async def test_an_interview_row_moves_the_application_of_its_own_row_on(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.drops("both.csv", "company,role,applied,interview date,interviewer\n"
+                    "Acme,SRE,2026-02-10,2026-02-27 15:30,Jane Doe\n")  # fmt: skip
+    ana.sees("one interview and one application")
+    await ana.presses("Import these")
+    kinds, outcomes = await logged(stage, ana)
+    assert (sorted(kinds), outcomes) == ([ContactKind.APPLICATION, ContactKind.INTERVIEW], [Outcome.OPEN])
+    lines = [each.line for each in await stage.bot.coming()]
+    assert any("Reminder" in line for line in lines)

@@ -1,0 +1,20 @@
+"""Which dialogs the fast tier takes where: each on SQLite at the core and through one platform; the deep tier all."""
+
+from zlib import crc32
+
+import pytest
+
+
+def number(item: pytest.Item) -> int:
+    """A number that belongs to a test whatever its parameters are, the same on every machine."""
+    return crc32(f"{item.path.name} {getattr(item, 'originalname', item.name)}".encode())
+
+
+def platform(item: pytest.Item) -> str:
+    """The platform through which the fast tier takes this dialog."""
+    return ("slack", "discord")[number(item) // 2 % 2]
+
+
+def on_both_databases(item: pytest.Item) -> bool:
+    """Whether the fast tier takes this dialog of the core on PostgreSQL too."""
+    return number(item) // 4 % 2 == 0
