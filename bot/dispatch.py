@@ -362,7 +362,9 @@ def _cleaned(inbound: Inbound) -> Inbound:
 
 
 def _among_answers(spec: CommandSpec, given: Mapping[str, Given]) -> dict[str, Given]:
-    """The options, a choice only where its answer is one that is offered."""
+    """The options, a choice only where its answer is one that is offered; a command's only one is for it to answer."""
+    if len(spec.options) == 1:
+        return dict(given)
     offered = {option.name: {each.value for each in option.answers} for option in spec.options if option.answers}
     return {name: each for name, each in given.items() if name not in offered or each in offered[name]}
 

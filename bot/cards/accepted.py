@@ -88,7 +88,7 @@ def reopened(reader: Reader, again: Sequence[Opportunity]) -> Card:
 
 def thanks(reader: Reader, opportunity: Opportunity, people: Sequence[Thanked]) -> Card:
     """Those worth a line with the news: who put the member forward, spoke up, or looked after it."""
-    blocks: list[Block] = [Line((say(reader, "They helped, and a line with the news is welcome:"),))]
+    blocks: list[Block] = [Line((say(reader, "A line with the news is welcome here:"),))]
     for each in people[:MOST]:
         if each.note is None:
             control: Control = Button(say(reader, "Draft it"), "accepted.tell", f"{opportunity.id} {each.person.id}")

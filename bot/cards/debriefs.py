@@ -1,11 +1,12 @@
 """What is said about a debrief: told, told in part, put off."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.cards.interviews import button, span, title
-from bot.cards.words import Reader, say, short, soon
-from bot.chat.card import Card, Line, Mood, Row
+from bot.cards.words import Reader, city, day, say, short, soon
+from bot.chat.card import Button, Card, Line, Row
 from bot.clock import Instant
+from bot.model.ids import ContactId
 from bot.model.nudge import Nudge
 from bot.model.opportunity import Contact, Opportunity, Person
 
@@ -16,7 +17,7 @@ def debriefed(reader: Reader, opportunity: Opportunity, contact: Contact, now: I
         title="",
         blocks=(Line((f"{title(opportunity)}, ", span(reader, contact, now), say(reader, ": debriefed."))),),
         controls=(
-            button(reader, "Change", "interview.change", contact.id),
+            button(reader, "Change", "interview.debrief", contact.id),
             button(reader, "Checklist", "checklist", ""),
         ),
     )
@@ -40,10 +41,68 @@ def checklist(reader: Reader) -> Card:
     )
 
 
-def with_unread_promise(reader: Reader, card: Card, typed: str) -> Card:
-    """The same card, which also says that the promised day was not understood."""
-    text = say(reader, "I couldn't read \"{text}\" as a day, so I'll go by five business days.", text=short(typed, 60))
-    return replace(card, blocks=(*card.blocks, Line((text,), Mood.LOOK)))
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What they promised by a day, and the follow-up that is planned from it."""
+
+    opportunity: Opportunity
+    contact: ContactId
+    follow_up: Nudge | None
+    now: Instant
+
+
+def with_promise(reader: Reader, card: Card, promise: Promise) -> Card:
+    """The same card, which also reads back the promised day and what is planned from it."""
+    return replace(card, blocks=(*card.blocks, Row((_understood(reader, promise),), _correcting(reader, promise))))
+
+
+def settled_promise(reader: Reader, promise: Promise) -> Card:
+    """The promised day, once it is settled which of two it is."""
+    return Card(title="", blocks=(Line((_understood(reader, promise),)),), controls=_correcting(reader, promise))
+
+
+def _understood(reader: Reader, promise: Promise) -> str:
+    by = promise.opportunity.decides_by
+    if by is None:
+        return ""
+    company, on = promise.opportunity.company, day(reader, by, now=promise.now)
+    step, open_ = short(promise.opportunity.stage, 60), promise.opportunity.or_by is not None
+    if step and open_:
+        text = say(reader, "Next step: {step}, {day}, as I read it", step=step, day=on)
+    elif step:
+        text = say(reader, "Next step: {step}, {day}", step=step, day=on)
+    elif open_:
+        text = say(reader, "{company} answers by {day}, as I read it", company=company, day=on)
+    else:
+        text = say(reader, "{company} answers by {day}", company=company, day=on)
+    nudge = promise.follow_up
+    if nudge is None:
+        return f"{text} ({city(reader)})."
+    ready = soon(reader, max(nudge.due_at, nudge.next_at), promise.now)
+    then = say(reader, "If nothing comes, a follow-up is ready {when}.", when=ready)
+    return f"{text} ({city(reader)}). {then}"
+
+
+def _correcting(reader: Reader, promise: Promise) -> tuple[Button, ...]:
+    by, other = promise.opportunity.decides_by, promise.opportunity.or_by
+    change = button(reader, "Change", "interview.debrief", promise.contact)
+    if by is None or other is None:
+        return (change,)
+    yes = say(reader, "Yes, {when}", when=day(reader, by, now=promise.now))
+    no = say(reader, "No, {when}", when=day(reader, other, now=promise.now))
+    return (
+        Button(no, "debrief.by", f"{promise.contact} {other.isoformat()}"),
+        Button(yes, "debrief.by", f"{promise.contact} {by.isoformat()}"),
+        change,
+    )
+
+
+def with_unread_promise(reader: Reader, card: Card, contact: ContactId, typed: str) -> Card:
+    """The same card, which also says that no day was found in the promise."""
+    text = say(reader, "I found no day in \"{text}\", so I'll go by five business days. Do you know the day?",
+               text=typed)  # fmt: skip
+    add = button(reader, "Add a day", "interview.debrief", contact)
+    return replace(card, blocks=(*card.blocks, Row((text,), (add,))))
 
 
 def debrief_kept(reader: Reader, opportunity: Opportunity, *, low: bool) -> Card:

@@ -7,7 +7,7 @@ from bot.cards.interviews import button, outcome_name
 from bot.cards.interviews import title as title_of
 from bot.cards.kinds import a_note, contact_name, whom
 from bot.cards.reasons import explained
-from bot.cards.words import Reader, city, day, listed, moment, say, say_n, short, some
+from bot.cards.words import NAMED, Reader, city, day, either, listed, moment, say, say_n, short, some
 from bot.chat.card import Block, Button, Card, Control, Fact, Facts, Line, Mood, Quote, Row, Style, When
 from bot.chat.form import Form
 from bot.clock import Instant
@@ -351,6 +351,17 @@ def which_company(reader: Reader, kind: ContactKind | None) -> str:
 def lies_ahead(reader: Reader) -> str:
     """A day of something handed in that is still to come."""
     return say(reader, "That day lies ahead. On which day was it sent?")
+
+
+def which_of_them(reader: Reader, names: Sequence[str]) -> str:
+    """Asks which of several people that are known by this name it was."""
+    which = either(reader, names) if len(names) <= NAMED else some(reader, names)
+    return say(reader, "Which one: {names}? The whole name tells. Left as it is, it's somebody new.", names=which)
+
+
+def kept_apart(reader: Reader, names: Sequence[str]) -> str:
+    """Says that somebody is taken for a new person, where the name fits several that are known."""
+    return say(reader, "Kept apart from {names}.", names=some(reader, names))
 
 
 def moves_on(reader: Reader, kind: ContactKind) -> str:

@@ -45,7 +45,7 @@ def ways(reader: Reader, shown: Ways, now: Instant) -> Card:
         controls.append(Button(say(reader, "As a file"), "note.file", note.id))
     if shown.person.link and note.medium is not Channel.LINKEDIN:
         controls.append(Link(say(reader, "Their profile"), shown.person.link))
-    controls.append(_media(reader, note))
+    controls += [_media(reader, note), pledge(reader, note, now)]
     if mail and shown.person.email:
         controls.append(_programs(reader, note, shown.program))
     if shown.covered:
@@ -56,8 +56,6 @@ def ways(reader: Reader, shown: Ways, now: Instant) -> Card:
         Button(_in_language(reader, code), "note.language", f"{note.id} {code}") for code in shown.languages[:2]
     ]
     back = Button(say(reader, "Open the note"), "note.open", note.id)
-    if len(controls) < MOST - 1:
-        controls.append(pledge(reader, note, now))
     if mail:
         lead = say(reader, "Open it elsewhere, or have it written for something else. Sending it stays with you.")
     else:
@@ -203,7 +201,7 @@ def led(reader: Reader, card: Card, note: Note, person: Person, covered: Sequenc
                names=names)  # fmt: skip
     undo = Button(say(reader, "Undo"), "note.each", note.id)
     controls = card.controls if len(card.controls) < MOST else tuple(
-        each for each in card.controls if not (isinstance(each, Choice) and each.action == "note.pledge"))
+        each for each in card.controls if not (isinstance(each, Button) and each.action == "note.check"))
     return Card(
         title=card.title, blocks=(Line((text,), Mood.GOOD), *card.blocks), controls=(*controls[: MOST - 1], undo),
         about=card.about,

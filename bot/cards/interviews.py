@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.cards.kinds import note_name
 from bot.cards.reasons import why_then
 from bot.cards.typed import log_line
-from bot.cards.words import Reader, day, listed, moment, say, say_n, short, soon
+from bot.cards.words import Reader, clock, day, listed, moment, say, say_n, short, soon
 from bot.chat.card import (
     Button,
     Card,
@@ -19,8 +20,9 @@ from bot.chat.card import (
     When,
 )
 from bot.clock import Instant
+from bot.model.calendar import wall
 from bot.model.ids import PersonId
-from bot.model.note import Note, NoteStatus
+from bot.model.note import Note, NoteKind, NoteStatus
 from bot.model.nudge import FOLLOWING, Nudge, NudgeKind
 from bot.model.opportunity import Contact, InterviewFormat, Opportunity, Outcome, Person
 
@@ -84,11 +86,9 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
         text.append(say(reader, ", with {names}", names=listed(reader, names)))
     text.append(".")
     blocks: list[Line | Row] = [Line(tuple(text))]
-    if not contact.length_said:
-        minutes = int((contact.ended_at - contact.starts_at).total_seconds() // 60)
-        blocks.append(
-            Line((say(reader, "I took it to last {n} minutes; Change if not.", n=minutes),), Mood.QUIET)
-        )
+    if not (contact.length_said or saved.doubts):
+        # The end itself stands above.
+        blocks.append(Line((say(reader, "I guessed its end."),), Mood.QUIET))
     if saved.opportunity.decides_by is not None:
         promised = day(reader, saved.opportunity.decides_by, now=now)
         blocks.append(Line((say(reader, "They answer by {day}.", day=promised),)))
@@ -99,8 +99,8 @@ def logged(reader: Reader, saved: Saved, now: Instant, *, again: bool = False, f
     if not names:
         steps.append(say(reader, "If you tell me whom you met, I'll draft their notes."))
     if saved.evening:
-        blocks.append(Line((say(reader, "Shall I write the evening before, with your own notes?"),)))
-    if first:
+        blocks.append(Line((say(reader, "Shall I write the evening before?"),)))
+    if first and not saved.doubts:
         # What the button does is said before it is pressed.
         blocks.append(Line((say(reader, "Keep names off leaves names out of notifications."),), Mood.QUIET))
     blocks.append(Line((" ".join([*filter(None, steps), say(reader, "Only you see this.")]),)))
@@ -134,10 +134,15 @@ def _next_step(reader: Reader, saved: Saved, now: Instant) -> str:
         return say(reader, "How did it go? One detail each is enough.")
     if saved.next is None:
         return "" if saved.over else say(reader, "I won't send anything about it.")
-    when = soon(reader, max(saved.next.due_at, saved.next.next_at), now)
+    at = max(saved.next.due_at, saved.next.next_at)
+    when = soon(reader, at, now)
     if saved.next.kind is NudgeKind.BEFORE:
         return say(reader, "I'll write {when}, the evening before.", when=when)
     if not saved.over:
+        here, ends = (wall(each, reader.zone or "UTC") for each in (at, saved.contact.ended_at))
+        if here.date() == ends.date():
+            # The day stands above already.
+            when = say(reader, "at {time}", time=clock(reader, here.time()))
         return say(reader, "I'll check in {when}.", when=when)
     if saved.next.kind in FOLLOWING:
         return say(reader, "I'll ask whether they wrote {when}.", when=when)
@@ -300,16 +305,26 @@ def shown(
 
 
 def _note_row(reader: Reader, note: Note, names: Mapping[PersonId, Person]) -> Row:
-    person = names[note.person_id]
-    words = {
-        NoteStatus.PLANNED: say(reader, "Note to {name}: to be drafted.", name=person.call_them),
-        NoteStatus.DRAFTED: say(reader, "Note to {name}: ready.", name=person.call_them),
-        NoteStatus.SENT: say(reader, "Note to {name}: sent.", name=person.call_them),
-        NoteStatus.SKIPPED: say(reader, "Note to {name}: skipped.", name=person.call_them),
-        NoteStatus.DROPPED: say(reader, "Note to {name}: no longer needed.", name=person.call_them),
-    }[note.status]
+    name, what = names[note.person_id].call_them, note_name(reader, note.kind)
+    thanks = note.kind is NoteKind.THANK_YOU
+    match note.status:
+        case NoteStatus.PLANNED:
+            text = say(reader, "Note to {name}: to be drafted.", name=name) if thanks else say(
+                reader, "{name}, {what}: to be drafted.", name=name, what=what)
+        case NoteStatus.DRAFTED:
+            text = say(reader, "Note to {name}: ready.", name=name) if thanks else say(
+                reader, "{name}, {what}: ready.", name=name, what=what)
+        case NoteStatus.SENT:
+            text = say(reader, "Note to {name}: sent.", name=name) if thanks else say(
+                reader, "{name}, {what}: sent.", name=name, what=what)
+        case NoteStatus.SKIPPED:
+            text = say(reader, "Note to {name}: skipped.", name=name) if thanks else say(
+                reader, "{name}, {what}: skipped.", name=name, what=what)
+        case NoteStatus.DROPPED:
+            text = say(reader, "Note to {name}: no longer needed.", name=name) if thanks else say(
+                reader, "{name}, {what}: no longer needed.", name=name, what=what)
     controls = (button(reader, "Open", "note.open", note.id),) if note.open else ()
-    return Row((words,), controls)
+    return Row((text,), controls)
 
 
 def delete(reader: Reader, opportunity: Opportunity, contact: Contact, now: Instant) -> Card:

@@ -15,6 +15,7 @@ DOUBTS: Mapping[str, str] = {
     "bad address": N_("\"{text}\" isn't a full e-mail address, so I left it out."),
     "surname first": N_("I took \"{text}\" as one person, surname first."),
     "name from address": N_("I took the name from the address {text}."),
+    "company from address": N_("I took the company from {text}; Change corrects it."),
     "too many": N_("I kept the first people and left out \"{text}\"."),
 }
 """A sentence for each kind of doubt, by the name it has where names are read."""

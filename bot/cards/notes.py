@@ -70,7 +70,7 @@ def drafted(
     if low:
         blocks.append(Line((say(reader, "Thanks for telling me. That stays here."),)))
     blocks.append(Line((text,)))
-    blocks.extend(row(reader, each, now, live=True) for each in ready)
+    blocks.extend(row(reader, each, now, live=True, first=each is ready[0]) for each in ready)
     if unused:
         names = listed(reader, [each.person.call_them for each in unused])
         blocks.append(
@@ -92,13 +92,13 @@ def drafted(
         blocks.append(Line((many,), Mood.QUIET))
     if len(ready) > 1:
         controls = (
-            Button(say(reader, "Sent to all"), "live.sent_all", everyone),
             snooze(reader, everyone, now, action="live.snooze"),
+            Button(say(reader, "Sent to all"), "live.sent_all", everyone),
         )
     if len(ready) >= LED:
         controls = (*controls, to_the_lead(reader, [each.person for each in ready], everyone))
     if unused:
-        controls = (*controls, Button(say(reader, "Say it another way"), "interview.debrief", everyone))
+        controls = (*controls, Button(say(reader, "Edit the detail"), "interview.debrief", everyone))
     return Card(title=opportunity.company, blocks=tuple(blocks), controls=controls, about=about.live(everyone))
 
 
@@ -135,8 +135,8 @@ def _without_detail(reader: Reader, short_ones: Sequence[Ready], of: int) -> str
                  "For {names}, a detail of each talk would make it yours.", n, names=names)  # fmt: skip
 
 
-def row(reader: Reader, each: Ready, now: Instant, *, live: bool = False) -> Row:
-    """One person's row: the state of the note, and what to do with it."""
+def row(reader: Reader, each: Ready, now: Instant, *, live: bool = False, first: bool = False) -> Row:
+    """One person's row: the state of the note, and what to do with it; `first`: opening it is the card's next step."""
     name = each.person.call_them
     prefix = "live" if live else "note"
     match each.note.status:
@@ -159,7 +159,7 @@ def row(reader: Reader, each: Ready, now: Instant, *, live: bool = False) -> Row
             return Row(
                 (words,),
                 (
-                    Button(say(reader, "Open"), "note.open", each.note.id),
+                    Button(say(reader, "Open"), "note.open", each.note.id, Style.PRIMARY if first else Style.PLAIN),
                     Button(say(reader, "Sent"), f"{prefix}.sent", each.note.id),
                     Button(say(reader, "Skip"), f"{prefix}.skip", each.note.id),
                 ),

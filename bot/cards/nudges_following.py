@@ -41,7 +41,7 @@ def follow_up(reader: Reader, asking: Asking, now: Instant, *, discreet: bool) -
     blocks: list[Block] = [Line((lead,)), Line((_what_is_ready(reader, asking),))]
     if asking.also_thanks:
         blocks.append(
-            Line((say(reader, "It thanks {name} too, as that note is still open.", name=person.call_them),), Mood.QUIET)
+            Line((say(reader, "It thanks {name} too, as that note wasn't sent.", name=person.call_them),), Mood.QUIET)
         )
     note = ready.note
     controls: list[Control] = [

@@ -17,6 +17,8 @@ class Held:
     action: str
     value: str
     line: str
+    closes: bool = False
+    """Whether it only says that nothing is left to do."""
 
 
 _SAYS_LEAST = ("interview.debrief", "note.of", "interview.show")
@@ -44,10 +46,14 @@ def held(
             line = say(reader, "{company}: have they written?", company=company)
             return Held(say(reader, "Show"), show, subject, line)
         case NudgeKind.CLOSE:
-            line = say(reader, "{company}: there's nothing more to do.", company=company)
-            return Held(say(reader, "Show"), show, subject, line)
+            line = say(reader, "{company}: nothing more to do.", company=company)
+            return Held(say(reader, "Show"), show, subject, line, closes=True)
         case NudgeKind.OWED:
-            line = say(reader, "{company}: a note to {who} is ready.", company=company, who=who)
+            line = (
+                say(reader, "A note to {who} is ready.", who=who)
+                if company in names
+                else say(reader, "{company}: a note to {who} is ready.", company=company, who=who)
+            )
             return Held(say(reader, "Open"), "note.open", subject, line)
         case NudgeKind.KEEP_WARM:
             line = say(reader, "{who}: a word to keep in touch is ready.", who=who)
@@ -57,8 +63,12 @@ def held(
             return Held(say(reader, "Show"), "interview.show", subject, line)
         case NudgeKind.DRAFT | NudgeKind.THANK | NudgeKind.SNOOZED | NudgeKind.GATHERED | NudgeKind.WELCOME | \
                 NudgeKind.ASKED | NudgeKind.ROUND | NudgeKind.PLEDGE | NudgeKind.POLISH | NudgeKind.WEEKLY:
-            line = say_n(reader, "{company}: {who}'s note is ready.", "{company}: notes to {who} are ready.",
-                         max(1, len(names)), company=company, who=who)  # fmt: skip
+            if company in names and len(names) == 1:
+                # Of somebody met without a company the name is all there is.
+                line = say(reader, "A note to {who} is ready.", who=who)
+            else:
+                line = say_n(reader, "{company}: {who}'s note is ready.", "{company}: notes to {who} are ready.",
+                             max(1, len(names)), company=company, who=who)  # fmt: skip
             return Held(say(reader, "Open notes"), "note.of", subject, line)
 
 
@@ -70,9 +80,14 @@ def gathered(reader: Reader, held: Sequence[Held], *, discreet: bool, together: 
         before = kept.get(each.value)
         if before is None or _says(each) > _says(before):
             kept[each.value] = each
-    if together:
-        lead = say_n(reader, "One thing is due now:", "{n} things are due now:", len(kept))
-    rows = [Row((each.line,), (Button(each.label, each.action, each.value),)) for each in kept.values()]
+    # What is over stands last, and is not counted as due.
+    shown = sorted(kept.values(), key=lambda each: each.closes)
+    due = sum(not each.closes for each in shown)
+    if not due:
+        lead = say(reader, "Here I stay quiet from now on. If one of them writes, Show has They replied:")
+    elif together:
+        lead = say_n(reader, "One thing is due now:", "{n} things are due now:", due)
+    rows = [Row((each.line,), (Button(each.label, each.action, each.value),)) for each in shown]
     return Card(
         title="",
         blocks=(Line((lead,)), *rows),
@@ -95,7 +110,7 @@ def coming_line(reader: Reader, kind: str, company: str) -> str:
         "welcome": "A welcome",
         "before": "The evening before {company}",
         "owed": "A note is due: {company}",
-        "keep_warm": "A word to somebody you met: {company}",
+        "keep_warm": "A word to keep in touch: {company}",
         "round": "The week's follow-ups",
         "pledge": "The time you named: {company}",
         "polish": "A reworded draft: {company}",

@@ -7,7 +7,7 @@ from datetime import date
 from bot.cards import about, kinds
 from bot.cards.findings import found_line, sentences
 from bot.cards.notes import Opened, undo
-from bot.cards.pledges import pledge, pledge_line
+from bot.cards.pledges import pledge_line
 from bot.cards.polishing import reword_button
 from bot.cards.reasons import explained
 from bot.cards.snooze import snooze
@@ -158,13 +158,10 @@ def _controls(
         controls.append(reword_button(reader, note))
     controls += [
         Button(say(reader, "Check"), "note.check", note.id),
-        Button(say(reader, "Other ways"), "note.ways", note.id),
         snooze(reader, note.id, now),
         Button(say(reader, "Skip"), "note.skip", note.id),
+        Button(say(reader, "Other ways"), "note.ways", note.id),
     ]
-    if len(controls) < MOST:
-        # Where there is no room it stands with the other ways.
-        controls.insert(-1, pledge(reader, note, now))
     return controls
 
 
@@ -285,7 +282,7 @@ def _question(reader: Reader, shown: Opened) -> tuple[str, list[Button]]:
         ask = Button(say(reader, "Add the role"), "interview.change", shown.note.contact_id)
         return say(reader, "Which role was it? A note that names it reads better."), [ask]
     if shown.asks_wording and not shown.note.own:
-        ask = Button(say(reader, "Say it another way"), "interview.debrief", shown.note.contact_id)
+        ask = Button(say(reader, "Edit the detail"), "interview.debrief", shown.note.contact_id)
         return say(reader, "How would you say it to {name}?", name=name), [ask]
     if shown.asks_topic and not shown.note.own and shown.note.kind is NoteKind.THANK_YOU:
         ask = Button(say(reader, "Add a detail"), "interview.debrief", shown.note.contact_id)

@@ -11,7 +11,7 @@ from bot.cards.words import Reader, say, say_n, short, some, soon
 from bot.chat.card import Button, Card, Choice, Control, Line, Option, Style
 from bot.clock import Instant
 from bot.model.note import NoteKind
-from bot.model.nudge import Nudge
+from bot.model.nudge import Nudge, NudgeKind
 from bot.model.opportunity import Opportunity, Person, PersonRole
 
 
@@ -67,11 +67,11 @@ def news(reader: Reader, opportunity: Opportunity, person: Person, stage: str) -
             what = say(reader, "A line tells {name} how it goes at {company}.", name=name, company=company)
     match person.role:
         case PersonRole.CHAMPION:
-            return what + " " + say(reader, "They spoke up for you.")
+            return what + " " + say(reader, "{name} spoke up for you.", name=name)
         case PersonRole.RECRUITER | PersonRole.AGENCY | PersonRole.COORDINATOR:
-            return what + " " + say(reader, "They looked after it.")
+            return what + " " + say(reader, "{name} looked after it.", name=name)
         case PersonRole.REFERRER:
-            return what + " " + say(reader, "They put you forward.")
+            return what + " " + say(reader, "{name} put you forward.", name=name)
         case PersonRole.MANAGER | PersonRole.INTERVIEWER | PersonRole.GATEKEEPER:
             return what
 
@@ -126,6 +126,25 @@ def told(reader: Reader, people: Sequence[Person]) -> str:
     if not people:
         return ""
     names = some(reader, [each.call_them for each in people])
-    return say_n(reader, "{names} put you forward; a line that tells them is being got ready.",
-                 "{names} put you forward; a line that tells each is being got ready.", len(people),
+    return say_n(reader, "{names} put you forward; a line with this news is ready among your notes.",
+                 "{names} put you forward; a line to each with this news is ready among your notes.", len(people),
                  names=names)  # fmt: skip
+
+
+def comes_first(reader: Reader, opportunity: Opportunity, nudge: Nudge, now: Instant) -> str:
+    """What is next about an opportunity, where that is no follow-up."""
+    company, at = opportunity.company, max(nudge.due_at, nudge.next_at)
+    when = soon(reader, at, now) if at > now else say(reader, "in a moment")
+    match nudge.kind:
+        case NudgeKind.BEFORE:
+            return say(reader, "Next from me: a word before your {company} interview, {when}.",
+                       company=company, when=when)  # fmt: skip
+        case NudgeKind.DEBRIEF:
+            return say(reader, "Next from me: I'll ask how {company} went, {when}.", company=company, when=when)
+        case NudgeKind.DRAFT:
+            return say(reader, "Next from me: first drafts for {company}, {when}.", company=company, when=when)
+        case NudgeKind.PLEDGE:
+            return say(reader, "Next from me: the note you set a time for, {when}.", when=when)
+        case _:
+            return say(reader, "Next from me: a word on the notes still open at {company}, {when}.",
+                       company=company, when=when)  # fmt: skip

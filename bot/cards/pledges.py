@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 from bot.cards import about
 from bot.cards.forms import pick_time
+from bot.cards.nudges import preview
 from bot.cards.words import Reader, clock, moment, say, say_n
 from bot.chat.card import Button, Card, Choice, Fact, Facts, Line, Mood, Option, Style
 from bot.chat.form import Form
@@ -102,7 +103,6 @@ def due(reader: Reader, note: Note, person: Person, now: Instant, *, discreet: b
         if note.medium is Channel.CALL
         else say(reader, "You said you'd send {name}'s note around now. It's ready.", name=person.call_them)
     )
-    preview = say(reader, "Afternote has something for you.") if discreet else lead
     return Card(
         title="",
         blocks=(
@@ -116,7 +116,7 @@ def due(reader: Reader, note: Note, person: Person, now: Instant, *, discreet: b
             Button(say(reader, "Skip"), "note.skip", note.id),
             Button(say(reader, "Fewer of these"), "settings.fewer"),
         ),
-        preview=preview,
+        preview=preview(reader, lead, discreet=discreet),
         about=about.note(note.id),
     )
 

@@ -13,10 +13,11 @@ PAGE = 2500
 def read(reader: Reader, opportunity: Opportunity, place: str, next_line: str) -> Card:
     """Kept; what it says of being contacted, where in it, and what becomes of the follow-up."""
     posting = opportunity.posting or Posting()
+    silent = posting.overruled and bool(posting.no_contact or posting.only_selected)
     blocks: list[Block] = []
     controls: list[Control] = []
     if posting.forbids:
-        blocks += [Line((_where(reader, place),)), Quote(short(posting.sentence, 300))]
+        blocks += [Line((_where(reader, place),)), *_quotes(posting)]
         blocks.append(Line((say(reader, "So I hold the follow-up. An interview there would still get its thank-you "
                                         "note."),)))  # fmt: skip
         controls.append(button(reader, "Follow up all the same", "posting.overrule", opportunity.id))
@@ -25,6 +26,9 @@ def read(reader: Reader, opportunity: Opportunity, place: str, next_line: str) -
             blocks += [Line((_where(reader, place),)), Quote(short(posting.window, 300))]
         ends = day(reader, posting.window_ends)
         blocks.append(Line((say(reader, "So I count on an answer by {day}.", day=ends), f" {next_line}".rstrip())))
+        if silent:
+            blocks.append(Line((say(reader, "The posting asks for silence, and you decide."),), Mood.QUIET))
+            controls.append(button(reader, "Hold it after all", "posting.hold", opportunity.id))
     elif posting.overruled:
         blocks.append(Line((say(reader, "The posting asks for silence, and you decide."), f" {next_line}".rstrip())))
         controls.append(button(reader, "Hold it after all", "posting.hold", opportunity.id))
@@ -40,6 +44,12 @@ def read(reader: Reader, opportunity: Opportunity, place: str, next_line: str) -
     return Card(title=opportunity.company, blocks=tuple(blocks), controls=tuple(controls))
 
 
+def _quotes(posting: Posting) -> list[Quote]:
+    """Every sentence of it about being contacted, each once: what forbids it, who hears back, by when."""
+    found = dict.fromkeys(filter(None, (posting.no_contact, posting.only_selected, posting.window)))
+    return [Quote(short(each, 300)) for each in found]
+
+
 def _where(reader: Reader, place: str) -> str:
     if not place:
         return say(reader, "It says:")
@@ -51,7 +61,7 @@ def shown(reader: Reader, opportunity: Opportunity, part: str, place: str, follo
     posting = opportunity.posting or Posting()
     blocks: list[Block] = []
     if page == 0 and posting.sentence:
-        blocks += [Line((_where(reader, place),)), Quote(short(posting.sentence, 300))]
+        blocks += [Line((_where(reader, place),)), *_quotes(posting)]
     blocks.append(Quote(part))
     controls: list[Control] = []
     if follow:

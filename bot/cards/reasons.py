@@ -65,7 +65,7 @@ def why(reader: Reader, nudge: Nudge) -> str:
         case Because.FRIDAY:
             reason = say(reader, "your group's rule for Fridays")
         case Because.STAGE_CHANGED:
-            reason = say(reader, "as something came of it")
+            reason = say(reader, "as there is news to tell")
         case Because.AFTER_A_NO:
             reason = say(reader, "the day after")
         case Because.FOUR_MONTHS:
@@ -114,9 +114,9 @@ def nudge_name(reader: Reader, kind: NudgeKind) -> str:
         case NudgeKind.BEFORE:
             return say(reader, "The evening before")
         case NudgeKind.OWED:
-            return say(reader, "A note")
+            return say(reader, "Reminder of the note")
         case NudgeKind.KEEP_WARM:
-            return say(reader, "A word to somebody you met")
+            return say(reader, "A word to keep in touch")
         case NudgeKind.ROUND:
             return say(reader, "The week's follow-ups")
         case NudgeKind.PLEDGE:

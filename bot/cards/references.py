@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from bot.cards.completions import LONGEST
 from bot.cards.kinds import contact_name, note_name, whom
-from bot.cards.words import Reader, day, say, say_n, short, spoken, units, within
-from bot.chat.card import Button, Card, Choice, CommandName, Line, Option, Suggestion
+from bot.cards.reasons import silence
+from bot.cards.words import Reader, day, listed, say, say_n, short, soon, spoken, units, within
+from bot.chat.card import Button, Card, Choice, CommandName, Line, Option, Row, Style, Suggestion
 from bot.clock import Instant
 from bot.model.calendar import wall
+from bot.model.explain import Explanation
 from bot.model.note import FOLLOW_UPS, Note, NoteKind, NoteStatus
+from bot.model.nudge import NudgeKind
 from bot.model.opportunity import Contact, ContactKind, Opportunity, Person
 
 
@@ -122,6 +125,45 @@ def _state(reader: Reader, told: Told, now: Instant) -> str:
                 return say(reader, "once you've met, {day}", day=on_day(reader, told.contact, now))
             count = len(told.note.body.split())
             return say_n(reader, "1 word", "{n} words", count) if count else say(reader, "to be drafted")
+
+
+MOST_UNWRITTEN = 3
+"""How many contacts are named where none has a note yet."""
+_WRITES = frozenset({NudgeKind.THANK, NudgeKind.DRAFT, NudgeKind.FOLLOW_UP, NudgeKind.ROUND, NudgeKind.OWED,
+                     NudgeKind.KEEP_WARM})  # fmt: skip
+"""Nudges that a note comes with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A contact that is meant and has no note, and what comes next about it."""
+
+    opportunity: Opportunity
+    contact: Contact
+    people: Sequence[Person]
+    next: Explanation
+
+
+def unwritten(reader: Reader, rows: Sequence[Unwritten], now: Instant) -> Card:
+    """There is no note yet to who was asked for: where they are found, and when a note comes."""
+    blocks = [_unwritten_row(reader, each, now) for each in rows]
+    return Card(title=say(reader, "No note there yet"), blocks=tuple(blocks))
+
+
+def _unwritten_row(reader: Reader, each: Unwritten, now: Instant) -> Row:
+    label = contact(reader, each.opportunity, each.contact, each.people, now)
+    names = "" if each.opportunity.social else listed(reader, [person.name for person in each.people[:2]])
+    where = f"{names}: {label}." if names else f"{label}."
+    coming = each.next.next
+    if not each.people and each.contact.kind is ContactKind.INTERVIEW:
+        when = say(reader, "If you tell me whom you met, I'll draft their notes.")
+        change = Button(say(reader, "Change"), "interview.change", each.contact.id, Style.PRIMARY)
+        return Row((f"{where} {when}",), (change,))
+    if coming is not None and coming.kind in _WRITES:
+        when = say(reader, "The note comes {when}.", when=soon(reader, max(coming.due_at, coming.next_at), now))
+    else:
+        when = silence(reader, each.next, now) or say(reader, "No note is planned there.")
+    return Row((f"{where} {when}",), (Button(say(reader, "Show"), "interview.show", each.contact.id),))
 
 
 def none_such(reader: Reader, typed: str, *, followed: bool = False) -> Card:

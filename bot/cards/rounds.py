@@ -44,17 +44,14 @@ class Week:
     """How many applications went unanswered, where that is to be said; else 0."""
 
 
-def week(reader: Reader, shown: Week, now: Instant, *, discreet: bool, lead: str = "") -> Card:
+def week(reader: Reader, shown: Week, *, discreet: bool, lead: str = "") -> Card:
     """The week's list; `lead` says what a press on it did."""
     waiting = [each for each in shown.rows if _waits(each)]
     blocks: list[Block] = []
     if lead:
         blocks.append(Line((lead,), Mood.GOOD))
     if waiting:
-        blocks.append(
-            Line((say_n(reader, "This week's follow-up. If they haven't written, a note is ready.",
-                        "This week's follow-ups. For those that haven't written, a note is ready.", len(waiting)),))
-        )  # fmt: skip
+        blocks.append(Line((_opening(reader, waiting),)))
     elif not shown.rest:
         blocks.append(Line((say(reader, "That's everything for this week."),)))
     blocks.extend(_row(reader, each, shown) for each in shown.rows)
@@ -83,6 +80,17 @@ def week(reader: Reader, shown: Week, now: Instant, *, discreet: bool, lead: str
         preview=preview(reader, say(reader, "This week's follow-ups."), discreet=discreet),
         about=about.week(shown.on.isoformat()),
     )
+
+
+def _opening(reader: Reader, waiting: Sequence[Turned]) -> str:
+    """What stands above the rows that wait: that a note is ready, where one is."""
+    ready = sum(each.ready is not None for each in waiting)
+    if not ready:
+        return say(reader, "This week's follow-ups.")
+    if ready < len(waiting):
+        return say(reader, "This week's follow-ups. If they haven't written, a note is ready where somebody is named.")
+    return say_n(reader, "This week's follow-up. If they haven't written, a note is ready.",
+                 "This week's follow-ups. For those that haven't written, a note is ready.", len(waiting))  # fmt: skip
 
 
 def _waits(each: Turned) -> bool:

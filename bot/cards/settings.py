@@ -31,7 +31,7 @@ def settings_saved(reader: Reader, member: Member, now: Instant, *, rounds_on: i
                                             time=clock(reader, wall(now, reader.zone or "UTC").time())),)),
         Fact(say(reader, "Messages"), (say(reader, "from {wakes} to {sleeps}{weekends}",
              wakes=clock(reader, member.wakes), sleeps=clock(reader, member.sleeps),
-             weekends=say(reader, ", weekends free") if member.weekends else ""),)),
+             weekends=say(reader, ", weekends free") if member.weekends else say(reader, ", weekends too")),)),
         Fact(say(reader, "Reminders per interview"), (_how_many(reader, member.nudges),)),
         Fact(say(reader, "Under your notes"), (", ".join(member.signature.lines) or say(reader, "nothing yet"),)),
         Fact(say(reader, "Tone"), (say(reader, _TONES[member.tone]),)),
@@ -184,6 +184,23 @@ def zone_set(
         title="",
         blocks=(Line((text,)), Line((say(reader, "What I have planned goes by it."),), Mood.QUIET)),
         controls=tuple(controls),
+    )
+
+
+def language_set(reader: Reader, code: str, *, before: str) -> Card:
+    """The language from now on, in that language; "": as the app has it. `before` was it until now."""
+    match code:
+        case "en":
+            text = say(reader, "Messages and drafts are in English from now on.")
+        case "es":
+            text = say(reader, "Messages and drafts are in Spanish from now on.")
+        case _:
+            text = say(reader, "Messages and drafts are in your app's language from now on.")
+    undo = (Button(say(reader, "Undo"), "settings.language", before or "app"),) if before != code else ()
+    return Card(
+        title="",
+        blocks=(Line((text,)), Line((say(reader, "What you wrote yourself stays as it is."),), Mood.QUIET)),
+        controls=(*undo, Button(say(reader, "Change"), "settings.open")),
     )
 
 

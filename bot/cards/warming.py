@@ -25,8 +25,8 @@ def warm(
     names = [each.person.call_them for each in waiting]
     on = day(reader, wall(since, reader.zone or contact.zone).date(), now=now)
     lead = say(reader, "You and {names} last talked on {day}.", names=some(reader, names), day=on)
-    ready = say_n(reader, "A short word that asks for nothing is ready; it puts you back on their radar.",
-                  "Short words that ask for nothing are ready; they put you back on their radar.",
+    ready = say_n(reader, "A short word that asks for nothing is ready; it brings you back to mind.",
+                  "Short words that ask for nothing are ready; they bring you back to mind.",
                   len(names))  # fmt: skip
     blocks: list[Block] = [
         Line((lead,)), Line((ready,)), Line((say(reader, "If you'd rather not, tap Skip."),), Mood.QUIET),

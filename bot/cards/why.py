@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from zlib import crc32
 
 from bot.cards.countries import country_name
-from bot.cards.words import N_, Reader, say
-from bot.chat.card import Block, Card, Choice, Line, Mood, Option, Strong
+from bot.cards.words import N_, Reader, say, short
+from bot.chat.card import Block, Button, Card, Choice, Line, Mood, Option, Strong
 from bot.model.evidence import CARDS, ODDS, Asked, Evidence, Topic
 from bot.model.norms import Custom, Norm, norm
 
@@ -153,18 +153,50 @@ def custom_line(reader: Reader, known: Norm) -> str:
             return say(reader, "I have no source for {country}, so I count a note as optional.", country=country)
 
 
+FIRST = "matters"
+"""The key of the figure on the first page."""
+
+
+def first(reader: Reader, *, country: str | None, year: int) -> Card:
+    """What is known in a minute, and a button for each page of the rest."""
+    known = card(FIRST)
+    blocks: list[Block] = [_line(said(reader, known)), _quiet(source_line(reader, known, year)), _mixed(reader)]
+    if norm(country).optional:
+        blocks.append(_optional(reader, country))
+    return Card(title=say(reader, "Why write at all?"), blocks=tuple(blocks), controls=_topics(reader))
+
+
+def no_such_topic(reader: Reader, typed: str) -> Card:
+    """Nothing is known on what was asked about; what there is."""
+    text = say(reader, "I have nothing on \"{typed}\". These I know something about:", typed=short(typed, 60))
+    return Card(title="", blocks=(_line(text),), controls=_topics(reader))
+
+
+def _topics(reader: Reader) -> tuple[Button, ...]:
+    return tuple(Button(say(reader, label), "why", each.value) for each, label in TOPICS.items())
+
+
+def _mixed(reader: Reader) -> Line:
+    return _line(say(reader, "The evidence is mixed, mostly from the US, and much of it from sellers of career "
+                             "services. A note costs five minutes."))  # fmt: skip
+
+
+def _optional(reader: Reader, country: str | None) -> Line:
+    """Where notes are no custom, that they are optional."""
+    if country:
+        return _quiet(say(reader, "Where you are, I count a note as optional."))
+    return _quiet(say(reader, "Until I know your country, I count a note as optional."))
+
+
 def why(reader: Reader, topic: Topic, *, country: str | None, year: int) -> Card:
     """One page of what is known; `year` is this year, by which a figure is called old."""
     blocks: list[Block] = []
     match topic:
         case Topic.HELPS:
             blocks += _groups(reader, topic, year)
-            blocks.append(_line(say(reader, "The evidence is mixed, mostly from the US, and much of it from sellers of "
-                                            "career services. A note costs five minutes.")))  # fmt: skip
+            blocks.append(_mixed(reader))
             if norm(country).optional:
-                text = say(reader, "Where you are, I count a note as optional.") if country else say(
-                    reader, "Until I know your country, I count a note as optional.")  # fmt: skip
-                blocks.append(Line((text,), Mood.QUIET))
+                blocks.append(_optional(reader, country))
         case Topic.SENDERS:
             blocks += _groups(reader, topic, year)
             blocks.append(_line(say(reader, "Employers count what reaches them; applicants count what they mean to do. "
@@ -202,8 +234,8 @@ def why(reader: Reader, topic: Topic, *, country: str | None, year: int) -> Card
         case Topic.CONFLICTS:
             blocks += [_line(text) for text in _settled(reader)]
     others = tuple(Option(say(reader, label), each.value) for each, label in TOPICS.items() if each is not topic)
-    title = say(reader, "Why write at all?") if topic is Topic.HELPS else say(reader, TOPICS[topic])
-    return Card(title=title, blocks=tuple(blocks), controls=(Choice(say(reader, "More"), "why", "", others),))
+    more = Choice(say(reader, "More"), "why", "", others)
+    return Card(title=say(reader, TOPICS[topic]), blocks=tuple(blocks), controls=(more,))
 
 
 def _settled(reader: Reader) -> tuple[str, ...]:

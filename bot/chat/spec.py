@@ -102,6 +102,9 @@ def split(
                 continue
     if rest is not None and left:
         given[rest.name] = left
+    elif left and not given and len(spec.options) == 1 and spec.options[0].kind is OptionKind.CHOICE:
+        # It can only be meant as that: whoever answers says that there is no such answer.
+        given[spec.options[0].name] = left
     return given
 
 

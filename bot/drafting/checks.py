@@ -41,7 +41,7 @@ _RANK = {
 """Of findings equally serious, the order: who and what first, style last."""
 _ORDER = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 _CAPITAL = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>]+", re.I)
 _PHONE = re.compile(r"(?<![\w.])\+?\(?\d[\d ()./-]{6,}\d(?!\w)")
 _AFTER_STOP = re.compile(r"(?:^|[.!?:][\s\"“]*)$")
@@ -107,7 +107,7 @@ def _record(brief: Brief) -> tuple[str, ...]:
 
 def _said(brief: Brief) -> tuple[str, ...]:
     """Runs of the member's own words as they may stand in the body."""
-    said = [clean(text) for text in (brief.topic, brief.fit) if text.strip()]
+    said = [clean(text) for text in (brief.topic, brief.fit, brief.need, brief.match) if text.strip()]
     return tuple(
         piece for text in said for piece in {text, text.rstrip(" .!?,;:"), *re.findall(r"\S+", text)} if len(piece) > 1
     )
@@ -124,7 +124,7 @@ def _spans(body: str, values: Collection[str]) -> list[tuple[int, int]]:
 def _names(parts: Anatomy, brief: Brief, record: Collection[str]) -> Iterator[Finding]:
     names = name_words(brief.known_names)
     said = _CAPITAL.findall(f"{brief.topic} {brief.fit}")
-    language = language_of(brief.language)
+    language, small = language_of(brief.language), marks_of(brief.language).small
     dates = (*language.weekdays, *language.months)
     known = {word.replace("’", "'") for word in (*name_words(record), *PROPER, *dates, *said)}
     wanted = {name for name in names if name[:1].isupper() and " " not in name}
@@ -134,6 +134,8 @@ def _names(parts: Anatomy, brief: Brief, record: Collection[str]) -> Iterator[Fi
             word = re.sub(r"['’]s$", "", match.group())
             # A capital after a full stop may be a sentence's own, also after "Inc."
             if _AFTER_STOP.search(before) or not word[0].isupper() or len(word) < 3 or word.replace("’", "'") in known:
+                continue
+            if word.lower() in small:
                 continue
             near = nearest(word, wanted)
             if near is not None:

@@ -53,8 +53,10 @@ class Chooser:
             suited = self._rather(suited, lambda frame: step.holds in frame.slots)
         if step.lacks:
             suited = self._rather(suited, lambda frame: step.lacks not in frame.slots)
-        if step.thanks:
-            suited = self._rather(suited, lambda frame: self._language.thanks.search(frame.text) is not None)
+        if step.thanks is not None:
+            suited = self._rather(
+                suited, lambda frame: (self._language.thanks.search(frame.text) is not None) is step.thanks
+            )
         if not suited:
             return ()
         suited.sort(key=lambda frame: number(self._brief.seed, frame.id))
@@ -64,12 +66,21 @@ class Chooser:
             # "It was good" twice in one note is heard at once, "Thank you" and "I’d be" a little later.
             used = {_start(text, words) for text in self._texts}
             free = [frame for frame in free if _start(frame.text, words) not in used] or free
+        free = self._unheard(free)
         if self._compact:
             free.sort(key=lambda frame: len(frame.text))
             return (*free, *(frame for frame in suited if frame not in free))
         turn = (self._version // 2 + self._attempt * (1 + step.move.value.count("e"))) % len(free)
         first = [*free[turn:], *free[:turn]]
         return (*first, *(frame for frame in suited if frame not in first))
+
+    def _unheard(self, frames: list[Frame]) -> list[Frame]:
+        """Those that repeat the fewest of what is heard twice: "glad" here, "happy" there."""
+        heard = self._language.heard
+        said = [family for family in heard if any(family.search(text) for text in self._texts)]
+        echoes = {frame.id: sum(family.search(frame.text) is not None for family in said) for frame in frames}
+        fewest = min(echoes.values())
+        return [frame for frame in frames if echoes[frame.id] == fewest]
 
     def _rather(self, suited: Sequence[Frame], liked: Callable[[Frame], bool]) -> list[Frame]:
         """The frames that are liked, unless all of them are taken: a sentence twice is worse."""

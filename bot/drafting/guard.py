@@ -31,6 +31,7 @@ from bot.drafting.guard_words import (
 )
 from bot.drafting.saying import WORD, Said, said_in, tokens_of
 from bot.drafting.spelling import Spelling
+from bot.drafting.stitching import stitched
 from bot.drafting.topics import fit_of, topic_of
 from bot.model.finding import Severity
 
@@ -66,6 +67,8 @@ class Refusal(StrEnum):
     OWNER = "owner"
     DOER = "doer"
     ASKS = "asks"
+    STITCHED = "stitched"
+    """Words that are there or are courteous, put together anew."""
     RUBRIC = "rubric"
 
 
@@ -90,6 +93,7 @@ def refused(
         (Refusal.OWNER, bool(said.owners - source.owners - OWNED)),
         (Refusal.DOER, _doers(source, said) or _names(after.sentences, source, brief)),
         (Refusal.ASKS, _asks(before.prose, after.prose, source, said)),
+        (Refusal.STITCHED, not stitched(before.sentences, after.sentences, brief)),
         (Refusal.RUBRIC, _worse(plain, text, brief, subject, siblings, spelling)),
     ):
         if wrong:

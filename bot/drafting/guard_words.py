@@ -85,9 +85,9 @@ SKIPPED_BY_OWNERS = _set(
 )
 OWNED = frozenset({
     ("your", "time"), ("your", "consideration"), ("your", "attention"), ("your", "kindness"), ("your", "insights"),
-    ("your", "thoughts"), ("your", "reply"), ("your", "response"), ("my", "interest"), ("my", "thanks"),
-    ("my", "gratitude"), ("my", "appreciation"), ("my", "enthusiasm"), ("our", "conversation"), ("our", "talk"),
-    ("our", "discussion"), ("our", "meeting"), ("our", "chat"), ("our", "time"),
+    ("your", "thoughts"), ("your", "reply"), ("your", "response"), ("your", "letting"), ("my", "interest"),
+    ("my", "thanks"), ("my", "gratitude"), ("my", "appreciation"), ("my", "enthusiasm"), ("our", "conversation"),
+    ("our", "talk"), ("our", "discussion"), ("our", "meeting"), ("our", "chat"), ("our", "time"),
 })  # fmt: skip
 """What anybody owns in a note of this kind."""
 
@@ -109,14 +109,14 @@ WROTE = {
     "you": _set("need like took gave want prefer require find see for and on at about so in again if both to with as"),
     "he": frozenset[str](), "she": frozenset[str](), "they": frozenset[str](),
 }  # fmt: skip
-"""What each may do without the source saying so."""
+"""What each may do without the source saying so, as far as `stitching` lets it stand where it does."""
 FIRMLY = _set(
     "like love be hear speak talk welcome appreciate value enjoy discuss learn send provide answer share take join"
 )
 """What "I" does after "would" or "will" only: "I send" says something else."""
 OBJECT_AFTER = _set(
     "thank thanks to with for from of by let give ask tell send meet meeting hear hearing about telling giving sending "
-    "reach suits suit assure between and"
+    "reach reached suits suit assure between and wish"
 )
 """After these "you" is spoken to, and does nothing."""
 AFTER_A_NAME = _set(
@@ -130,7 +130,7 @@ TO_ME = _set(
 TO_YOU = OBJECT_AFTER | _set(
     """
     if that as when what whatever whenever where how which until while than whether before after but or so
-    because do help would anything everything with visiting speaking joining seeing asking writing know
+    because do help would anything everything else with visiting speaking joining seeing asking writing know
     """
 )
 """Words before "me" and before "you" that put nobody in another's place; others have to be in the source."""

@@ -15,7 +15,7 @@ DROPPED = frozenset({"Spelling", "Style", "Formatting", "Enhancement", "Readabil
 """Kinds that are taste, or that published notes are full of; words are judged with the record in view."""
 _SPELLING = "Spelling"
 _SKIPPED = re.compile(
-    r"\b(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+\w|(?<!\w)[@#]\w+|\b\w*\d\w*\b|\b\w+(?:[._/]\w+)+\b", re.I
+    r"\b(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+\w|(?<!\w)[@#]\w+|\b\w*\d\w*\b|\b\w+(?:[._/]\w+)+\b", re.I
 )
 RENEWED_AFTER = 100
 """Texts after which a linter is let go: its cache grows by some 50 KB with each."""
@@ -42,9 +42,6 @@ class _Suggestion(Protocol):
 class _Lint(Protocol):
     @property
     def lint_kind(self) -> str: ...
-
-    @property
-    def problem_text(self) -> str: ...
 
     @property
     def span(self) -> _Span: ...

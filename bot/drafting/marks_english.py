@@ -40,7 +40,10 @@ ENGLISH = Marks(
         r"|\bwhere (?:things|the process) stand|\bhow things stand\b|\bwhen (?:you expect|the next)"
         r"|\ba (?:line|word) (?:to|on|from)\b|\btalk again\b|\bpaths cross\b|\bwish you\b"
     ),
-    why=_any(r"\bappl(?:y|ied|ying|ication)\b|\br[ée]sum[ée]\b|\bcv\b|\bsent (?:in|you)\b|\bsubmitted\b"),
+    why=_any(
+        r"\bappl(?:y|ied|ying|ications?|icants?)\b|\bcandida(?:te|cy)\b|\br[ée]sum[ée]\b|\bcv\b|\bsent (?:in|you)\b"
+        r"|\bsubmitted\b"
+    ),
     arrived=_any(
         r"\b(?:arriv\w+|receiv\w+|reached (?:you|the|your)|has come through|came through|got through|in hand|confirm\w*"
         r"|has (?:it|my application|my r[ée]sum[ée]))\b|\bsafely\b|\bcomplete\b|\bmade it\b|\bmake sure\b|\bensure\b"

@@ -88,7 +88,7 @@ def spoken(brief: Brief, slots: Slots, chooser: Chooser) -> str:
     lines = [hello] if hello else []
     lines.append(_telling(script.why, slots, turn))
     if slots.topic is not None and brief.kind in (NoteKind.THANK_YOU, NoteKind.INTRO):
-        detail = next((f for f in chooser.ordered(Step(Move.TOPIC)) if _sentences(f) <= 1), None)
+        detail = next((f for f in chooser.ordered(Step(Move.TOPIC, thanks=False)) if _sentences(f) <= 1), None)
         if detail is not None:
             lines.append(filled(detail.text, slots))
     lines.append(_telling(script.ask, slots, turn))

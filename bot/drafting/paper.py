@@ -1,7 +1,7 @@
 """A card to print: the note's words set on one small sheet, and a slip with where it goes and by when."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -134,29 +134,48 @@ def _width(text: str, size: float) -> float:
 def _laid(text: str, wide: float, high: float) -> Iterator[_Set]:
     """The text on as few sheets as hold it, in the largest size that needs only one."""
     for size in SIZES:
-        laid = _set(text, size, wide)
-        if laid.height <= high:
+        # Lines that are filled are the fewest there can be; only where those fit are even ones worth the work.
+        if _set(text, size, wide, _filled).height <= high and (laid := _set(text, size, wide, _broken)).height <= high:
             yield laid
             return
+    laid = _set(text, SIZES[-1], wide, _broken)
     held: list[tuple[str, float]] = []
+    full = 0.0
     for line, above in laid.lines:
-        if held and sum(each for _, each in held) + above > high:
+        if held and full + above > high:
             yield _Set(laid.size, tuple(held))
-            held = []
-        held.append((line, above if held else laid.size * _LEADING))
+            held, full = [], 0.0
+        above = above if held else laid.size * _LEADING
+        held.append((line, above))
+        full += above
     yield _Set(laid.size, tuple(held))
 
 
-def _set(text: str, size: float, wide: float) -> _Set:
+def _set(text: str, size: float, wide: float, broken: Callable[[Sequence[str], float, float], list[str]]) -> _Set:
     measure = min(wide, _MEASURE * size)
     lines: list[tuple[str, float]] = []
     for n, paragraph in enumerate(part for part in text.split("\n\n") if part.strip()):
         extra = size * _LEADING * _BETWEEN if n else 0.0
         for typed in paragraph.strip("\n").split("\n"):
-            for line in _broken(typed.split(), size, measure):
+            for line in broken(typed.split(), size, measure):
                 lines.append((line, size * _LEADING + extra))
                 extra = 0.0
     return _Set(size, tuple(lines))
+
+
+def _filled(typed: Sequence[str], size: float, measure: float) -> list[str]:
+    """A paragraph in as few lines as there can be, each as full as it can be."""
+    lines: list[str] = []
+    space, full = _width(" ", size), 0.0
+    for word in (part for each in typed for part in _pieces(each, size, measure)):
+        wide = _width(word, size)
+        if lines and full + space + wide <= measure:
+            lines[-1] += f" {word}"
+            full += space + wide
+        else:
+            lines.append(word)
+            full = wide
+    return lines
 
 
 def _broken(typed: Sequence[str], size: float, measure: float) -> list[str]:
@@ -192,12 +211,15 @@ def _broken(typed: Sequence[str], size: float, measure: float) -> list[str]:
 
 def _pieces(word: str, size: float, measure: float) -> Iterator[str]:
     """A word that is longer than a line, such as an address, in parts that fit one."""
-    while _width(word, size) > measure:
-        most = next(n for n in range(len(word), 0, -1) if n == 1 or _width(word[:n], size) <= measure)
-        yield word[:most]
-        word = word[most:]
+    start, full = 0, 0.0
+    for at, sign in enumerate(word):
+        wide = _width(sign, size)
+        if at > start and full + wide > measure:
+            yield word[start:at]
+            start, full = at, 0.0
+        full += wide
     if word:
-        yield word
+        yield word[start:]
 
 
 def _draw(canvas: Canvas, laid: _Set, width: float, height: float) -> None:

@@ -16,7 +16,7 @@ from bot.model.finding import Finding, Rule, Severity
 from bot.model.note import Channel, NoteKind
 from bot.model.posting import Posting
 
-_EMAIL = re.compile(r"[\w.+'-]+@([\w-]+(?:\.[\w-]+)+)")
+_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@([\w-]+(?:\.[\w-]+)+)")
 _PRIVATE = re.compile(
     r"(?:^|\.)(?:g?mail|\w*mail\w*|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|proton|pm|gmx|web|zoho|yandex"
     r"|t-online|orange|free|laposte|hey|duck|posteo|comcast|verizon|att|sbcglobal|bellsouth|cox|btinternet|sky|edu|alum"

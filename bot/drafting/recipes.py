@@ -8,6 +8,7 @@ from bot.drafting.frames.frame import Move
 from bot.drafting.slots import Slots
 from bot.drafting.standing import Standing, standing_of
 from bot.model.note import Channel, Length, NoteKind
+from bot.model.opportunity import PersonRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ class Step:
     """1: without it there is no note. 2: wanted. 3: in a mail only."""
     single: bool = False
     """One sentence, not two."""
-    thanks: bool = False
-    """One that thanks."""
+    thanks: bool | None = None
+    """True: one that thanks, where there is one; False: one that does not, as another sentence does."""
     holds: str = ""
     """One with this slot, where there is one."""
     lacks: str = ""
@@ -31,19 +32,21 @@ Recipe = Sequence[Sequence[Step]]
 """The steps in paragraphs."""
 
 _BANDS: dict[NoteKind, tuple[tuple[int, int], tuple[int, int]]] = {
-    NoteKind.THANK_YOU: ((60, 110), (30, 60)),
-    NoteKind.STATUS: ((40, 100), (30, 60)),
-    NoteKind.APPLICATION: ((50, 100), (30, 48)),
-    NoteKind.RESUME: ((50, 88), (30, 48)),
-    NoteKind.INTRO: ((50, 100), (30, 60)),
-    NoteKind.KEEP_WARM: ((30, 70), (20, 40)),
-    NoteKind.REFERRAL: ((38, 90), (24, 45)),
-    NoteKind.NEWS: ((38, 85), (20, 50)),
-    NoteKind.REJECTION: ((58, 115), (35, 60)),
-    NoteKind.WITHDRAWAL: ((42, 95), (25, 55)),
+    NoteKind.THANK_YOU: ((62, 110), (32, 60)),
+    NoteKind.STATUS: ((42, 100), (30, 60)),
+    NoteKind.APPLICATION: ((45, 100), (28, 48)),
+    NoteKind.RESUME: ((45, 88), (28, 48)),
+    NoteKind.INTRO: ((48, 100), (30, 60)),
+    NoteKind.KEEP_WARM: ((29, 70), (18, 40)),
+    NoteKind.REFERRAL: ((32, 90), (23, 45)),
+    NoteKind.NEWS: ((33, 85), (20, 50)),
+    NoteKind.REJECTION: ((56, 115), (33, 60)),
+    NoteKind.WITHDRAWAL: ((40, 95), (25, 55)),
 }
 """Words aimed at, full and short; inside the bands of the rubric where it has one."""
-_ARRANGES = (45, 100)
+_ARRANGES = (40, 100)
+_BARE = (54, 110)
+"""Of a thank-you that says nothing of the member's own work, and so has a sentence less."""
 
 
 def band(brief: Brief, slots: Slots) -> tuple[int, int]:
@@ -51,6 +54,8 @@ def band(brief: Brief, slots: Slots) -> tuple[int, int]:
     full, short = _BANDS[brief.kind]
     if brief.kind is NoteKind.THANK_YOU and arranged(brief) and brief.length is Length.FULL:
         return _ARRANGES
+    if brief.kind is NoteKind.THANK_YOU and slots.fit is None and not is_short(brief, slots):
+        return _BARE
     return short if is_short(brief, slots) else full
 
 
@@ -90,7 +95,12 @@ def _thank_you(brief: Brief, slots: Slots, alone: bool) -> Recipe:
         return ([opening], [*topic, interest]) if topic else ([opening], [interest, following])
     champion = [Step(Move.CHAMPION)] if standing is Standing.CHAMPION else []
     panel = [Step(Move.PANEL, 3)] if slots.others and alone and not others and not champion else []
-    bridge = _bridge(slots)
+    bridge = _bridge(brief, slots)
+    if topic and not bridge:
+        # A detail that stands alone in a paragraph looks forgotten there.
+        if standing is Standing.MANAGER:
+            return [opening, interest], [*topic, *others, *panel, following]
+        return [opening, *champion], [*topic, interest], [*others, *panel, following]
     if standing is Standing.MANAGER:
         return [opening, interest], [*topic, *bridge], [*others, *panel, following]
     return [opening, *champion], [*topic, *bridge], [interest, *others, *panel, following]
@@ -124,15 +134,16 @@ def _arranging(brief: Brief, slots: Slots) -> Recipe:
     return [opening], [*named, *topic], [interest, Step(Move.ARRANGED_NEXT, 3)]
 
 
-def _bridge(slots: Slots) -> list[Step]:
-    if slots.fit is None:
+def _bridge(brief: Brief, slots: Slots) -> list[Step]:
+    # A card is written by hand, and says who it is from without a background.
+    if slots.fit is None or brief.medium is Channel.CARD:
         return []
     return [Step(Move.NEED if slots.need is not None else Move.BRIDGE, 3)]
 
 
 def _status(brief: Brief, slots: Slots, alone: bool) -> Recipe:
     short = brief.length is Length.SHORT
-    # A mail thanks at its end; a small message has no room for an end.
+    # A mail thanks at its end, and once is enough; a small message has no room for an end.
     small = brief.medium is Channel.LINKEDIN
     ask = Step(Move.STATUS_ASK, 1)
     if brief.also_thanks:
@@ -172,7 +183,7 @@ def _arrival(brief: Brief, slots: Slots, opening: Step, ask: Move) -> Recipe:
     offer = Step(Move.APPLIED_OFFER, 1)
     if brief.length is Length.SHORT:
         return [opening, interest], [asks, offer]
-    bridge = _bridge(slots) if brief.ordinal == 1 else []
+    bridge = _bridge(brief, slots) if brief.ordinal == 1 else []
     return [opening, interest, *bridge], [asks, offer], [Step(Move.APPLIED_CLOSE, 3)]
 
 
@@ -181,14 +192,20 @@ def _intro(brief: Brief, slots: Slots, alone: bool) -> Recipe:
     opening = Step(Move.INTRO_OPEN, 1, holds="the_role" if position else "", lacks="" if position else "the_role")
     named = bool(slots.company) and not position
     closing = Step(Move.INTRO_CLOSE, 1 if named else 2, holds="company" if named else "")
-    value = Step(Move.INTRO_VALUE)
+    if position:
+        # Who would like the position says so and what comes next; a favor in return is for others.
+        closing = Step(_next(standing_of(brief.recipient)))
+    bridge = _bridge(brief, slots) if position else []
+    value = [] if bridge else [Step(Move.INTRO_VALUE)]
     topic = [Step(Move.TOPIC, 1)] if slots.topic is not None else []
     interest = [Step(Move.INTEREST, lacks="the_role")] if position else []
     if brief.length is Length.SHORT and topic:
         return [opening], [*topic, closing]
     if not topic or brief.length is Length.SHORT:
-        return [opening, value], [*interest, closing]
-    return [opening], [*topic, value], [*_bridge(slots)[: len(interest)], *interest, closing]
+        return [opening, *value], [*interest, closing]
+    if position:
+        return [opening, *topic, *value], [*bridge, *interest, closing]
+    return [opening], [*topic, *value], [closing]
 
 
 def _keep_warm(brief: Brief, slots: Slots, alone: bool) -> Recipe:
@@ -203,9 +220,11 @@ def _referral(brief: Brief, slots: Slots, alone: bool) -> Recipe:
     opening, value, following = Step(Move.REFERRAL_OPEN, 1), Step(Move.REFERRAL_VALUE), Step(Move.REFERRAL_NEXT)
     if brief.length is Length.SHORT:
         return [opening], [value, following]
-    return [opening], [Step(Move.REFERRAL_INTEREST, 3), value], [following]
+    return [opening, Step(Move.REFERRAL_INTEREST, 3)], [value, following]
 
 
+_TALKED_WITH = frozenset({PersonRole.RECRUITER, PersonRole.MANAGER, PersonRole.INTERVIEWER})
+"""Who put nobody forward, and is thanked for the conversation."""
 _NEWS = {
     "interview": Move.NEWS_INTERVIEW,
     "next round": Move.NEWS_ROUND,
@@ -219,6 +238,11 @@ def _news(brief: Brief, slots: Slots, alone: bool) -> Recipe:
     move = _NEWS.get(brief.news, Move.NEWS_INTERVIEW)
     if move is Move.NEWS_ACCEPTED and standing_of(brief.recipient) is Standing.CHAMPION:
         move = Move.NEWS_CHAMPION
+    elif move is Move.NEWS_ACCEPTED and brief.recipient.role in _TALKED_WITH and brief.met:
+        opening, closing = Step(Move.NEWS_JOINING, 1), Step(Move.NEWS_JOINING_END)
+        if brief.length is Length.SHORT:
+            return ([opening, closing],)
+        return [opening], [Step(Move.NEWS_JOINING_VALUE), closing]
     ended = move in (Move.NEWS_ACCEPTED, Move.NEWS_REJECTED, Move.NEWS_CHAMPION)
     closing = Step(Move.NEWS_END if ended else Move.NEWS_CLOSE)
     if brief.length is Length.SHORT:

@@ -80,6 +80,7 @@ class Slots:
             values["company"] = values["company"] or language.our_own
             values["the_role"] = values["the_role"] or language.the_role
         values["Topic"] = upper_first(values["topic"])
+        values["Fit"] = upper_first(values["fit"])
         return cls(
             language=language,
             company=company,

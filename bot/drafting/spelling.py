@@ -34,7 +34,7 @@ class _Dictionary(Protocol):
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SKIPPED = re.compile(
-    r"\b(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+\w|(?<!\w)[@#]\w+|\b\w*\d\w*\b|\b\w+(?:[._/]\w+)+\b", re.I
+    r"\b(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+\w|(?<!\w)[@#]\w+|\b\w*\d\w*\b|\b\w+(?:[._/]\w+)+\b", re.I
 )
 _LETTERS = "etaoinsrhldcumfpgwybvkxjqz'"
 _LONGEST = 24
@@ -106,8 +106,9 @@ class Light:
                 meant = meant.capitalize() if bare[0].isupper() else meant
                 yield Typo(start, start + len(bare), bare, (meant,), certain=not bare[0].isupper())
                 continue
-            if self._is_word(word) or self._is_word(bare) or (tried := tried + 1) > _TRIED:
+            if tried >= _TRIED or self._is_word(word) or self._is_word(bare):
                 continue
+            tried += 1
             typo = self._unknown(text, match, bare, capitals)
             if typo is not None:
                 yield typo

@@ -1,6 +1,7 @@
 """Structure: whether a note has its parts: subject, greeting, thanks, detail, interest, sign-off."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.drafting.anatomy import Anatomy
@@ -24,6 +25,7 @@ from bot.drafting.frames.language import language_of
 from bot.drafting.marking import marks_of
 from bot.drafting.marks import Marks
 from bot.drafting.nearness import nearest, plain
+from bot.drafting.recipes import wants_topic
 from bot.drafting.sources import BEHIND
 from bot.drafting.text import clean
 from bot.drafting.topics import Topic, fit_of, topic_of
@@ -63,7 +65,7 @@ def structured(subject: str, body: str, parts: Anatomy, brief: Brief) -> Iterato
         yield from _recipient(body, parts, brief, marks)
     yield from _company_and_role(parts, body, brief, marks)
     yield from _thanks(parts, body, brief, marks)
-    if brief.kind in TOPICAL:
+    if wants_topic(brief):
         yield from _specific(parts, body, brief, topic, marks)
     if brief.kind is NoteKind.THANK_YOU and brief.medium is Channel.EMAIL:
         fit = fit_of(brief).phrase
@@ -112,8 +114,9 @@ def _paragraphs(parts: Anatomy) -> Iterator[Finding]:
         return
     if count > 4 or (count == 1 and parts.words >= 60):
         yield found(Rule.PARAS, Severity.WARN, paragraphs=count)
+    starts = [sentence.start for sentence in parts.sentences]
     for paragraph in parts.paragraphs:
-        sentences = sum(1 for sentence in parts.sentences if paragraph.start <= sentence.start < paragraph.end)
+        sentences = bisect_left(starts, paragraph.end) - bisect_left(starts, paragraph.start)
         if sentences > 4:
             at = (paragraph.start, paragraph.end)
             yield found(Rule.PARAS, Severity.WARN, at, text=paragraph.text, sentences=sentences)

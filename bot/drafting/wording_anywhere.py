@@ -7,7 +7,7 @@ _B, _W = Severity.BLOCK, Severity.WARN
 _EMOJI = "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\u2934\u2935\u203c\u2049]\ufe0f?"
 
 ANYWHERE: tuple[Wording, ...] = (
-    row(Rule.NO_LEFTOVER, _B, r"(?<!\w)\[[^\]\n]*[^\W\d][^\]\n]*\]",
+    row(Rule.NO_LEFTOVER, _B, r"(?<!\w)\[(?=[^\[\]\n]*[^\W\d])[^\[\]\n]*\]",
         "Thank you for the [role] interview.", "We talked about rows[0] and rows[i]."),
     row(Rule.NO_LEFTOVER, _B, r"\{\{?[^{}\n]*\}?\}", "Dear {name},", "We talked about curly brackets."),
     row(Rule.NO_LEFTOVER, _B, r"<[A-Za-z][^<>\n]{0,40}>", "Dear <first name>,",

@@ -32,7 +32,8 @@ ENGLISH: tuple[Wording, ...] = (
         r"\bPTO\b|\b(?:vacation|holiday) (?:days?|allowance|time)\b|\bpaid (?:leave|time off|vacation)\b",
         "How many vacation days are there?", "We talked about the holiday season traffic."),
     row(Rule.NO_SALARY, _B,
-        r"(?:[$€£]\s?\d[\d,.]*\s?k?|\b\d[\d,.]*\s?k?\s?(?:USD|EUR|GBP|dollars|euros|pounds))\s?(?:a|per"
+        r"(?:[$€£]\s?\d[\d,.]{0,15}\s?k?"
+        r"|(?<![\w,.])\d[\d,.]{0,15}\s?k?\s?(?:USD|EUR|GBP|dollars|euros|pounds))\s?(?:a|per"
         r"|an|/)\s?(?:year|yr|hour|month|annum)\b",
         "I earn $90k a year.", "We saved $2M of cloud costs in a year."),
     row(Rule.NO_SALARY, _B,

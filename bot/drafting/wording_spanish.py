@@ -22,8 +22,8 @@ SPANISH: tuple[Wording, ...] = (
         r"|\b(?:días de )?vacaciones pagadas\b|\bdías de vacaciones\b|\bpermiso retribuido\b|\bcontraoferta\b",
         "¿Qué beneficios sociales hay?", "Hablamos de los beneficios de la caché y de la temporada de vacaciones."),
     row(Rule.NO_SALARY, _B,
-        r"(?:[$€]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:k\s)?(?:€|euros|d[óo]lares|pesos))\s?(?:brutos |netos )?"
-        r"(?:al|por|/)\s?(?:a[ñn]o|mes|hora)\b",
+        r"(?:[$€]\s?\d[\d.,]{0,15}|(?<![\w.,])\d[\d.,]{0,15}\s?(?:k\s)?(?:€|euros|d[óo]lares|pesos))\s?"
+        r"(?:brutos |netos )?(?:al|por|/)\s?(?:a[ñn]o|mes|hora)\b",
         "Gano 30.000 euros al año.", "Ahorramos 2 millones de euros en la nube."),
     row(Rule.NO_APOLOGY, _W,
         r"\b(?:lo siento|perd[óo]n|disculp(?:a|e|en|as|ame|eme)|mil disculpas|lamento (?:haber|no|mi|la|el))\b",

@@ -1,6 +1,6 @@
 """An offer was accepted: what else is open, whom to tell, from whom to withdraw."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from bot.cards import accepted as cards
@@ -9,8 +9,9 @@ from bot.chat.card import Card
 from bot.chat.reply import Amend, ToAction
 from bot.clock import micros
 from bot.handlers import dossier as dossiers
+from bot.handlers import drafts, owed
 from bot.handlers import notes as note_handlers
-from bot.handlers import owed
+from bot.handlers.closing import closed_as
 from bot.handlers.dossier import Dossier
 from bot.handlers.following import medium_for
 from bot.handlers.reopening import reopened
@@ -89,10 +90,27 @@ def _worth(dossier: Dossier) -> list[tuple[cards.Thanked, Contact]]:
     }
     for contact in sorted(dossier.contacts, key=lambda each: each.ended_at, reverse=True):
         for person in dossier.met(contact):
-            if person.role in _HELPED:
+            if person.role in _HELPED or _unthanked(dossier, contact, person):
                 found.setdefault(person.id, (contact, person))
-    ranked = sorted(found.values(), key=lambda each: _HELPED.index(each[1].role) if each[1].role in _HELPED else -1)
+    put_forward = {person.id for _, person in owed.referrers(dossier)}
+    ranked = sorted(found.values(), key=lambda each: _nearness(each[1], put_forward))
     return [(cards.Thanked(person, _news(dossier, person)), contact) for contact, person in ranked]
+
+
+def _unthanked(dossier: Dossier, contact: Contact, person: Person) -> bool:
+    """Whether a thank-you for this talk was theirs and was neither sent nor skipped; one that names them counts."""
+    mine = [
+        each for each in dossier.notes
+        if each.kind is NoteKind.THANK_YOU and each.contact_id == contact.id and each.person_id == person.id
+    ]  # fmt: skip
+    done = any(each.status in (NoteStatus.SENT, NoteStatus.SKIPPED) for each in mine)
+    return bool(mine) and not done and not drafts.thanked_already(dossier, person, mine)
+
+
+def _nearness(person: Person, put_forward: Container[PersonId]) -> int:
+    if person.id in put_forward:
+        return -1
+    return _HELPED.index(person.role) if person.role in _HELPED else len(_HELPED)
 
 
 def _news(dossier: Dossier, person: Person) -> Note | None:
@@ -114,28 +132,21 @@ async def close_rest(turn: Turn, value: str, picked: str | None) -> ToAction:
     dossier = await _accepted(turn, value)
     if dossier is None:
         return afternote_cards.not_yours(turn.reader)
-    closed = []
-    for each in await rest(turn, dossier.opportunity):
-        if each.opportunity.outcome not in (Outcome.OPEN, Outcome.OFFER):
-            continue
-        other = await dossiers.read(turn.tx, each.opportunity.id, turn.member, turn.policy)
-        if other is not None:
-            closed.append((await _withdrawn(turn, other)).opportunity)
+    still = {
+        each.opportunity.id
+        for each in await rest(turn, dossier.opportunity)
+        if each.opportunity.outcome in (Outcome.OPEN, Outcome.OFFER)
+    }
+    others = await dossiers.read_many(turn.tx, still, {turn.member.id: turn.member}, turn.policy)
+    closed = [each.opportunity for each in await _withdrawn(turn, list(others.values()))]
     turn.leaves("interview.show", dossier.last.id)
     return cards.closed(turn.reader, closed, f"{dossier.opportunity.id} {micros(turn.now)}")
 
 
-async def _withdrawn(turn: Turn, dossier: Dossier) -> Dossier:
-    """The dossier, withdrawn from: what waits in it is dropped, but for the withdrawal itself."""
-    opportunity = dossier.opportunity.settled(Outcome.WITHDRAWN, turn.now)
-    await opportunities.put(turn.tx, opportunity)
-    dropped = [each.dropped(turn.now) for each in dossier.waiting if each.kind is not NoteKind.WITHDRAWAL]
-    await notes.put_many(turn.tx, dropped)
-    await nudges.cancel(turn.tx, [nudge.id for nudge in dossier.coming])
-    dossier = replace(dossier, opportunity=opportunity)
-    for note in dropped:
-        dossier = dossier.with_note(note)
-    return await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
+async def _withdrawn(turn: Turn, found: Sequence[Dossier]) -> list[Dossier]:
+    """These, withdrawn from: what waits in them is dropped, but for the withdrawal itself."""
+    await nudges.cancel(turn.tx, [nudge.id for each in found for nudge in each.coming])
+    return await closed_as(turn, found, Outcome.WITHDRAWN, lambda note: note.kind is not NoteKind.WITHDRAWAL)
 
 
 async def reopen_rest(turn: Turn, value: str, picked: str | None) -> ToAction:
@@ -205,7 +216,7 @@ async def leave(turn: Turn, value: str, picked: str | None) -> ToAction:
     await notes.put(turn.tx, note)
     dossier = dossier.with_note(note)
     if dossier.opportunity.outcome in (Outcome.OPEN, Outcome.OFFER):
-        dossier = await _withdrawn(turn, dossier)
+        (dossier,) = await _withdrawn(turn, [dossier])
     else:
         dossier = await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
     return await _opened(turn, dossier, note)

@@ -14,17 +14,17 @@ from bot.reading.roles import preference, role_of
 
 def people_of(
     turn: Turn, read: Sequence[PersonRead], old: Dossier | None, known: Contact | None, *, replaces: bool,
-    as_: PersonRole = PersonRole.INTERVIEWER,
+    as_: PersonRole = PersonRole.INTERVIEWER, grows: bool = True,
 ) -> tuple[list[Person], list[Person]]:  # fmt: skip
     """Who is at the contact now, and the rows to write; somebody known by name or address is the same.
 
-    `as_` is what they are where no title says it.
+    `as_` is what they are where no title says it; `grows` says whether a first name that is known may get a surname.
     """
     there = list(old.people.values()) if old is not None else []
     met: list[Person] = [] if replaces or known is None or old is None else list(old.met(known))
     rows: list[Person] = []
     for each in read:
-        again = _again(turn, each, same(each, there), replaces=replaces, as_=as_)
+        again = _again(turn, each, among(each, there, grows=grows), replaces=replaces, as_=as_)
         rows.append(again)
         there = [one for one in there if one.id != again.id]
         met = [one for one in met if one.id != again.id] + [again]
@@ -57,8 +57,12 @@ def _again(turn: Turn, read: PersonRead, person: Person | None, *, replaces: boo
     return made if person is None else replace(made, postal=person.postal)
 
 
-def same(read: PersonRead, there: Sequence[Person]) -> Person | None:
-    """Who of those this is: by address, by name, or by the first name that alone was known."""
+def among(read: PersonRead, there: Sequence[Person], *, grows: bool = True) -> Person | None:
+    """Who of one opportunity's people this is: by address, by name, or by the first name that one of them has.
+
+    `grows`: somebody of whom the first name alone was known is now called by the whole one. Across opportunities
+    `identity.alike` tells.
+    """
     name = folded(read.name)
     for one in there:
         if read.email and one.email.casefold() == read.email.casefold():
@@ -66,5 +70,8 @@ def same(read: PersonRead, there: Sequence[Person]) -> Person | None:
     for one in there:
         if folded(one.name) == name and not (read.email and one.email):
             return one
-    begun = [one for one in there if name.startswith(f"{folded(one.name)} ") or folded(one.name).startswith(f"{name} ")]
+    begun = [
+        one for one in there
+        if folded(one.name).startswith(f"{name} ") or (grows and name.startswith(f"{folded(one.name)} "))
+    ]  # fmt: skip
     return begun[0] if len(begun) == 1 and not (read.email and begun[0].email) else None

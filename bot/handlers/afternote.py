@@ -179,8 +179,17 @@ async def why_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
 
 
 def _why(turn: Turn, asked: str) -> Card:
-    topic = next((each for each in Topic if folded(each) == folded(asked)), Topic.HELPS)
+    words = set(folded(asked).split())
     year = wall(turn.now, turn.zone or "UTC").year
+    if not words:
+        return why_cards.first(turn.reader, country=turn.member.country, year=year)
+    # A word of a topic's name is enough where no other has it.
+    found = [each for each in Topic if folded(each) == folded(asked)] or [
+        each for each in Topic if words <= set(folded(each).split())
+    ]
+    if len(found) != 1:
+        return why_cards.no_such_topic(turn.reader, asked)
+    topic = found[0]
     return why_cards.why(turn.reader, topic, country=turn.member.country, year=year)
 
 

@@ -54,10 +54,14 @@ class Batch:
     """Debrief prompts still to come this local day: their place among the day's messages is kept."""
     spoken: dict[MemberId, int]
     """Unasked messages of this local day, a morning list that is still to come among them."""
+    lists: Mapping[NudgeId, NudgeId]
+    """The week's list that takes each follow-up up which falls due with one."""
     said: dict[tuple[str, str], Claimed]
     """What went out about an interview's live card, or as a follow-up."""
     beside: dict[MemberId, list[Prepared]]
     """What is ready to go out, and may be one list: how many they are is known at the end."""
+    taken: list[Settlement]
+    """What lists took up, to be written down with them: a list may go out in the next moment."""
     reworded: Mapping[NudgeId, Reworded] = field(default_factory=lambda: NOTHING_REWORDED)
     """What a language model made of drafts, before the transaction began."""
 
@@ -101,6 +105,7 @@ async def prepare(
         ready.append(prepared)
     for id, waiting in batch.beside.items():
         ready.extend(await _together(tx, waiting, batch.who[id], batch, policy, now))
+    await queue.settle(tx, batch.taken)
     return ready
 
 
@@ -125,14 +130,18 @@ async def _batch(tx: Tx, due: Sequence[Nudge], policy: Policy, now: Instant) -> 
     token = next((nudge.token for nudge in due if nudge.token is not None), "")
     for id, count in (await measure.in_doubt(tx, set(who), token)).items():
         spoken[id] = spoken.get(id, 0) + count
-    truth = await dossiers.read_many(tx, due, who, policy)
+    about = {nudge.opportunity_id for nudge in due if nudge.opportunity_id is not None}
+    truth = await dossiers.read_many(tx, about, who, policy)
     busy = {each.opportunity.member_id: each.busy for each in truth.values()}
     met: dict[MemberId, list[Contact]] = {}
     if unread := who.keys() - busy.keys():
         for contact in await contacts.of_members(tx, unread):
             met.setdefault(contact.member_id, []).append(contact)
     busy |= {id: silent_spans(each, policy) for id, each in met.items()}
-    return Batch(who=who, truth=truth, busy=busy, prompts=prompts, spoken=spoken, said={}, beside={})
+    lists = await rounding.lists_of(tx, due, who)
+    return Batch(
+        who=who, truth=truth, busy=busy, prompts=prompts, spoken=spoken, lists=lists, said={}, beside={}, taken=[]
+    )
 
 
 async def _one(
@@ -143,13 +152,14 @@ async def _one(
     dossier = batch.truth.get(nudge.opportunity_id) if nudge.opportunity_id is not None else None
     busy = batch.busy.get(member.id, ())
     allowed = spacing.allowed(member, busy, nudge, now)
-    with_list = await rounding.list_of(tx, nudge, member) if sure and rounding.listed(nudge) else None
+    with_list = batch.lists.get(nudge.id) if sure else None
     if dossier is not None and allowed <= now and with_list is None:
         allowed = spacing.apart(nudge, dossier, member, busy, policy, now)
     if allowed > now:
-        return _put_off(claimed, allowed)
+        # A language model that has answered is asked once: the next try comes without it.
+        return _put_off(claimed, allowed, untried=nudge.id not in batch.reworded)
     if with_list is not None:
-        return await _taken_up(tx, claimed, with_list, now)
+        return _taken_up(claimed, with_list, batch, now)
     about = nudge.about
     if dossier is not None and (over := spacing.overtaken(nudge, dossier)) is not None:
         return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.CANCELLED, into=over))
@@ -178,7 +188,7 @@ async def _together(
     if len({each.claimed.nudge.opportunity_id for each in ready}) > 1 and not _is_full(ready[0], member, batch, policy):
         into = await gathering.together(tx, member, now)
         batch.spoken[member.id] = batch.spoken.get(member.id, 0) + 1
-        return [await _taken_up(tx, each.claimed, into, now) for each in ready]
+        return [_taken_up(each.claimed, into, batch, now) for each in ready]
     found: list[Prepared] = []
     for each in ready:
         full = await _if_full(tx, each.claimed, member, batch, policy, now)
@@ -188,10 +198,10 @@ async def _together(
     return found
 
 
-async def _taken_up(tx: Tx, claimed: Claimed, into: NudgeId, now: Instant) -> Prepared:
-    """A nudge that comes with a list; written at once, since the list may go out in the next moment."""
+def _taken_up(claimed: Claimed, into: NudgeId, batch: Batch, now: Instant) -> Prepared:
+    """A nudge that comes with a list."""
     taken = settlement(claimed, NudgeStatus.CANCELLED, into=into, delivered_at=now)
-    await queue.settle(tx, [taken])
+    batch.taken.append(taken)
     return Prepared(claimed, unsent=taken)
 
 
@@ -225,8 +235,8 @@ def _count(nudge: Nudge, member: Member, batch: Batch) -> None:
         batch.spoken[member.id] = batch.spoken.get(member.id, 0) + 1
 
 
-def _put_off(claimed: Claimed, until: Instant) -> Prepared:
-    return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.POSTPONED, next_at=until, untried=True))
+def _put_off(claimed: Claimed, until: Instant, *, untried: bool = True) -> Prepared:
+    return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.POSTPONED, next_at=until, untried=untried))
 
 
 async def _run(

@@ -1,14 +1,16 @@
 """Which opportunity a contact belongs to: a position by company and role, a relationship by its people."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from bot.handlers.acquainted import same
+from bot.clock import Instant
 from bot.handlers.facts import Facts
 from bot.handlers.references import folded
 from bot.handlers.turn import Turn
-from bot.model.ids import OpportunityId, PersonId
+from bot.model.identity import alike
+from bot.model.ids import MemberId, OpportunityId, PersonId
 from bot.model.opportunity import SOCIAL, Contact, ContactKind, Opportunity, Outcome, Person
+from bot.reading.names import PersonRead
 from bot.store import contacts, opportunities
 from bot.store import people as people_rows
 
@@ -26,7 +28,7 @@ async def belongs(turn: Turn, facts: Facts, known: Contact | None) -> tuple[Oppo
         return (replace(found, social=facts.kind in SOCIAL) if alone else found), new
     if facts.kind in SOCIAL:
         met = {one.id: one for one in await people_rows.of(turn.tx, turn.member.id)}
-        found_one = relationship(every, touches, met, facts)
+        found_one = relationship(every, touches, met, facts).known
         return (found_one, False) if found_one is not None else (_new(turn, facts), True)
     found, new = opportunity_of(turn, every, facts, known)
     return _reopened(turn, every, touches, facts) or (found, new) if new else (found, new)
@@ -87,22 +89,112 @@ def _reopened(
     return found.answered(turn.now, decides_by=facts.promised), False
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A relationship and everybody whom it is with."""
+
+    opportunity: Opportunity
+    people: tuple[Person, ...]
+    last: Instant
+    """When its last contact was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Whom a talk is with: the relationship, or None where it is a new one."""
+
+    known: Opportunity | None = None
+    others: tuple[Known, ...] = ()
+    """Those that it may as well belong to, where a name fits several."""
+
+
+async def others(turn: Turn, facts: Facts) -> tuple[Known, ...]:
+    """The relationships that a talk may belong to, where a name fits several of them; else none."""
+    if facts.kind not in SOCIAL:
+        return ()
+    every, touches = await opportunities.of(turn.tx, turn.member.id), await contacts.of(turn.tx, turn.member.id)
+    met = {one.id: one for one in await people_rows.of(turn.tx, turn.member.id)}
+    return relationship(every, touches, met, facts).others
+
+
 def relationship(
     every: Iterable[Opportunity], touches: Iterable[Contact], met: Mapping[PersonId, Person], facts: Facts
-) -> Opportunity | None:
-    """The relationship with one of these people, at this company or where none is known."""
-    theirs: dict[OpportunityId, list[Person]] = {}
+) -> Relation:
+    """The relationship with one of these people, at this company or where none is known.
+
+    Across relationships one person is the same by address or whole name. A first name alone is somebody known where it
+    fits one relationship, and no company is said that was not known of it.
+    """
+    said = folded(facts.company)
+    there = [one for one in _known(every, touches, met) if not said or folded(one.opportunity.company) in ("", said)]
+    if not facts.people:
+        nobody = (one.opportunity for one in there if not one.people and folded(one.opportunity.company) == said)
+        return Relation(next(nobody, None))
+    here = {one.opportunity.id: one for one in there}
+    sure, unsure = dict[OpportunityId, int](), dict[OpportunityId, Known]()
+    bare: set[OpportunityId] = set()
+    for fits, settled, called in (_fits(read, there, said) for read in facts.people):
+        for one in fits:
+            if settled:
+                sure[one.opportunity.id] = sure.get(one.opportunity.id, 0) + 1
+            else:
+                unsure[one.opportunity.id] = one
+        if not settled:
+            bare |= {one.opportunity.id for one in called}
+    if sure:
+        # The more of them and the fewer others, the likelier.
+        best = max(sure, key=lambda id: (sure[id], -len(here[id].people), here[id].last))
+        found = here[best].opportunity
+        return Relation(replace(found, company=found.company or facts.company))
+    # Who is called by no more than this was kept apart from the others before.
+    known = here[next(iter(bare))].opportunity if len(bare) == 1 else None
+    return Relation(known, tuple(one for id, one in unsure.items() if known is None or id != known.id))
+
+
+def _known(
+    every: Iterable[Opportunity], touches: Iterable[Contact], met: Mapping[PersonId, Person]
+) -> list[Known]:
+    """Every relationship, with whom it is."""
+    mine: dict[OpportunityId, list[Contact]] = {}
     for contact in touches:
-        theirs.setdefault(contact.opportunity_id, []).extend(
-            met[each.person_id] for each in contact.meetings if each.person_id in met
+        mine.setdefault(contact.opportunity_id, []).append(contact)
+    return [
+        Known(
+            one,
+            tuple({
+                each.person_id: met[each.person_id]
+                for contact in mine.get(one.id, ()) for each in contact.meetings if each.person_id in met
+            }.values()),
+            max((contact.starts_at for contact in mine.get(one.id, ())), default=one.created_at),
         )
-    for one in every:
-        if not one.social:
-            continue
-        at, said = folded(one.company), folded(facts.company)
-        elsewhere = bool(at and said and at != said)
-        known = any(same(each, theirs.get(one.id, [])) is not None for each in facts.people)
-        nobody = not facts.people and not theirs.get(one.id) and at == said
-        if not elsewhere and (known or nobody):
-            return replace(one, company=one.company or facts.company)
-    return None
+        for one in every if one.social
+    ]  # fmt: skip
+
+
+def _fits(read: PersonRead, there: Sequence[Known], said: str) -> tuple[list[Known], bool, list[Known]]:
+    """The relationships with this person, whether that settles which, and those of nobody but the bare name."""
+    name = folded(read.name)
+    wanted = Person(id=PersonId(""), member_id=MemberId(""), name=read.name, call_them="", email=read.email or "")
+    rows = alike([wanted], (person for one in there for person in one.people))[wanted.id]
+    fits = [one for one in there if any(person.id in rows for person in one.people)]
+    if fits:
+        companies = {folded(one.opportunity.company) for one in fits} - {""}
+        settled = bool(read.email) or len(companies) < 2
+    else:
+        fits = [
+            one for one in there
+            if (not said or folded(one.opportunity.company) == said)
+            and any(_called(name, person, read) for person in one.people)
+        ]  # fmt: skip
+        settled = len(fits) < 2
+    called = [
+        one for one in fits
+        if folded(one.opportunity.company) == said and any(folded(person.name) == name for person in one.people)
+    ]  # fmt: skip
+    return fits, settled, called
+
+
+def _called(name: str, person: Person, read: PersonRead) -> bool:
+    """Whether a first name alone may be theirs."""
+    known = folded(person.name)
+    return (known == name or known.startswith(f"{name} ")) and not (read.email and person.email)

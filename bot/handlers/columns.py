@@ -59,7 +59,7 @@ async def open_columns(turn: Turn, value: str, picked: str | None) -> ToAction:
     kept = await _kept(turn, value)
     if kept is None:
         return afternote_cards.not_yours(turn.reader)
-    return await turn.opened(cards.columns(turn.reader, kept[0][0], _filled(*kept), value))
+    return await turn.opened(cards.columns(turn.reader, kept[0][0], _filled(kept[1]), value))
 
 
 async def make_columns(turn: Turn, value: str, values: Values) -> Form | None:
@@ -67,10 +67,10 @@ async def make_columns(turn: Turn, value: str, values: Values) -> Form | None:
     kept = await _kept(turn, value)
     if kept is None:
         return None
-    return cards.columns(turn.reader, kept[0][0], {**_filled(*kept), **values}, value)
+    return cards.columns(turn.reader, kept[0][0], {**_filled(kept[1]), **values}, value)
 
 
-def _filled(cells: Sequence[Sequence[str]], columns: Sequence[str]) -> dict[str, str]:
+def _filled(columns: Sequence[str]) -> dict[str, str]:
     place = {column: str(number) for number, column in enumerate(columns) if column and number < cards.MOST_COLUMNS}
     day = place.get("applied") or place.get("when") or ""
     each = (("applied", "application"), ("kind", "mixed"), ("when", "interview"))

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from bot.cards import about
 from bot.cards import afternote as afternote_cards
 from bot.cards import debriefs as cards
 from bot.cards import forms as form_cards
 from bot.cards import notes as note_cards
+from bot.cards.words import short
 from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToSubmission
@@ -20,8 +20,11 @@ from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
 from bot.model.ids import ContactId
 from bot.model.moment import Unread
-from bot.model.opportunity import Contact, Debrief, Person
-from bot.reading.spoken import promise
+from bot.model.note import NoteStatus
+from bot.model.nudge import NudgeKind
+from bot.model.opportunity import Contact, Debrief, Opportunity, Person
+from bot.reading.promise_said import Promised
+from bot.reading.spoken import promised
 from bot.store import contacts, opportunities
 
 
@@ -31,10 +34,15 @@ async def debrief(turn: Turn, dossier: Dossier, contact: Contact) -> Form:
 
 
 def _debrief_form(turn: Turn, dossier: Dossier, contact: Contact) -> Form:
-    decides = dossier.opportunity.decides_by
-    day = f"{decides:%a} {decides.day} {decides:%b} {decides.year}" if decides is not None else ""
-    text = ", ".join(filter(None, (dossier.opportunity.stage, day)))
+    text = as_typed(dossier.opportunity)
     return form_cards.debrief(turn.reader, dossier.opportunity, contact, dossier.met(contact), decides=text)
+
+
+def as_typed(opportunity: Opportunity) -> str:
+    """What they promised as it stands in the form, readable again: "second round, Fri 6 Mar 2026"."""
+    decides = opportunity.decides_by
+    day = f"{decides:%a} {decides.day} {decides:%b} {decides.year}" if decides is not None else ""
+    return ", ".join(filter(None, (opportunity.stage, day)))
 
 
 async def make_debrief(turn: Turn, value: str, values: Values) -> Form | None:
@@ -55,18 +63,10 @@ async def debriefed(turn: Turn, value: str, values: Values) -> ToSubmission:
     problems: dict[str, str] = {}
     topics = _topics(turn, dossier, contact, values, problems)
     opportunity = dossier.opportunity
-    promised = values.get("next", "").strip()
-    unread: Unread | None = None
-    if promised:
-        step, day = _promised(turn, promised, contact.zone)
-        if isinstance(day, Unread):
-            # It is optional: the rest is kept, and the reply says what was not understood as a day.
-            unread = day
-            opportunity = replace(opportunity, stage=step)
-        else:
-            opportunity = replace(opportunity, stage=step, decides_by=day)
-    else:
-        opportunity = replace(opportunity, stage="", decides_by=None)
+    typed = values.get("next", "").strip()
+    told = _told(turn, opportunity, typed, contact.zone)
+    # It is optional: what names no day is kept as the step, and the reply says so.
+    opportunity = _with_promise(opportunity, typed, told)
     if problems:
         return Invalid(problems)
     feeling = values.get("feeling", "")
@@ -90,21 +90,59 @@ async def debriefed(turn: Turn, value: str, values: Values) -> ToSubmission:
     turn.leaves("note.of", contact.id)
     kept = cards.debriefed(turn.reader, dossier.opportunity, again, turn.now)
     aside = _after_debrief(turn, dossier, again)
-    if unread is not None:
-        aside = cards.with_unread_promise(turn.reader, aside, unread.text)
+    if isinstance(told, Unread):
+        aside = cards.with_unread_promise(turn.reader, aside, contact.id, short(typed, 60))
+    elif told is not None:
+        aside = cards.with_promise(turn.reader, aside, _promise(turn, dossier, contact))
     return Amend(kept, aside=aside)
 
 
-def _promised(turn: Turn, typed: str, zone: str) -> tuple[str, date | Unread]:
-    """The next step and the day of it: "second round, by Friday"; a day alone names no step."""
-    whole = promise(typed, turn.reader.locale, now=turn.now, zone=turn.zone or zone, country=turn.member.country)
-    if not isinstance(whole, Unread):
-        return "", whole
-    step, _, rest = typed.rpartition(",")
-    day: date | Unread = whole
-    if step:
-        day = promise(rest, turn.reader.locale, now=turn.now, zone=turn.zone or zone, country=turn.member.country)
-    return (typed, whole) if isinstance(day, Unread) else (step.strip(), day)
+def _told(turn: Turn, before: Opportunity, typed: str, zone: str) -> Promised | Unread | None:
+    """The step and the day of what was typed; None where nothing was."""
+    if not typed:
+        return None
+    if typed == as_typed(before) and before.decides_by is not None:
+        # Sent again as it stood: what was open about it stays open.
+        return Promised(before.stage, before.decides_by, before.or_by)
+    return promised(typed, turn.reader.locale, now=turn.now, zone=turn.zone or zone, country=turn.member.country)
+
+
+def _with_promise(opportunity: Opportunity, typed: str, told: Promised | Unread | None) -> Opportunity:
+    if told is None:
+        return replace(opportunity, stage="", decides_by=None, unsure=None)
+    if isinstance(told, Unread):
+        # A date that was promised before belonged to the words that are gone.
+        return replace(opportunity, stage=typed, decides_by=None, unsure=None)
+    unsure = (told.day, told.other) if told.other is not None else None
+    return replace(opportunity, stage=told.step, decides_by=told.day, unsure=unsure)
+
+
+def _promise(turn: Turn, dossier: Dossier, contact: Contact) -> cards.Promise:
+    follow_up = next((each for each in dossier.coming if each.kind is NudgeKind.FOLLOW_UP), None)
+    return cards.Promise(dossier.opportunity, contact.id, follow_up, turn.now)
+
+
+async def by_that_day(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """The promised day as the member settles it, of the two that it may have been; open notes may name it now."""
+    id, _, said = value.partition(" ")
+    found = await dossiers.of_contact(turn.tx, ContactId(id), turn.member, turn.policy)
+    if found is None:
+        return afternote_cards.not_yours(turn.reader)
+    dossier, contact = found
+    opportunity = dossier.opportunity
+    day = next((each for each in opportunity.unsure or () if each.isoformat() == said), None)
+    if day is not None and opportunity.or_by is not None:
+        opportunity = replace(opportunity, decides_by=day, unsure=None)
+        await opportunities.put(turn.tx, opportunity)
+        dossier = replace(dossier, opportunity=opportunity)
+        for note in dossier.thanks(contact):
+            if note.person_id in dossier.people and note.status is not NoteStatus.PLANNED:
+                dossier, _ = await drafts.draft_one(turn.tx, dossier, note, turn.member, turn.now)
+        dossier = await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
+    turn.leaves("interview.show", contact.id)
+    if opportunity.decides_by is None:
+        return afternote_cards.not_yours(turn.reader)
+    return cards.settled_promise(turn.reader, _promise(turn, dossier, contact))
 
 
 def _called(name: str, met: Sequence[Person]) -> Person | None:
@@ -176,6 +214,11 @@ async def checklist(turn: Turn, value: str, picked: str | None) -> ToAction:
 
 ROUTES = Routes(
     commands={"interview debrief": on_one("interview.debrief", debrief)},
-    actions={"interview.debrief": pressed(debrief), "interview.still_going": _still_going, "checklist": checklist},
+    actions={
+        "interview.debrief": pressed(debrief),
+        "interview.still_going": _still_going,
+        "debrief.by": by_that_day,
+        "checklist": checklist,
+    },
     forms={"interview.debriefed": Submitted(make_debrief, debriefed)},
 )

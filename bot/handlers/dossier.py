@@ -1,20 +1,22 @@
 """A dossier: all that is known about one opportunity, read in one go and planned from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.clock import Instant
 from bot.handlers import rounding
 from bot.model.cadence import plan
-from bot.model.case import THANKED, Case, addressee, last_of, silent_spans
+from bot.model.case import THANKED, Case, Touch, addressee, last_of, silent_spans
 from bot.model.explain import Explanation, explain
+from bot.model.identity import alike
 from bot.model.ids import ContactId, MemberId, NoteId, NudgeId, OpportunityId, PersonId, derived
 from bot.model.note import THANKS, Note
 from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus
-from bot.model.opportunity import SENT_IN, Contact, Opportunity, Person
+from bot.model.opportunity import SENT_IN, SOCIAL, Contact, Opportunity, Person
 from bot.model.people import Member
 from bot.model.policy import Policy
 from bot.store import contacts, notes, nudges, opportunities, people
+from bot.store.notes import Word
 from bot.store.tx import Tx
 
 
@@ -29,6 +31,10 @@ class Dossier:
     notes: tuple[Note, ...]
     nudges: tuple[Nudge, ...]
     policy: Policy
+    alike: Mapping[PersonId, frozenset[PersonId]] = field(default_factory=dict)
+    """Where somebody is kept warm: the rows that each person has, also by other opportunities."""
+    words: tuple[Word, ...] = ()
+    """Where somebody is kept warm: every word to keep in touch that the member has sent."""
 
     @property
     def contacts(self) -> tuple[Contact, ...]:
@@ -111,7 +117,21 @@ class Dossier:
             busy=self.busy,
             to=self.addressee,
             rounds=rounds,
+            touched=self.touched,
         )
+
+    @property
+    def touched(self) -> dict[PersonId, list[Touch]]:
+        """When the member was in touch with these people by other opportunities, or will be."""
+        if not any(_kept_warm(each) for each in self.contacts):
+            return {}
+        elsewhere = [each for each in self.every if each.opportunity_id != self.opportunity.id]
+        met = [(one.person_id, Touch(each.ended_at, _kept_warm(each))) for each in elsewhere for one in each.meetings]
+        wrote = [
+            (each.person_id, Touch(each.sent_at)) for each in self.words if each.opportunity_id != self.opportunity.id
+        ]
+        touches = (*met, *wrote)
+        return {id: [touch for row, touch in touches if row in rows] for id, rows in self.alike.items()}
 
     def explained(self, member: Member, now: Instant, contact: ContactId | None = None) -> Explanation:
         """What comes next and why, or why nothing does; of one contact, when it is named."""
@@ -132,6 +152,10 @@ class Dossier:
         return replace(self, notes=(*rest, note))
 
 
+def _kept_warm(contact: Contact) -> bool:
+    return contact.kind in SOCIAL and contact.keep_warm
+
+
 def in_order(contact: Contact, found: Iterable[Note]) -> tuple[Note, ...]:
     """These notes of a contact, in the order in which its people were logged."""
     order = {meeting.person_id: index for index, meeting in enumerate(contact.meetings)}
@@ -139,20 +163,65 @@ def in_order(contact: Contact, found: Iterable[Note]) -> tuple[Note, ...]:
 
 
 async def read(tx: Tx, id: OpportunityId, member: Member, policy: Policy) -> Dossier | None:
-    """The dossier of this opportunity, or None when the asker may not see it."""
-    opportunity = await opportunities.get(tx, id)
-    if opportunity is None:
-        return None
-    every = await contacts.of(tx, member.id)
-    written = await notes.of_opportunities(tx, [id])
-    return Dossier(
-        opportunity=opportunity,
-        every=every,
-        people=await people.get_many(tx, _named(opportunity, every, written)),
-        notes=written,
-        nudges=await nudges.of_opportunity(tx, id),
-        policy=policy,
-    )
+    """The dossier of this opportunity, or None when it is not this member's."""
+    return (await read_many(tx, [id], {member.id: member}, policy)).get(id)
+
+
+async def read_many(
+    tx: Tx, wanted: Iterable[OpportunityId], who: Mapping[MemberId, Member], policy: Policy
+) -> dict[OpportunityId, Dossier]:
+    """The dossiers of those of these opportunities that are these members', in a handful of statements."""
+    return await of_opportunities(tx, (await opportunities.get_many(tx, wanted)).values(), who, policy)
+
+
+async def of_opportunities(
+    tx: Tx, wanted: Iterable[Opportunity], who: Mapping[MemberId, Member], policy: Policy
+) -> dict[OpportunityId, Dossier]:
+    """The dossiers of those of these opportunities that are these members', in the order given."""
+    known = {each.id: each for each in wanted if each.member_id in who}
+    if not known:
+        return {}
+    theirs: dict[MemberId, list[Contact]] = {}
+    warm: set[MemberId] = set()
+    for contact in await contacts.of_members(tx, {one.member_id for one in known.values()}):
+        theirs.setdefault(contact.member_id, []).append(contact)
+        if contact.opportunity_id in known and _kept_warm(contact):
+            warm.add(contact.member_id)
+    written: dict[OpportunityId, list[Note]] = {}
+    for note in await notes.of_opportunities(tx, known):
+        written.setdefault(note.opportunity_id, []).append(note)
+    planned: dict[OpportunityId, list[Nudge]] = {}
+    for nudge in await nudges.of_opportunities(tx, known):
+        if nudge.opportunity_id is not None:
+            planned.setdefault(nudge.opportunity_id, []).append(nudge)
+    named = {id: _named(one, theirs.get(one.member_id, ()), written.get(id, ())) for id, one in known.items()}
+    # Who else somebody is needs everybody; else those who are spoken of are enough.
+    everybody = {each.id: each for each in await people.of_members(tx, warm)}
+    met = everybody | await people.get_many(tx, set().union(*named.values()) - everybody.keys())
+    words = await notes.words_sent(tx, warm)
+    found: dict[OpportunityId, Dossier] = {}
+    for id, opportunity in known.items():
+        of = opportunity.member_id
+        there = {person: met[person] for person in named[id] if person in met}
+        dossier = Dossier(
+            opportunity=opportunity,
+            every=tuple(theirs.get(of, ())),
+            people=there,
+            notes=tuple(written.get(id, ())),
+            nudges=tuple(planned.get(id, ())),
+            policy=policy,
+        )
+        if of in warm and any(_kept_warm(each) for each in dossier.contacts):
+            theirs_met = (each for each in everybody.values() if each.member_id == of)
+            mine = tuple(each for each in words if each.member_id == of)
+            dossier = replace(dossier, alike=alike(there.values(), theirs_met), words=mine)
+        found[id] = dossier
+    return found
+
+
+async def of_member(tx: Tx, member: Member, policy: Policy) -> dict[OpportunityId, Dossier]:
+    """Every dossier of this member, the oldest opportunity first."""
+    return await of_opportunities(tx, await opportunities.of(tx, member.id), {member.id: member}, policy)
 
 
 def _named(opportunity: Opportunity, every: Iterable[Contact], written: Iterable[Note]) -> set[PersonId]:
@@ -184,32 +253,47 @@ async def of_note(tx: Tx, id: NoteId, member: Member, policy: Policy) -> tuple[D
 
 async def replanned(tx: Tx, dossier: Dossier, member: Member, policy: Policy, now: Instant) -> Dossier:
     """The same dossier with its nudges planned anew and written down, and the week's lists with them."""
-    after = await planned(tx, dossier, member, policy, now)
-    if not _concerns_lists(dossier):
+    return (await replan_many(tx, [dossier], member, policy, now))[dossier.opportunity.id]
+
+
+async def replan_many(
+    tx: Tx, found: Iterable[Dossier], member: Member, policy: Policy, now: Instant
+) -> dict[OpportunityId, Dossier]:
+    """These of a member planned anew, and the week's lists once for all of them."""
+    before = tuple(found)
+    after = await _planned(tx, before, member, policy, now)
+    if not any(_concerns_lists(each) for each in before):
         return after
     return await _listed(tx, after, member, policy, now)
 
 
-async def planned(
-    tx: Tx,
-    dossier: Dossier,
-    member: Member,
-    policy: Policy,
-    now: Instant,
+async def _planned(
+    tx: Tx, found: Iterable[Dossier], member: Member, policy: Policy, now: Instant,
     rounds: Mapping[NudgeId, Instant] | None = None,
-) -> Dossier:
-    """The same dossier with its nudges planned anew and written down.
+) -> dict[OpportunityId, Dossier]:  # fmt: skip
+    """The same dossiers with their nudges planned anew and written down.
 
     Follow-ups come with the lists in `rounds`; without it each stays in the list that it stands in.
     """
-    case = dossier.case(member)
-    case = case if rounds is None else replace(case, rounds=rounds)
-    after = await nudges.plan(tx, dossier.opportunity.id, plan(case, policy, now), now)
-    done = [each for each in after if each.kind is NudgeKind.SNOOZED and each.waiting and not dossier.snoozes(each)]
-    if done:
-        await nudges.cancel(tx, [each.id for each in done])
-        after = tuple(replace(each, status=NudgeStatus.CANCELLED) if each in done else each for each in after)
-    return replace(dossier, nudges=after)
+    known = {each.opportunity.id: each for each in found}
+    cases = {id: each.case(member) for id, each in known.items()}
+    if rounds is not None:
+        cases = {id: replace(case, rounds=rounds) for id, case in cases.items()}
+    after = await nudges.plan_many(tx, {id: plan(case, policy, now) for id, case in cases.items()})
+    over = {
+        each.id
+        for id, every in after.items()
+        for each in every
+        if each.kind is NudgeKind.SNOOZED and each.waiting and not known[id].snoozes(each)
+    }
+    await nudges.cancel(tx, over)
+    return {
+        id: replace(
+            known[id],
+            nudges=tuple(replace(each, status=NudgeStatus.CANCELLED) if each.id in over else each for each in every),
+        )
+        for id, every in after.items()
+    }
 
 
 def _concerns_lists(dossier: Dossier) -> bool:
@@ -219,36 +303,26 @@ def _concerns_lists(dossier: Dossier) -> bool:
     return any(each.waiting and each.reason.because is Because.WEEKLY_ROUND for each in dossier.nudges)
 
 
-async def _listed(tx: Tx, dossier: Dossier, member: Member, policy: Policy, now: Instant) -> Dossier:
-    """The same dossier once the week's lists are made anew from everything of this member's that waits."""
+async def _listed(
+    tx: Tx, known: dict[OpportunityId, Dossier], member: Member, policy: Policy, now: Instant
+) -> dict[OpportunityId, Dossier]:
+    """The same dossiers once the week's lists are made anew from everything of this member's that waits."""
     if member.zone is None:
-        return dossier
-    handed_in = rounding.handed_in(dossier.every)
-    lists = await rounding.drawn(tx, member, handed_in, member.quiet(dossier.busy), policy, now)
-    for id in sorted(lists.changed):
-        mine = id == dossier.opportunity.id
-        other = dossier if mine else await read(tx, id, member, policy)
-        if other is not None:
-            other = await planned(tx, other, member, policy, now, lists.moments)
-            dossier = other if mine else dossier
+        return known
+    one = next(iter(known.values()))
+    handed_in = rounding.handed_in(one.every)
+    lists = await rounding.drawn(tx, member, handed_in, member.quiet(one.busy), policy, now)
+    others = await read_many(tx, lists.changed - known.keys(), {member.id: member}, policy)
+    changed = [known.get(id) or others.get(id) for id in sorted(lists.changed)]
+    again = await _planned(tx, [each for each in changed if each is not None], member, policy, now, lists.moments)
     await rounding.write(tx, member, lists, now)
-    return dossier
-
-
-async def replan_many(tx: Tx, found: Iterable[Dossier], member: Member, policy: Policy, now: Instant) -> None:
-    """Plans these of a member anew, and the week's lists once for all of them."""
-    concerned = None
-    for dossier in found:
-        after = await planned(tx, dossier, member, policy, now)
-        concerned = after if _concerns_lists(dossier) else concerned
-    if concerned is not None:
-        await _listed(tx, concerned, member, policy, now)
+    return {id: again.get(id, each) for id, each in known.items()}
 
 
 async def replan_everything(tx: Tx, member: Member, policy: Policy, now: Instant) -> None:
     """Plans every opportunity of a member anew, after their settings changed."""
-    read_now = [await read(tx, each.id, member, policy) for each in await opportunities.of(tx, member.id)]
-    await replan_many(tx, [each for each in read_now if each is not None and each.contacts], member, policy, now)
+    every = await of_member(tx, member, policy)
+    await replan_many(tx, [each for each in every.values() if each.contacts], member, policy, now)
 
 
 def thank_you_notes(contact: Contact, known: Sequence[Note], now: Instant) -> tuple[Note, ...]:
@@ -270,41 +344,3 @@ def thank_you_notes(contact: Contact, known: Sequence[Note], now: Instant) -> tu
         for meeting in contact.meetings
         if meeting.person_id not in have
     )
-
-
-async def read_many(
-    tx: Tx, due: Sequence[Nudge], who: Mapping[MemberId, Member], policy: Policy
-) -> dict[OpportunityId, Dossier]:
-    """The dossiers that these nudges are about, in a handful of statements whatever their number."""
-    wanted = {nudge.opportunity_id for nudge in due if nudge.opportunity_id is not None}
-    if not wanted:
-        return {}
-    known = await opportunities.get_many(tx, wanted)
-    theirs: dict[MemberId, list[Contact]] = {}
-    for contact in await contacts.of_members(tx, {one.member_id for one in known.values()}):
-        theirs.setdefault(contact.member_id, []).append(contact)
-    written: dict[OpportunityId, list[Note]] = {}
-    for note in await notes.of_opportunities(tx, wanted):
-        written.setdefault(note.opportunity_id, []).append(note)
-    named = {
-        id: _named(one, theirs.get(one.member_id, ()), written.get(id, ())) for id, one in known.items()
-    }
-    met = await people.get_many(tx, set().union(*named.values()))
-    planned: dict[OpportunityId, list[Nudge]] = {}
-    for nudge in await nudges.of_opportunities(tx, wanted):
-        if nudge.opportunity_id is not None:
-            planned.setdefault(nudge.opportunity_id, []).append(nudge)
-    found: dict[OpportunityId, Dossier] = {}
-    for id, opportunity in known.items():
-        if opportunity.member_id not in who:
-            continue
-        every = theirs.get(opportunity.member_id, [])
-        found[id] = Dossier(
-            opportunity=opportunity,
-            every=tuple(every),
-            people={person: met[person] for person in named[id] if person in met},
-            notes=tuple(written.get(id, ())),
-            nudges=tuple(planned.get(id, ())),
-            policy=policy,
-        )
-    return found

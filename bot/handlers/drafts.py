@@ -1,7 +1,9 @@
 """Drafting and checking, with the facts of a dossier."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from bot.cards.notes import Opened, Ready
 from bot.clock import Instant
@@ -49,15 +51,13 @@ def brief(dossier: Dossier, note: Note, member: Member, now: Instant) -> Brief:
         topic=_topic(dossier, note, contact),
         fit=contact.debrief.fit if contact.debrief is not None else "",
         others=tuple(other.call_them for other in colleagues),
-        promised=opportunity.decides_by,
+        promised=_promised(dossier, note, contact),
         ordinal=note.ordinal,
         tone=member.tone,
         low=contact.debrief is not None and contact.debrief.feeling in (1, 2),
         length=note.length,
         version=note.version,
-        also_thanks=note.kind is NoteKind.STATUS
-        and bool(thanked)
-        and not any(each.status is NoteStatus.SENT for each in thanked),
+        also_thanks=note.kind is NoteKind.STATUS and bool(thanked) and not thanked_already(dossier, person, thanked),
         language=language(dossier, member),
         medium=note.medium,
         covers=tuple(each.call_them for each in covered),
@@ -69,6 +69,29 @@ def brief(dossier: Dossier, note: Note, member: Member, now: Instant) -> Brief:
         match=opportunity.research.match,
         names=(*(other.name for other in dossier.people.values()), opportunity.company),
     )
+
+
+def thanked_already(dossier: Dossier, person: Person, thanks: Iterable[Note]) -> bool:
+    """Whether one of these was sent, or one to a colleague that thanks them by name."""
+    return any(each.status is NoteStatus.SENT for each in thanks) or any(
+        each.status is NoteStatus.SENT and person.id in each.covers for each in dossier.notes
+    )
+
+
+_ANSWERS = frozenset({PersonRole.RECRUITER, PersonRole.AGENCY, PersonRole.COORDINATOR, PersonRole.MANAGER})
+"""Who speaks for when an answer comes."""
+
+
+def _promised(dossier: Dossier, note: Note, contact: Contact) -> date | None:
+    """The promised day, where this note may name it: it is sure, and the reader is who named it or answers for it."""
+    day, met = dossier.opportunity.surely_by, dossier.met(contact)
+    if day is None or note.kind is not NoteKind.THANK_YOU or len(met) == 1:
+        return day
+    said = {word.casefold() for word in re.findall(r"\w+", dossier.opportunity.stage)}
+    named = [each.id for each in met if said & {word.casefold() for word in (each.call_them, *each.name.split())}]
+    if named:
+        return day if note.person_id in named else None
+    return day if dossier.people[note.person_id].role in _ANSWERS else None
 
 
 def recipient(person: Person) -> Recipient:
@@ -227,20 +250,3 @@ def words(note: Note) -> int:
 def rows(dossier: Dossier, contact: Contact) -> tuple[Ready, ...]:
     """A row for everybody of a contact."""
     return tuple(ready(dossier, note) for note in dossier.thanks(contact) if note.person_id in dossier.people)
-
-
-def role_of(job: str) -> PersonRole:
-    """What a person is in the hiring, from the job title that was typed."""
-    folded = job.casefold()
-    if "recruit" in folded or "talent" in folded or "sourcer" in folded:
-        return PersonRole.RECRUITER
-    if "coordinator" in folded or "scheduler" in folded:
-        return PersonRole.COORDINATOR
-    if "hiring manager" in folded:
-        return PersonRole.MANAGER
-    return PersonRole.INTERVIEWER
-
-
-def names(people: Sequence[Person]) -> tuple[str, ...]:
-    """What they are called in a sentence."""
-    return tuple(person.call_them for person in people)

@@ -10,7 +10,7 @@ from bot.store import contacts, nudges, opportunities
 async def erased(turn: Turn, dossier: Dossier, contact: Contact) -> None:
     """Erases it with its notes and nudges; what is left of the opportunity is planned anew."""
     if len(dossier.contacts) == 1:
-        await nudges.plan(turn.tx, dossier.opportunity.id, (), turn.now)
+        await nudges.plan(turn.tx, dossier.opportunity.id, ())
         await nudges.cancel(turn.tx, [nudge.id for nudge in dossier.coming])
         await contacts.remove(turn.tx, contact.id)
         await opportunities.remove(turn.tx, dossier.opportunity.id)

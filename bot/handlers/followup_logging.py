@@ -16,6 +16,7 @@ from bot.clock import Instant
 from bot.handlers import dossier as dossiers
 from bot.handlers import gists, logs
 from bot.handlers.as_typed import as_read, typed_person, typed_time
+from bot.handlers.belonging import Known, others
 from bot.handlers.dossier import Dossier
 from bot.handlers.enough import said_once
 from bot.handlers.facts import Facts, noon
@@ -51,6 +52,8 @@ async def add(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     read, typed_when = _with_options(turn, read, given)
     read = _linked(read, links)
     facts, asks = facts_of(turn, read)
+    if facts is not None and (known := await others(turn, facts)):
+        facts, asks = None, (cards.which_of_them(turn.reader, _titles(turn, known)),)
     if facts is not None and turn.zone is not None:
         return await saved(turn, facts, None)
     return await turn.opened(form(turn, read, asks if text.strip() or typed_when else (), typed_when))
@@ -86,10 +89,10 @@ def _with_options(turn: Turn, read: FollowUpRead, given: Mapping[str, Given]) ->
         known = replace(known, role=str(role))
     through = read.through
     if named := given.get("people"):
-        people, handed_on = people_of(str(named).replace(";", "\n"))
+        people, handed_on = people_of(str(named).replace(";", "\n"), turn.reader.locale)
         known, through = replace(known, people=people), handed_on or through
     if handed_on_by := given.get("through"):
-        found, _ = people_of(str(handed_on_by))
+        found, _ = people_of(str(handed_on_by), turn.reader.locale)
         through = found[0] if found else through
     when = given.get("when")
     if isinstance(when, Instant):
@@ -196,8 +199,9 @@ async def _several(turn: Turn, found: Sequence[Row], more: Sequence[str]) -> Car
         if facts is None:
             left.append(short(row.text, 120))
             continue
+        known = await others(turn, facts)
         dossier, contact, changed = await save(turn, facts, None)
-        done.append(replace(told(turn, dossier, contact, facts), twice=not changed))
+        done.append(replace(_apart(turn, told(turn, dossier, contact, facts), known), twice=not changed))
     left.extend(short(each, 120) for each in more)
     turn.leaves("followup.list", "0")
     return cards.several(turn.reader, done, turn.now, left, enough=await said_once(turn) if done else 0)
@@ -206,15 +210,27 @@ async def _several(turn: Turn, found: Sequence[Row], more: Sequence[str]) -> Car
 async def saved(turn: Turn, facts: Facts, contact_id: ContactId | None) -> Card:
     """Writes it, and reads it back."""
     first = not turn.member.discreet_asked
+    known = await others(turn, facts) if contact_id is None else ()
     dossier, contact, changed = await save(turn, facts, contact_id)
     turn.leaves("followup.show", contact.id)
     if first:
         turn = turn.as_member(replace(turn.member, discreet_asked=True), turn.reader)
         await members.put(turn.tx, turn.member)
     enough = await said_once(turn) if contact_id is None else 0
-    what = replace(told(turn, dossier, contact, facts), twice=not changed)
+    what = replace(_apart(turn, told(turn, dossier, contact, facts), known), twice=not changed)
     again = contact_id is not None
     return cards.logged(turn.reader, what, turn.now, again=again, first=first, enough=enough)
+
+
+def _titles(turn: Turn, known: Sequence[Known]) -> tuple[str, ...]:
+    return tuple(cards.title(turn.reader, each.opportunity, each.people) for each in known)
+
+
+def _apart(turn: Turn, what: cards.Followed, known: Sequence[Known]) -> cards.Followed:
+    """The same, with whom it was kept apart from."""
+    if not known:
+        return what
+    return replace(what, doubts=(*what.doubts, cards.kept_apart(turn.reader, _titles(turn, known))))
 
 
 def told(turn: Turn, dossier: Dossier, contact: Contact, facts: Facts | None = None) -> cards.Followed:
@@ -254,7 +270,7 @@ async def save_form(turn: Turn, value: str, values: Values) -> ToSubmission:
     kind = ContactKind(said) if said in KINDS else None
     if kind is None:
         problems["kind"] = afternote_cards.required(reader)
-    people, through = people_of(values.get("people", ""))
+    people, through = people_of(values.get("people", ""), turn.reader.locale)
     company = values.get("company", "").strip()
     if not company and not (kind in SOCIAL and people):
         problems["company"] = cards.which_company(reader, kind)

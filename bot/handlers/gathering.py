@@ -11,7 +11,7 @@ from bot.handlers import dossier as dossiers
 from bot.handlers import rounding
 from bot.handlers.dossier import Dossier
 from bot.model.calendar import on_the_line, wall
-from bot.model.ids import MemberId, NudgeId, OpportunityId, derived
+from bot.model.ids import MemberId, NudgeId, derived
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
 from bot.model.opportunity import ContactKind
 from bot.model.people import Member
@@ -87,13 +87,9 @@ async def week(
 
     Weight: somebody to write to, a referral, a promised date or window; then whose own moment came first.
     """
-    found: list[tuple[Nudge, Dossier]] = []
-    for nudge in await rounding.taken_up(tx, round, now):
-        if nudge.opportunity_id is None:
-            continue
-        dossier = await dossiers.read(tx, OpportunityId(nudge.opportunity_id), member, policy)
-        if dossier is not None and dossier.contacts:
-            found.append((nudge, dossier))
+    taken = [(each, each.opportunity_id) for each in await rounding.taken_up(tx, round, now) if each.opportunity_id]
+    truth = await dossiers.read_many(tx, {id for _, id in taken}, {member.id: member}, policy)
+    found = [(each, truth[id]) for each, id in taken if id in truth and truth[id].contacts]
     return tuple(sorted(found, key=lambda each: (weight(*each).rank, each[0].id)))
 
 

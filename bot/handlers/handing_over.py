@@ -8,7 +8,7 @@ from bot.cards import handover as cards
 from bot.chat.card import Card, File
 from bot.chat.form import Form
 from bot.chat.reply import Amend, ToAction, ToSubmission
-from bot.drafting import handoff, paper
+from bot.drafting import handoff
 from bot.drafting.compose import compose
 from bot.drafting.frames.language import LANGUAGES, language_of
 from bot.handlers import dossier as dossiers
@@ -153,6 +153,9 @@ async def as_file(turn: Turn, dossier: Dossier, note: Note) -> Card:
 
 async def on_paper(turn: Turn, dossier: Dossier, note: Note) -> Card:
     """The card as a sheet to print."""
+    # What draws it is read from disk when a card is first printed, not at every start.
+    from bot.drafting import paper
+
     person = dossier.people[note.person_id]
     on = post_by(dossier, note, turn.member, turn.now)
     sheet = paper.SHEET_OF.get(turn.member.country, paper.Sheet.A6)

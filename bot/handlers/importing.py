@@ -107,7 +107,7 @@ class _Books:
     def belongs(self, facts: Facts) -> Opportunity:
         """Which opportunity a row is of, as it now stands."""
         if facts.kind in SOCIAL:
-            found = relationship(self.social.values(), self.touches.values(), self.people, facts)
+            found = relationship(self.social.values(), self.touches.values(), self.people, facts).known
             if found is None:
                 found, _ = saving.opportunity_of(self.turn, (), facts, None)
             self.social[found.id] = found
@@ -136,12 +136,12 @@ class _Books:
 async def drawn(turn: Turn, wanted: Sequence[Wanted]) -> Drawn:
     """What importing these comes to; writes nothing."""
     tx, id = turn.tx, turn.member.id
-    books = _Books(turn, await opportunities.of(tx, id), await contacts.of(tx, id), await people.of(tx, id))
+    there = await opportunities.of(tx, id)
+    books = _Books(turn, there, await contacts.of(tx, id), await people.of(tx, id))
+    known = await dossiers.of_opportunities(tx, there, {id: turn.member}, turn.policy)
     for each in sorted(wanted, key=lambda one: one.facts.start):
         opportunity = books.belongs(each.facts)
-        dossier = books.touched.get(opportunity.id)
-        if dossier is None and opportunity.id in books.old:
-            dossier = await dossiers.read(tx, opportunity.id, turn.member, turn.policy)
+        dossier = books.touched.get(opportunity.id) or known.get(opportunity.id)
         if dossier is None:
             dossier = Dossier(opportunity, tuple(books.touches.values()), {}, (), (), turn.policy)
         books.take(replace(dossier, opportunity=opportunity), each)
@@ -180,7 +180,9 @@ def _with(turn: Turn, dossier: Dossier, facts: Facts) -> tuple[Dossier, Contact,
     """The dossier with one more contact, that contact, and the people to write."""
     known = next((one for one in dossier.contacts if saving.is_it(one, facts)), None)
     as_ = PersonRole.REFERRER if facts.kind is ContactKind.REFERRAL else PersonRole.INTERVIEWER
-    there, rows = saving.people_of(turn, facts.people, dossier, known, replaces=False, as_=as_)
+    there, rows = saving.people_of(
+        turn, facts.people, dossier, known, replaces=False, as_=as_, grows=facts.kind not in SOCIAL
+    )
     topics: Mapping[PersonId, Meeting] = (
         {each.person_id: each for each in known.meetings} if known is not None else {}
     )

@@ -265,7 +265,8 @@ def _told(turn: Turn, dossier: Dossier, contact: Contact, facts: Facts) -> cards
         over=contact.ended_at <= turn.now,
         doubts=tuple(doubts),
         others=others if asks else (),
-        evening=before.offered(turn, contact),
+        # One question a message: that one waits for the next log.
+        evening=not doubts and before.offered(turn, contact),
         also=_also(turn, dossier, contact),
     )
 

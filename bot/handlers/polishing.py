@@ -15,7 +15,7 @@ from bot.drafting import polish
 from bot.drafting.brief import Brief
 from bot.drafting.spelling import Spelling
 from bot.handlers import dossier as dossiers
-from bot.handlers import drafts
+from bot.handlers import drafts, spacing
 from bot.handlers.around import language
 from bot.handlers.dossier import Dossier
 from bot.handlers.errand import Errand, Reworded
@@ -72,11 +72,14 @@ class Asked:
 
 
 async def asked(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> Asked | None:
-    """What the model is to be asked for this nudge; None when it is not to be asked, or was asked before."""
+    """What the model is to be asked for this nudge; None when it is not to be asked, now or again."""
     member = await members.get(tx, nudge.to)
     if member is None or not member.polish or nudge.attempts > 1 or nudge.opportunity_id is None:
         return None
     dossier = await dossiers.read(tx, nudge.opportunity_id, member, policy)
+    if dossier is not None and spacing.allowed(member, dossier.busy, nudge, now) > now:
+        # In a pause, or while they talk: what it answers could not be told, and it would be asked once more.
+        return None
     found = _about(nudge, dossier, member)
     if found is None or found[1].polished or not found[1].open or found[1].own:
         return None

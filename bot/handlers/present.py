@@ -122,7 +122,7 @@ async def _following(turn: Turn, id: OpportunityId) -> Card | None:
     if note is None or note.person_id not in dossier.people:
         return None
     if not note.open:
-        ended = note.status is NoteStatus.SENT and is_last(dossier, note)
+        ended = note.status is NoteStatus.SENT and is_last(dossier)
         return everything(turn, dossier, undo=note) if ended else _done(turn, dossier, note)
     shown = unanswered.asking(dossier, note, turn.member, turn.now)
     return following_cards.follow_up(turn.reader, shown, turn.now, discreet=turn.member.discreet)

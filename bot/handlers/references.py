@@ -1,7 +1,5 @@
 """A plain reference, "Grace" or "Acme" or both, matched over the member's own rows."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -13,6 +11,7 @@ from bot.clock import Instant
 from bot.handlers.dossier import in_order
 from bot.handlers.turn import Turn
 from bot.model.case import last_of
+from bot.model.identity import folded as folded
 from bot.model.ids import ContactId, OpportunityId, PersonId
 from bot.model.note import FOLLOW_UPS, OPEN, THANKS, Note
 from bot.model.nudge import REMINDERS, Nudge, NudgeKind
@@ -21,7 +20,6 @@ from bot.model.people import Member
 from bot.store import contacts, notes, nudges, opportunities, people
 from bot.store.tx import Tx
 
-_NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 MOST = 25
 """How many completions are offered."""
 INTERVIEWS = frozenset({ContactKind.INTERVIEW})
@@ -131,16 +129,6 @@ def _urgency(entry: Entry, now: Instant, *, waiting: bool) -> tuple[int, float]:
     if entry.contact.ended_at <= now:
         return (0, start) if waiting else (2, -start)
     return 1, start
-
-
-def folded(text: str) -> str:
-    """The text for comparing: no case, no accents, no signs, one space between words."""
-    if text.isascii():
-        return " ".join(_NOT_ALNUM.sub(" ", text.lower()).split())
-    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    bare = unicodedata.normalize("NFKD", seen.casefold())
-    kept = "".join(sign if sign.isalnum() else " " for sign in bare if not unicodedata.combining(sign))
-    return " ".join(kept.split())
 
 
 def matching(text: str, found: Sequence[Entry]) -> tuple[Entry, ...]:

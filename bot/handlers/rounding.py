@@ -14,7 +14,7 @@ from datetime import date
 from bot.clock import Instant
 from bot.model.calendar import Quiet, wall
 from bot.model.case import last_of
-from bot.model.ids import NudgeId, OpportunityId
+from bot.model.ids import MemberId, NudgeId, OpportunityId
 from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason
 from bot.model.opportunity import SENT_IN, Contact
 from bot.model.people import Member
@@ -98,13 +98,21 @@ def listed(nudge: Nudge) -> bool:
     return nudge.kind is NudgeKind.FOLLOW_UP and nudge.reason.because is Because.WEEKLY_ROUND
 
 
-async def list_of(tx: Tx, nudge: Nudge, member: Member) -> NudgeId | None:
-    """The list that takes this follow-up up as it falls due; None when that list is gone, and it comes by itself."""
-    found = await nudges.get(tx, list_id(member, wall(nudge.due_at, member.zone or "UTC").date()))
-    if found is None:
-        return None
-    out = found.delivered_at is not None and found.delivered_at >= nudge.due_at
-    return found.id if found.waiting or out else None
+async def lists_of(tx: Tx, due: Iterable[Nudge], who: Mapping[MemberId, Member]) -> dict[NudgeId, NudgeId]:
+    """The list that takes each of these follow-ups up as it falls due; one whose list is gone comes by itself."""
+    meant = [(each, _list_of(each, who[each.to])) for each in due if listed(each) and each.to in who]
+    found = await nudges.get_many(tx, {id for _, id in meant})
+    return {each.id: id for each, id in meant if id in found and _takes(found[id], each)}
+
+
+def _list_of(nudge: Nudge, member: Member) -> NudgeId:
+    return list_id(member, wall(nudge.due_at, member.zone or "UTC").date())
+
+
+def _takes(round: Nudge, nudge: Nudge) -> bool:
+    """Whether this list is still to come, or went out with this follow-up in it before a crash."""
+    out = round.delivered_at is not None and round.delivered_at >= nudge.due_at
+    return round.waiting or out
 
 
 async def taken_up(tx: Tx, round: Nudge, now: Instant) -> tuple[Nudge, ...]:

@@ -1,6 +1,6 @@
 """Rounds: the week's application follow-ups as one list; a few with a note, the rest to let go."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from bot.chat.reply import Amend, ToAction
 from bot.clock import Instant, micros
 from bot.handlers import dossier as dossiers
 from bot.handlers import drafts, gathering, rounding, unanswered
+from bot.handlers.closing import closed_as
 from bot.handlers.dossier import Dossier
 from bot.handlers.enough import to_be_said
 from bot.handlers.errand import Errand
@@ -22,13 +23,13 @@ from bot.handlers.sending import done, mark_sent, sent_before
 from bot.handlers.turn import Turn
 from bot.model.calendar import wall
 from bot.model.case import generation
-from bot.model.ids import NoteId
+from bot.model.ids import NoteId, NudgeId
 from bot.model.note import FOLLOW_UPS, THANKS, Note
 from bot.model.nudge import Nudge, NudgeKind
-from bot.model.opportunity import Opportunity, Outcome
+from bot.model.opportunity import Outcome
 from bot.model.people import Member
 from bot.model.policy import Policy
-from bot.store import members, notes, nudges, opportunities
+from bot.store import members, nudges
 from bot.store.tx import Tx
 
 Found = tuple[Nudge, Dossier]
@@ -43,14 +44,16 @@ async def errand(errand: Errand) -> Card | None:
     asked = [each for each in found if _still_asked(*each)]
     if not asked:
         return None
+    drafted: dict[NudgeId, Dossier] = {}
     for nudge, dossier in asked[: errand.policy.round_size]:
         if dossier.addressee is not None:
-            await follow_up_note(
+            drafted[nudge.id], _ = await follow_up_note(
                 errand.tx, dossier, dossier.addressee, member, now, ordinal=unanswered.rank(nudge.ordinal)
             )
-    shown = await _week(errand.tx, errand.nudge, member, errand.policy, now)
+    as_drafted = [(nudge, drafted.get(nudge.id, dossier)) for nudge, dossier in found]
+    shown = _week(as_drafted, errand.nudge, member, errand.policy)
     shown = replace(shown, enough=await to_be_said(errand.tx, member, errand.policy, now))
-    return cards.week(errand.reader, shown, now, discreet=member.discreet)
+    return cards.week(errand.reader, shown, discreet=member.discreet)
 
 
 async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
@@ -80,20 +83,24 @@ def _note(nudge: Nudge, dossier: Dossier) -> Note | None:
     return max(mine, key=lambda each: each.created_at, default=None)
 
 
-async def _week(tx: Tx, round: Nudge, member: Member, policy: Policy, now: Instant) -> cards.Week:
+def _week(found: Sequence[Found], round: Nudge, member: Member, policy: Policy) -> cards.Week:
     """The list as it stands: what has a note stays a row, whatever else changed."""
-    found = await gathering.week(tx, round, member, policy, now)
-    noted = [each for each in found if _note(*each) is not None]
-    others = [each for each in found if _note(*each) is None and _still_asked(*each)]
-    free = max(0, policy.round_size - len(noted))
-    rows = sorted([*noted, *others[:free]], key=found.index)
+    rows, rest = _split(found, policy)
     weekday = policy.round_weekday if member.round_weekday is None else member.round_weekday
     return cards.Week(
         on=date.fromisoformat(round.subject),
         weekday=weekday,
         rows=tuple(_turned(*each) for each in rows),
-        rest=tuple(dossier.opportunity for _, dossier in others[free:]),
+        rest=tuple(dossier.opportunity for _, dossier in rest),
     )
+
+
+def _split(found: Sequence[Found], policy: Policy) -> tuple[list[Found], list[Found]]:
+    """What has a row of its own, and what may be let go."""
+    noted = [index for index, each in enumerate(found) if _note(*each) is not None]
+    others = [index for index, each in enumerate(found) if _note(*each) is None and _still_asked(*each)]
+    free = max(0, policy.round_size - len(noted))
+    return [found[index] for index in sorted([*noted, *others[:free]])], [found[index] for index in others[free:]]
 
 
 def _turned(nudge: Nudge, dossier: Dossier) -> cards.Turned:
@@ -116,8 +123,9 @@ async def stands(turn: Turn, day: str, *, lead: str = "") -> Card | None:
     round = await _round(turn, day)
     if round is None:
         return None
-    shown = await _week(turn.tx, round, turn.member, turn.policy, turn.now)
-    return cards.week(turn.reader, shown, turn.now, discreet=turn.member.discreet, lead=lead)
+    found = await gathering.week(turn.tx, round, turn.member, turn.policy, turn.now)
+    shown = _week(found, round, turn.member, turn.policy)
+    return cards.week(turn.reader, shown, discreet=turn.member.discreet, lead=lead)
 
 
 # what the member does about it
@@ -161,26 +169,15 @@ async def let_go(turn: Turn, value: str, picked: str | None) -> ToAction:
     round = await _round(turn, value)
     if round is None:
         return afternote_cards.not_yours(turn.reader)
-    shown = await _week(turn.tx, round, turn.member, turn.policy, turn.now)
-    closed: list[Opportunity] = []
-    for each in shown.rest:
-        dossier = await dossiers.read(turn.tx, each.id, turn.member, turn.policy)
-        if dossier is None:
-            continue
-        opportunity = each.settled(Outcome.NO_ANSWER, turn.now)
-        await opportunities.put(turn.tx, opportunity)
-        dropped = [note.dropped(turn.now) for note in dossier.waiting if note.kind in FOLLOW_UPS | THANKS]
-        await notes.put_many(turn.tx, dropped)
-        dossier = replace(dossier, opportunity=opportunity)
-        for note in dropped:
-            dossier = dossier.with_note(note)
-        await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
-        closed.append(opportunity)
+    found = await gathering.week(turn.tx, round, turn.member, turn.policy, turn.now)
+    rest = [dossier for _, dossier in _split(found, turn.policy)[1]]
+    closed = await closed_as(turn, rest, Outcome.NO_ANSWER, lambda note: note.kind in FOLLOW_UPS | THANKS)
     card = await stands(turn, value)
     turn.leaves("interview.list", "0")
     if not closed or card is None:
         return Amend(card) if card is not None else afternote_cards.not_yours(turn.reader)
-    return Amend(card, aside=cards.let_go(turn.reader, closed, f"{value} {micros(turn.now)}"))
+    names = [each.opportunity for each in closed]
+    return Amend(card, aside=cards.let_go(turn.reader, names, f"{value} {micros(turn.now)}"))
 
 
 async def keep(turn: Turn, value: str, picked: str | None) -> ToAction:

@@ -17,6 +17,7 @@ from bot.model.note import FOLLOW_UPS, Note, NoteStatus
 from bot.model.opportunity import (
     LENGTHS,
     SENT_IN,
+    SOCIAL,
     Contact,
     ContactKind,
     Meeting,
@@ -46,7 +47,9 @@ async def save(turn: Turn, facts: Facts, contact_id: ContactId | None) -> tuple[
         known = next((one for one in old.contacts if is_it(one, facts)), None)
     read = (*filter(None, [facts.through]), *facts.people)
     as_ = PersonRole.REFERRER if facts.kind is ContactKind.REFERRAL else PersonRole.INTERVIEWER
-    met, rows = people_of(turn, read, old, known, replaces=contact_id is not None, as_=as_)
+    # Of a talk the surname of somebody new is not that of whom they were told of before.
+    grows = contact_id is not None or facts.kind not in SOCIAL
+    met, rows = people_of(turn, read, old, known, replaces=contact_id is not None, as_=as_, grows=grows)
     through = rows[0].id if facts.through is not None else known.through if known is not None else None
     met = [each for each in met if each.id != through]
     contact = contact_of(turn, facts, opportunity, known, _meetings(facts, known, met), through=through)

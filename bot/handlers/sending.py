@@ -25,6 +25,9 @@ from bot.model.nudge import NudgeKind
 from bot.model.opportunity import Outcome
 from bot.store import members, notes
 
+_SILENT = frozenset({NudgeKind.CLOSE, NudgeKind.POLISH})
+"""What is no next step: the last word, and an answer that is on its way."""
+
 
 async def done(turn: Turn, dossier: Dossier, changed: Note) -> Dossier:
     """Writes a note that is done or open again, and plans from it."""
@@ -54,7 +57,7 @@ async def sent_card(turn: Turn, dossier: Dossier, note: Note) -> Card:
     turn.leaves("note.open", note.id)
     note = next(each for each in dossier.notes if each.id == note.id)
     first = await sent_before(turn)
-    if note.kind in FOLLOW_UPS and is_last(dossier, note):
+    if note.kind in FOLLOW_UPS and is_last(dossier):
         return everything(turn, dossier, undo=note)
     return as_sent(turn, dossier, note, first=first)
 
@@ -83,8 +86,8 @@ def as_sent(turn: Turn, dossier: Dossier, note: Note, *, first: bool = False) ->
     )  # fmt: skip
 
 
-def is_last(dossier: Dossier, note: Note) -> bool:
-    """Whether no follow-up is planned after this one."""
+def is_last(dossier: Dossier) -> bool:
+    """Whether no more follow-up is planned."""
     return not any(nudge.kind is NudgeKind.FOLLOW_UP for nudge in dossier.coming)
 
 
@@ -108,6 +111,9 @@ def next_step(turn: Turn, dossier: Dossier) -> str:
         touch = next((nudge for nudge in dossier.coming if nudge.kind is NudgeKind.KEEP_WARM), None)
         return warming_cards.next_touch(turn.reader, touch, turn.now)
     follow_up = next((nudge for nudge in dossier.coming if nudge.kind is NudgeKind.FOLLOW_UP), None)
+    first = next((nudge for nudge in dossier.coming if nudge.kind not in _SILENT), None)
+    if first is not None and first.kind is not NudgeKind.FOLLOW_UP:
+        return owed_cards.comes_first(turn.reader, dossier.opportunity, first, turn.now)
     return cards.next_step(turn.reader, dossier.opportunity, follow_up, turn.now)
 
 
@@ -149,7 +155,7 @@ async def skip(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
         dossier = await done(turn, dossier, note.skipped(turn.now))
     turn.leaves("note.open", note.id)
     line = ""
-    if note.kind in FOLLOW_UPS and is_last(dossier, note):
+    if note.kind in FOLLOW_UPS and is_last(dossier):
         line = cards.nothing_left(turn.reader, dossier.opportunity)
     note = next(each for each in dossier.notes if each.id == note.id)
     return Amend(skip_cards.skipped(turn.reader, note, dossier.people[note.person_id], turn.now, next_line=line))

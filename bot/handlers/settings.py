@@ -1,7 +1,7 @@
 """Settings: read back, changed by form or by one word, and what closes the notes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import time, timedelta
 
@@ -26,19 +26,26 @@ from bot.model.ids import NoteId
 from bot.model.moment import Tense, Unread
 from bot.model.people import Member, Signature, Tone
 from bot.reading import addresses, spoken, zone_search, zones
-from bot.store import members, opportunities
+from bot.store import members
 
 SHORTEST_DAY = timedelta(hours=2)
 """How long messages are welcome at the least."""
 DIGITS = 5
 """How many a phone number has at the least."""
-_NAMES_IT = re.compile(r"^(?:time ?)?zone\b[\s:=]*", re.IGNORECASE)
-"""How somebody may say which setting they mean: it is the only one that a line can change."""
+_NAMES_IT = re.compile(r"^(?:(?:time ?)?zone|language|idioma)\b[\s:=]*", re.IGNORECASE)
+"""How somebody may say which setting they mean: a line can change these two."""
+_LANGUAGES: Mapping[str, Sequence[str]] = {
+    "en": ("en", "english", "ingles"),
+    "es": ("es", "spanish", "espanol", "castellano"),
+}
+"""How a language is called, folded; no zone is."""
 
 
 async def settings(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """The settings, and a button to change them, or the zone that is given; the form at once while it is unknown."""
     typed = _NAMES_IT.sub("", str(given.get("zone", "")).strip(), count=1).strip()
+    if (code := _language_named(typed)) is not None:
+        return await _language_kept(turn, code)
     if typed:
         return await _zone_typed(turn, typed)
     if turn.zone is None:
@@ -51,6 +58,28 @@ def shown(turn: Turn, member: Member) -> Card:
     return setting_cards.settings_saved(
         reader_for(member), member, turn.now, rounds_on=turn.policy.round_weekday, rewords=turn.rewords
     )
+
+
+def _language_named(typed: str) -> str | None:
+    """The code of the language that these words are, or None."""
+    return next((code for code, names in _LANGUAGES.items() if folded(typed) in names), None)
+
+
+async def set_language(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """The language of a button; any other value: as the app has it."""
+    return Amend(await _language_kept(turn, value if value in _LANGUAGES else ""))
+
+
+async def _language_kept(turn: Turn, code: str) -> Card:
+    """Messages and open drafts in this language from now on; their own words stay."""
+    before = turn.member
+    member = replace(before, language=code)
+    await members.put(turn.tx, member)
+    again = turn.as_member(member, reader_for(member))
+    if code != before.language:
+        await _in_that_language(again)
+    turn.leaves("settings.show", "")
+    return setting_cards.language_set(again.reader, code, before=before.language)
 
 
 async def _zone_typed(turn: Turn, typed: str) -> Card:
@@ -144,9 +173,8 @@ async def planned(turn: Turn, member: Member) -> None:
 
 async def _in_that_language(turn: Turn) -> None:
     """Open drafts, written again in the member's language; their own words stay."""
-    for opportunity in await opportunities.of(turn.tx, turn.member.id):
-        dossier = await dossiers.read(turn.tx, opportunity.id, turn.member, turn.policy)
-        if dossier is not None and any(note.body and not note.own for note in dossier.waiting):
+    for dossier in (await dossiers.of_member(turn.tx, turn.member, turn.policy)).values():
+        if any(note.body and not note.own for note in dossier.waiting):
             await redrafted(turn, dossier)
 
 
@@ -293,6 +321,7 @@ ROUTES = Routes(
         "settings.open": open_settings,
         "settings.show": show_settings,
         "settings.contact": contact_block,
+        "settings.language": set_language,
         "settings.zone": set_zone,
     },
     forms={

@@ -8,12 +8,12 @@ from bot.cards.kinds import whom
 from bot.cards.notes import Ready
 from bot.cards.words import Reader
 from bot.chat.card import Card
+from bot.clock import Instant
 from bot.handlers import dossier as dossiers
 from bot.handlers import drafts
 from bot.handlers.dossier import Dossier
 from bot.handlers.errand import Errand
-from bot.model.ids import OpportunityId
-from bot.model.nudge import FOLLOWING, Because, Nudge, NudgeKind
+from bot.model.nudge import FOLLOWING, Because, Nudge, NudgeKind, NudgeStatus
 from bot.model.opportunity import ContactKind
 from bot.store import nudges
 
@@ -27,17 +27,16 @@ async def gathered(errand: Errand, run: Callable[[Errand], Awaitable[Card | None
     alone: Card | None = None
     held: list[cards.Held] = []
     seen: set[tuple[str, str]] = set()
-    for nudge in await nudges.taken_up(errand.tx, errand.nudge.id):
-        if nudge.opportunity_id is None:
+    taken = await nudges.taken_up(errand.tx, errand.nudge.id)
+    about = {each.opportunity_id for each in taken if each.opportunity_id is not None}
+    truth = await dossiers.read_many(errand.tx, about, {errand.member.id: errand.member}, errand.policy)
+    for nudge in taken:
+        dossier = truth.get(nudge.opportunity_id) if nudge.opportunity_id is not None else None
+        if dossier is None or any(_says_the_same(each, nudge, errand.now) for each in dossier.nudges):
+            # Gone, or with a card of its own this very moment.
             continue
-        dossier = await dossiers.read(errand.tx, OpportunityId(nudge.opportunity_id), errand.member, errand.policy)
-        single = replace(errand, nudge=nudge, dossier=dossier)
-        card = await run(single) if dossier is not None else None
-        if dossier is None or card is None:
-            continue
-        if any(each.opportunity_id == nudge.opportunity_id and each.waiting and each.due_at <= errand.now
-               for each in dossier.nudges):  # fmt: skip
-            # It has a card of its own this very moment.
+        card = await run(replace(errand, nudge=nudge, dossier=dossier))
+        if card is None:
             continue
         row = held_row(errand.reader, dossier, nudge)
         if (row.action, row.value) not in seen:
@@ -49,6 +48,16 @@ async def gathered(errand: Errand, run: Callable[[Errand], Awaitable[Card | None
     if together and len(held) == 1:
         return alone
     return cards.gathered(errand.reader, held, discreet=errand.member.discreet, together=together)
+
+
+def _says_the_same(other: Nudge, nudge: Nudge, now: Instant) -> bool:
+    """Whether another nudge about the very same goes out by itself in this moment."""
+    later = other.status is NudgeStatus.POSTPONED and other.next_at > now
+    return other.waiting and other.due_at <= now and not later and _about(other) == _about(nudge)
+
+
+def _about(nudge: Nudge) -> tuple[str, str]:
+    return nudge.about or (nudge.kind.value, nudge.subject)
 
 
 def held_row(reader: Reader, dossier: Dossier, nudge: Nudge) -> cards.Held:

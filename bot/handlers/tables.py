@@ -167,6 +167,7 @@ def _packed(each: Wanted) -> str:
 
 
 def _unpacked(text: str) -> Wanted:
+    """What was packed; a row that was before there were other kinds is of an interview, and names no stage."""
     row: Mapping[str, Any] = json.loads(text)
     return Wanted(
         Facts(
@@ -179,11 +180,11 @@ def _unpacked(text: str) -> Wanted:
             round=row["round"],
             people=tuple(PersonRead(*one) for one in row["people"]),
             promised=None if row["promised"] is None else date.fromisoformat(row["promised"]),
-            kind=ContactKind(row["kind"]),
-            day_only=row["day_only"],
+            kind=ContactKind(row.get("kind", ContactKind.INTERVIEW)),
+            day_only=row.get("day_only", False),
         ),
         Outcome(row["outcome"]),
-        row["stage"],
+        row.get("stage", ""),
     )
 
 

@@ -1,8 +1,7 @@
 """Keeping warm: a word now and then to somebody met months ago, unless the two were in touch meanwhile."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
 from bot.cards import notes as note_cards
@@ -16,56 +15,24 @@ from bot.handlers import drafts
 from bot.handlers.dossier import Dossier
 from bot.handlers.errand import Errand
 from bot.handlers.following import medium_for
-from bot.handlers.references import folded
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
-from bot.model.calendar import months_after, on_the_line, wall
-from bot.model.case import kept_warm
-from bot.model.ids import ContactId, NoteId, NudgeId, OpportunityId, PersonId, derived
+from bot.model.calendar import months_after, wall
+from bot.model.identity import alike
+from bot.model.ids import ContactId, NoteId, OpportunityId, PersonId, derived
 from bot.model.note import Note, NoteKind, NoteStatus
 from bot.model.nudge import Nudge
 from bot.model.opportunity import CLOSED, SOCIAL, Contact, Person
+from bot.model.owed import in_touch
 from bot.model.policy import Policy
-from bot.store import contacts, members, notes, nudges, people
+from bot.store import contacts, members, notes, people
 from bot.store.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """The last time a member was in touch with somebody, other than by one contact; `warm`: it is kept warm itself."""
-
-    at: Instant
-    warm: bool
-
-
-def same(one: Person, other: Person) -> bool:
-    """Whether two rows are one person: by address, else by whole name; a first name alone is nobody in particular."""
-    if one.email and other.email:
-        return one.email.casefold() == other.email.casefold()
-    name = folded(one.name)
-    return " " in name and name == folded(other.name)
-
-
-async def _rows_of(tx: Tx, dossier: Dossier, of: Iterable[Person]) -> dict[PersonId, set[PersonId]]:
-    """Every row that each of these people has among all whom the member met."""
+async def _rows_of(tx: Tx, dossier: Dossier, of: Iterable[Person]) -> set[PersonId]:
+    """Every row that these people have among all whom the member met."""
     met = await people.of(tx, dossier.opportunity.member_id)
-    return {one.id: {one.id, *(each.id for each in met if same(one, each))} for one in of}
-
-
-def _touched(dossier: Dossier, but: Contact, rows: set[PersonId], written: Sequence[Note]) -> Touch | None:
-    """When the member was last in touch with this person by another contact, or will be."""
-    found = [
-        Touch(each.ended_at, each.kind in SOCIAL and each.keep_warm)
-        for each in dossier.every
-        if each.id != but.id and any(met.person_id in rows for met in each.meetings) and each.ended_at >= but.ended_at
-    ]
-    found += [
-        Touch(each.done_at, False)
-        for each in written
-        if each.kind is NoteKind.KEEP_WARM and each.status is NoteStatus.SENT and each.done_at is not None
-        and each.person_id in rows
-    ]  # fmt: skip
-    return max(found, key=lambda each: each.at, default=None)
+    return set().union(*alike(of, met).values())
 
 
 async def errand(errand: Errand) -> Card | None:
@@ -74,22 +41,15 @@ async def errand(errand: Errand) -> Card | None:
     contact = _contact(dossier, errand.nudge.subject)
     if dossier is None or contact is None or not contact.keep_warm or dossier.opportunity.outcome in CLOSED:
         return None
-    whom = [dossier.people[id] for id in kept_warm(contact, dossier.contacts) if id in dossier.people]
-    rows = await _rows_of(errand.tx, dossier, whom)
-    written = await notes.of(errand.tx, member.id)
-    zone = member.zone or contact.zone
-    due, later = [], list[date]()
-    for person in whom:
-        touch = _touched(dossier, contact, rows[person.id], written)
-        ready = None if touch is None else months_after(wall(touch.at, zone).date(), errand.policy.warm_months)
-        if ready is None or ready <= wall(now, zone).date():
-            due.append(person)
-        elif touch is not None and not touch.warm:
-            later.append(ready)
+    zone, months = member.zone or contact.zone, errand.policy.warm_months
+    due = [
+        dossier.people[id]
+        for id, at in in_touch(dossier.case(member), contact).items()
+        if id in dossier.people and months_after(wall(at, zone).date(), months) <= wall(now, zone).date()
+    ]
     if not due:
-        # Another contact that is kept warm has its own words; after any other this one waits its months.
-        if later:
-            await nudges.add(errand.tx, _put_later(errand, min(later), zone))
+        # They have been in touch since this was planned: it waits its months from there.
+        await dossiers.replanned(errand.tx, dossier, member, errand.policy, now)
         return None
     dossier = await _made(errand, dossier, contact, due)
     return _card(errand, dossier, contact)
@@ -97,19 +57,6 @@ async def errand(errand: Errand) -> Card | None:
 
 def _contact(dossier: Dossier | None, id: str) -> Contact | None:
     return dossier.contact(ContactId(id)) if dossier is not None else None
-
-
-def _put_later(errand: Errand, day: date, zone: str) -> Nudge:
-    """The same word, once the months have passed since they were last in touch."""
-    assert errand.dossier is not None
-    nudge = errand.nudge
-    ruled = on_the_line(day, errand.policy.morning, zone).instant
-    at = errand.member.quiet(errand.dossier.busy).first_allowed(ruled)
-    id = NudgeId(derived(nudge.to, nudge.kind, nudge.subject, nudge.ordinal, day.isoformat()))
-    return Nudge(
-        id=id, to=nudge.to, kind=nudge.kind, subject=nudge.subject, due_at=at, next_at=at,
-        reason=replace(nudge.reason, ruled_at=ruled), opportunity_id=nudge.opportunity_id, ordinal=nudge.ordinal,
-    )  # fmt: skip
 
 
 async def _made(errand: Errand, dossier: Dossier, contact: Contact, whom: Sequence[Person]) -> Dossier:
@@ -218,21 +165,26 @@ async def _set(turn: Turn, value: str, *, keep: bool) -> ToAction:
         return afternote_cards.not_yours(turn.reader)
     dossier, contact = found
     whom = dossier.met(contact)
-    rows = set[PersonId]().union(*(await _rows_of(turn.tx, dossier, whom)).values())
-    for each in dossier.every:
-        theirs = each.kind in SOCIAL and any(met.person_id in rows for met in each.meetings)
-        if not theirs or each.keep_warm is keep:
-            continue
-        about = await dossiers.read(turn.tx, each.opportunity_id, turn.member, turn.policy)
-        if about is None:
-            continue
-        await contacts.put(turn.tx, replace(each, keep_warm=keep))
-        about = about.with_contact(replace(each, keep_warm=keep))
-        gone = [note.dropped(turn.now) for note in _words(about, each) if note.open and not keep]
-        await notes.put_many(turn.tx, gone)
-        for note in gone:
-            about = about.with_note(note)
-        await dossiers.replanned(turn.tx, about, turn.member, turn.policy, turn.now)
+    rows = await _rows_of(turn.tx, dossier, whom)
+    changed = [
+        replace(each, keep_warm=keep)
+        for each in dossier.every
+        if each.kind in SOCIAL and each.keep_warm is not keep and any(met.person_id in rows for met in each.meetings)
+    ]
+    await contacts.put_many(turn.tx, changed)
+    about = await dossiers.read_many(
+        turn.tx, {each.opportunity_id for each in changed}, {turn.member.id: turn.member}, turn.policy
+    )
+    gone = [
+        note.dropped(turn.now)
+        for each in changed
+        for note in _words(about[each.opportunity_id], each)
+        if note.open and not keep
+    ]
+    await notes.put_many(turn.tx, gone)
+    for note in gone:
+        about[note.opportunity_id] = about[note.opportunity_id].with_note(note)
+    await dossiers.replan_many(turn.tx, about.values(), turn.member, turn.policy, turn.now)
     turn.leaves("warm.show", contact.id)
     shown = cards.kept if keep else cards.stopped
     return Amend(shown(turn.reader, contact, whom))
@@ -240,7 +192,7 @@ async def _set(turn: Turn, value: str, *, keep: bool) -> ToAction:
 
 async def last_touches(tx: Tx, dossier: Dossier, now: Instant) -> tuple[Instant | None, Instant | None]:
     """When the member last talked with the people of an opportunity, and last wrote them, wherever they were met."""
-    rows = set[PersonId]().union(*(await _rows_of(tx, dossier, dossier.everyone)).values())
+    rows = await _rows_of(tx, dossier, dossier.everyone)
     talked = [
         each.ended_at
         for each in dossier.every

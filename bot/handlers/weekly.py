@@ -25,14 +25,18 @@ WEEK = timedelta(days=7)
 _ALL = 500
 
 
+AFTER_THE_REST = timedelta(minutes=30)
+"""How long after the morning's own messages it comes: it tells how things stand once they are out."""
+
+
 def monday(zone: str, policy: Policy, now: Instant) -> Instant:
     """The next Monday morning on the member's calendar, later than now."""
     today = wall(now, zone).date()
     day = today - timedelta(days=today.weekday())
-    at = on_the_line(day, policy.morning, zone).instant
+    at = on_the_line(day, policy.morning, zone).instant + AFTER_THE_REST
     while at <= now:
         day += WEEK
-        at = on_the_line(day, policy.morning, zone).instant
+        at = on_the_line(day, policy.morning, zone).instant + AFTER_THE_REST
     return at
 
 
@@ -69,7 +73,15 @@ async def errand(errand: Errand) -> Card | None:
     await nudges.add(errand.tx, _nudge(member, at, NudgeId(derived(errand.nudge.id, "next"))))
     written, every = await notes.of(errand.tx, member.id), await contacts.of(errand.tx, member.id)
     over = {each.id for each in every if each.ended_at <= now}
-    waiting = sum(each.open and each.contact_id in over for each in written)
+    # What is being closed at this moment waits no more.
+    closing = {
+        each.opportunity_id
+        for each in await nudges.coming(errand.tx, member.id, _ALL)
+        if each.kind is NudgeKind.CLOSE and each.next_at <= now
+    }
+    waiting = sum(
+        each.open and each.contact_id in over and each.opportunity_id not in closing for each in written
+    )
     done = any(each.status in DONE and each.done_at is not None and each.done_at > now - WEEK for each in written)
     if not (waiting or done or _busy(every, now)):
         return None

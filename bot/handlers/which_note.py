@@ -7,6 +7,7 @@ from bot.cards import afternote as afternote_cards
 from bot.cards import done as done_cards
 from bot.cards import notes as cards
 from bot.cards import references as reference_cards
+from bot.chat.card import Card
 from bot.chat.reply import Amend, ToAction, ToCommand
 from bot.chat.spec import Given
 from bot.handlers import dossier as dossiers
@@ -14,7 +15,7 @@ from bot.handlers.dossier import Dossier
 from bot.handlers.references import entries, matching, people_matching
 from bot.handlers.turn import Turn
 from bot.model.ids import NoteId, is_id
-from bot.model.note import Note
+from bot.model.note import THANKS, Note, NoteKind
 from bot.model.opportunity import Person
 
 Acts = Callable[[Turn, Dossier, Note], Awaitable[ToAction]]
@@ -38,12 +39,25 @@ async def on_reference(turn: Turn, typed: str, action: str, act: Acts, *, done: 
     if not found:
         if is_id(typed):
             return afternote_cards.not_yours(turn.reader)
-        return reference_cards.none_such(turn.reader, typed) if typed else cards.nothing_waits(turn.reader)
+        return await _unwritten(turn, typed) if typed else cards.nothing_waits(turn.reader)
     if len(found) > 1:
         return reference_cards.which(turn.reader, typed, action, _options(turn, found))
     dossier, note, _ = found[0]
     reply = await act(turn, dossier, note)
     return reply.card if isinstance(reply, Amend) else reply
+
+
+async def _unwritten(turn: Turn, typed: str) -> Card:
+    """What is known of somebody to whom there is no note, and when one comes; else that nobody is found."""
+    every = [replace(entry, people=(*entry.people, *entry.written_to)) for entry in await entries(turn)]
+    rows: list[reference_cards.Unwritten] = []
+    for entry in matching(typed, every)[: reference_cards.MOST_UNWRITTEN]:
+        dossier = await dossiers.read(turn.tx, entry.opportunity.id, turn.member, turn.policy)
+        if dossier is not None:
+            next = dossier.explained(turn.member, turn.now, entry.contact.id)
+            rows.append(reference_cards.Unwritten(entry.opportunity, entry.contact, entry.people, next))
+    return reference_cards.unwritten(turn.reader, rows, turn.now) if rows else reference_cards.none_such(
+        turn.reader, typed)  # fmt: skip
 
 
 def _options(turn: Turn, found: Sequence[Match]) -> list[tuple[str, str]]:
@@ -91,6 +105,9 @@ async def _found(turn: Turn, typed: str) -> tuple[list[Match], list[Match]]:
             if person is not None:
                 waits = ahead if entry.contact.starts_at > turn.now else held
                 (waits if note.open else closed).append((dossier, note, person))
+    # Once a word to keep in touch is there, what was to thank for the same talk is no more in question.
+    warm = {(note.contact_id, person.id) for _, note, person in held if note.kind is NoteKind.KEEP_WARM}
+    held = [each for each in held if each[1].kind not in THANKS or (each[1].contact_id, each[2].id) not in warm]
     return held or (ahead if typed else []), closed
 
 

@@ -36,6 +36,14 @@ THANKED = {
 
 
 @dataclass(frozen=True, slots=True)
+class Touch:
+    """When the member was in touch with somebody, or will be; `warm`: by a contact that has its own words."""
+
+    at: Instant
+    warm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """All that is known about one opportunity; `history` are its nudges in every state."""
 
@@ -49,6 +57,8 @@ class Case:
     """Whom the follow-ups go to, where that is clear: an agency is asked less often."""
     rounds: Mapping[NudgeId, Instant] = field(default_factory=dict)
     """When the week's list comes that a follow-up is part of."""
+    touched: Mapping[PersonId, Sequence[Touch]] = field(default_factory=dict)
+    """When the member was in touch with these people by other opportunities."""
 
     @property
     def last(self) -> Contact | None:
@@ -65,7 +75,12 @@ class Case:
     def held(self) -> bool:
         """Whether the posting's word counts: until the first interview, and unless the member overruled it."""
         posting = self.opportunity.posting
-        if posting is None or posting.overruled or self.asks not in (NoteKind.APPLICATION, NoteKind.RESUME):
+        return posting is not None and not posting.overruled and self.gated
+
+    @property
+    def gated(self) -> bool:
+        """The same, whatever the member made of it: a reply window counts also where a ban was overruled."""
+        if self.opportunity.posting is None or self.asks not in (NoteKind.APPLICATION, NoteKind.RESUME):
             return False
         return not any(each.kind is ContactKind.INTERVIEW for each in self.contacts)
 

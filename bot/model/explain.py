@@ -59,7 +59,7 @@ def explain(case: Case, policy: Policy, now: Instant, *, contact: ContactId | No
         return Explanation(silence=Silence.ZONE_UNKNOWN)
     coming = _next(case, policy, now, contact)
     if coming is None:
-        return _none(case, policy, now)
+        return _none(case)
     return _beside(case, policy, now, coming)
 
 
@@ -86,7 +86,7 @@ def _next(case: Case, policy: Policy, now: Instant, contact: ContactId | None) -
     return rest[0] if rest and last is not None and last.id == contact else None
 
 
-def _none(case: Case, policy: Policy, now: Instant) -> Explanation:
+def _none(case: Case) -> Explanation:
     opportunity = case.opportunity
     if opportunity.outcome in CLOSED:
         return Explanation(silence=Silence.CLOSED)

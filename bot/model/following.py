@@ -137,11 +137,18 @@ def first_day(planner: Planner, last: Contact) -> tuple[date, Because]:
 
 
 def window(planner: Planner, last: Contact) -> date | None:
-    """The last day of the reply window that the posting names, if it holds; one that was over before is none."""
+    """The last day of the reply window that the posting names, if it holds; one that was over before is none.
+
+    Nobody decides before a posting closes: where that day is the later, it counts.
+    """
     posting = planner.case.opportunity.posting
-    if posting is None or posting.window_ends is None or not planner.case.held:
+    if posting is None or posting.window_ends is None or not planner.case.gated:
         return None
-    return posting.window_ends if posting.window_ends >= wall(last.ended_at, planner.zone).date() else None
+    if posting.overruled and not (posting.no_contact or posting.only_selected):
+        # The window itself was overruled.
+        return None
+    ends = max(posting.window_ends, posting.closes or posting.window_ends)
+    return ends if ends >= wall(last.ended_at, planner.zone).date() else None
 
 
 def _nudge(planner: Planner, kind: NudgeKind, ordinal: str, ruled: Instant, because: Because) -> Nudge | None:

@@ -125,6 +125,8 @@ class Opportunity:
     """The next step that was promised, in the member's words."""
     decides_by: date | None = None
     """When an answer was promised, on the member's calendar."""
+    unsure: tuple[date, date] | None = None
+    """A promised day that was read one way and may be the other, until the member says which."""
     replied_at: Instant | None = None
     """When they last wrote; a follow-up that was planned before it no longer stands."""
     status_to: PersonId | None = None
@@ -136,6 +138,16 @@ class Opportunity:
     """A relationship and no position: networking and introduction calls; never taken for an application."""
     language: str = ""
     """The language of its notes; empty: the member's."""
+
+    @property
+    def or_by(self) -> date | None:
+        """The other day that the promised one may be, while that is open."""
+        return self.unsure[1] if self.unsure is not None and self.unsure[0] == self.decides_by else None
+
+    @property
+    def surely_by(self) -> date | None:
+        """The promised day, where its words left no other; only such a day goes into a note."""
+        return self.decides_by if self.or_by is None else None
 
     def settled(self, outcome: Outcome, now: Instant) -> "Opportunity":
         """The same opportunity with this outcome; said twice, it stays as it was said first."""

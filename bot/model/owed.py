@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from bot.clock import Instant
 from bot.model.calendar import months_after
-from bot.model.case import kept_warm
+from bot.model.case import Case, kept_warm
+from bot.model.ids import PersonId
 from bot.model.note import Note, NoteKind
 from bot.model.nudge import Because, Nudge, NudgeKind
 from bot.model.opportunity import CLOSED, SOCIAL, Contact
@@ -38,16 +39,30 @@ def _moment(planner: Planner, note: Note) -> tuple[Instant, Because]:
     return planner.same_day(note.created_at), Because.STAGE_CHANGED
 
 
-def warmth(planner: Planner, contact: Contact) -> Nudge | None:
-    """The next word to those of a social contact's people who were met at no later one.
+def in_touch(case: Case, contact: Contact) -> dict[PersonId, Instant]:
+    """Whom of a contact's people its words are for, and when the member was last in touch with each, or will be.
 
-    Every `warm_months` from the talk or from the last word, on a business day; never more than `warm_a_year` in a year.
-    What was logged long after goes on from the present: nothing is made up for.
+    Somebody whom a later contact keeps warm, here or elsewhere, has the words of that one.
+    """
+    found: dict[PersonId, Instant] = {}
+    for id in kept_warm(contact, case.contacts):
+        later = [each for each in case.touched.get(id, ()) if each.at > contact.ended_at]
+        if not any(each.warm for each in later):
+            found[id] = max([contact.ended_at, *(each.at for each in later)])
+    return found
+
+
+def warmth(planner: Planner, contact: Contact) -> Nudge | None:
+    """The next word to those of a social contact's people whom no later one keeps warm.
+
+    Every `warm_months` from when the two were last in touch, on a business day; never more than `warm_a_year` in a
+    year. What was logged long after goes on from the present: nothing is made up for.
     """
     case, policy = planner.case, planner.policy
-    wanted = contact.kind in SOCIAL and contact.keep_warm and case.member.nudges > 0
-    people = kept_warm(contact, case.contacts)
-    if not wanted or case.opportunity.outcome in CLOSED or not people:
+    if contact.kind not in SOCIAL or not contact.keep_warm or case.member.nudges == 0:
+        return None
+    people = in_touch(case, contact)
+    if case.opportunity.outcome in CLOSED or not people:
         return None
     spoken = sorted(
         planner.given_at(each)
@@ -59,7 +74,7 @@ def warmth(planner: Planner, contact: Contact) -> Nudge | None:
         for note in case.notes
         if note.person_id in people and note.kind is NoteKind.KEEP_WARM and note.done_at is not None
     ]
-    since = max([contact.ended_at, *spoken, *written])
+    since = max([min(people.values()), *spoken, *written])
     not_before = spoken[-policy.warm_a_year] + A_YEAR if len(spoken) >= policy.warm_a_year else since
     ordinal = f"{contact.moved}.{len(spoken) + 1}"
     for count in range(1, 600):

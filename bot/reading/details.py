@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.clock import Instant
 from bot.model.moment import Trouble, Unread, When
-from bot.model.opportunity import InterviewFormat
+from bot.model.opportunity import InterviewFormat, PersonRole
 from bot.reading import addresses
 from bot.reading.language import Language
 from bot.reading.languages import ENGLISH
@@ -16,6 +16,7 @@ from bot.reading.line_sheet import Sheet, tense_of
 from bot.reading.line_times import foreign
 from bot.reading.mails import is_mail, moment
 from bot.reading.names import Doubt, PersonRead, crowd, is_role
+from bot.reading.roles import role_of
 from bot.reading.when_spots import spots
 
 __all__ = ["Details", "details", "is_mail", "lines"]
@@ -86,6 +87,7 @@ def details(
     sheet = Sheet(now, zone, country, language, announces)
     mentioned = addresses.mentions(text)
     text = addresses.unslacked(addresses.without_mentions(text)) if mentioned else addresses.unslacked(text)
+    text = _titles_beside(text, language)
     sheet.tense = tense_of(text, language.line)
     fill(sheet, fields(text, language))
     _doubted(sheet)
@@ -93,6 +95,8 @@ def details(
     ended(sheet)
     if sheet.when is not None and sheet.when_text:
         sheet.left.append(_unplaced(sheet))
+    if sheet.format is None and sheet.round is None and language.line.call.match(text):
+        sheet.format = InterviewFormat.PHONE
     met = crowd(", ".join([*sheet.crowd, *mentioned]), language.names)
     return Details(
         company=sheet.company,
@@ -107,6 +111,19 @@ def details(
         doubts=met.doubts,
         left=", ".join(each for each in (*sheet.left, *met.nameless) if each),
     )
+
+
+def _titles_beside(text: str, language: Language) -> str:
+    """The text with what is said of somebody behind the only name in it: "Jen from Acme, she's the recruiter".
+
+    A title in a field of its own is that of who was named last.
+    """
+
+    def turned(match: re.Match[str]) -> str:
+        return f", {match['role'].strip()}" if role_of(match["role"]) is not PersonRole.INTERVIEWER or is_role(
+            match["role"], language.names) else match.group()  # fmt: skip
+
+    return language.line.who_is.sub(turned, text)
 
 
 def _doubted(sheet: Sheet) -> None:

@@ -67,6 +67,11 @@ SAYINGS: tuple[Saying, ...] = (
         rf"(?:(?:internal|employee|warm|personal)\s+)?(?:referral|recommendation)s?\b[\s:,–-]*(?:{_TO}\s+)?{_END}",
         "interviewed at ",
     ),
+    _saying(
+        ContactKind.REFERRAL,
+        r"^(?P<rest>[^,;<>]{2,60}?\s*(?:[-–—]+>|=+>|[→⇒➜➔])\s*[^,;]{2,80}?)\s+referral\b(?P<more>.*)$",
+        "interviewed at ",
+    ),
     # A résumé that somebody hands on.
     _saying(
         ContactKind.RESUME,
@@ -227,7 +232,7 @@ ENGLISH = FollowUpWords(
     ),
     goes_on=re.compile(r",|\s+(?=(?:for|as|to|at)\s)", re.IGNORECASE),
     crew=re.compile(
-        r"^(?:(?:the|their|an?)\s+)?(?:[\w-]+\s+)?(?:team|folks|people|someone|somebody|crew|group"
+        r"^(?:(?:the|their|an?|\d{1,2})\s+)?(?:[\w-]+\s+)?(?:roles|jobs|positions|openings|team|folks|people|someone|somebody|crew|group"
         r"|desk|reception|hr|department|office|lobby|manager|recruiter)\s+(?:at|of|from)\s+",
         re.IGNORECASE,
     ),
@@ -250,7 +255,8 @@ ENGLISH = FollowUpWords(
         re.IGNORECASE,
     ),
     through=re.compile(
-        r"[\s,]+(?:with\s+(?:an?|the)\s+(?:\w+\s+)?(?:referral|recommendation)\s+(?:from|by|through|via)|via|through|thru|thanks\s+to|by\s+way\s+of|courtesy\s+of|w/\s*help\s+from|with\s+help\s+from|by|from)\s+"
+        r"[\s,]+(?:(?P<referral>(?:with|via|through|thru|by|on|using)\s+(?:(?:an?|the|my)\s+)?(?:\w+\s+)?"
+        r"(?:referral|recommendation)\s+(?:from|by|through|via|of))|via|through|thru|thanks\s+to|by\s+way\s+of|courtesy\s+of|w/\s*help\s+from|with\s+help\s+from|by|from)\s+"
         r"(?P<who>[^;|]+)$",
         re.IGNORECASE,
     ),
@@ -272,6 +278,13 @@ ENGLISH = FollowUpWords(
         company team manager
     """)),
     verbs=frozenset(words("was got been am is being were have had has did get getting")),
+    opens_last=re.compile(r"\s+(?:to|at|with|for|into)$", re.IGNORECASE),
+    counted=re.compile(
+        r"^(?P<head>.*?)\s+(?:\d{1,2}|a\s+(?:few|couple(?:\s+of)?|bunch\s+of)|several|some|two|three|four|five|six|seven"
+        r"|eight|nine|ten)\s+(?:(?:more|new|different|other)\s+)?(?:jobs|roles|positions|companies|places|openings|firms"
+        r"|employers|startups)(?P<when>(?:\s+[^:,;()–—]{2,40}?)?)\s*(?::|\s[-–—]\s)\s*(?P<every>\S.*)$",
+        re.IGNORECASE | re.DOTALL,
+    ),
     several=re.compile(
         r"^(?P<head>.*?\b(?:to|at|with|for)\s+|.*?:\s*)(?P<every>[A-Z\d][\w&.'’-]*(?:\s+[A-Z\d][\w&.'’-]*){0,2}"
         r"(?:\s*,\s*[A-Z\d][\w&.'’-]*(?:\s+[A-Z\d][\w&.'’-]*){0,2})+\s*,?\s+and\s+[A-Z\d][\w&.'’-]*"
@@ -281,6 +294,7 @@ ENGLISH = FollowUpWords(
         r"^\s*(?:[-*•]\s*)?(?:through|via|thru|by\s+way\s+of|handed\s+on\s+by)[:\s]+(?P<who>\S.*)$", re.IGNORECASE
     ),
     heading=re.compile(r"^(?P<said>[^:]{3,60}):\s*$"),
+    to="to ",
     with_=" with ",
     both="and",
 )  # fmt: skip

@@ -5,11 +5,26 @@ from dataclasses import dataclass, field, replace
 
 from bot.clock import Instant
 from bot.model.moment import Grain, Tense, Unread, When
-from bot.model.opportunity import SOCIAL, ContactKind, PersonRole
+from bot.model.opportunity import SENT_IN, SOCIAL, ContactKind, PersonRole
 from bot.reading import addresses, followup_spanish, spoken
 from bot.reading.details import Details, details
 from bot.reading.followup_english import ENGLISH
-from bot.reading.followup_people import AT, IN_BRACKETS, OF, OWNED, Who, firm_beside, in_place, owned, placed, titled
+from bot.reading.followup_people import (
+    ARROW,
+    AT,
+    IN_BRACKETS,
+    OF,
+    OWNED,
+    Who,
+    addressed,
+    firm_beside,
+    in_place,
+    nobody_by_name,
+    owned,
+    placed,
+    sought,
+    titled,
+)
 from bot.reading.followup_words import FollowUpWords, Saying
 from bot.reading.languages import SPANISH, language_of
 from bot.reading.line_sheet import Placed
@@ -206,7 +221,11 @@ class _Line:
             rest = self.words.channel.sub(lambda match: match.group() if "phone" in match.group() else "", rest)
             rest = OF.sub(r"\g<name> at ", rest)
         else:
+            arrow = ARROW.match(rest) if kind is ContactKind.REFERRAL and who is None else None
+            if arrow is not None and (who := self._who(arrow["who"])) is not None:
+                rest = arrow["rest"]
             rest, left = self._apart(rest)
+            rest = addressed(rest) if kind in SENT_IN else rest
             if who is None:
                 rest, who = self._through(rest, kind)
         rest = self.words.apposition.sub(self._beside, rest)
@@ -216,7 +235,8 @@ class _Line:
             read = replace(self._read(tail), role=self._position(said))
         else:
             read = self._read(f"{opening}{rest}" if rest else "")
-        read = in_place(kind, replace(read, left=", ".join(each for each in (read.left, left) if each)), self.words)
+        read = sought(kind, in_place(kind, read, self.words), rest)
+        read = nobody_by_name(replace(read, left=", ".join(each for each in (read.left, left) if each)))
         if who is None:
             return FollowUpRead(kind, read, topic=topic)
         read = replace(read, company=read.company or who.company)
@@ -328,6 +348,8 @@ class _Line:
         who = self._who(name)
         if who is None:
             return rest, None
+        if match["referral"]:
+            who = replace(who, people=tuple(replace(each, role=each.role or "referrer") for each in who.people))
         before = f" {rest}"[: match.start()].strip(_EDGES)
         if more and goes_on is not None and not goes_on.group().strip():
             before, more = f"{before} {more}".strip(), ""

@@ -10,9 +10,11 @@ from bot.reading import addresses
 from bot.reading.details import is_mail
 from bot.reading.followup_english import ENGLISH
 from bot.reading.followup_line import FollowUpRead, followup
+from bot.reading.followup_spanish import THROUGH_ROW
 from bot.reading.followup_words import FollowUpWords
-from bot.reading.names import PersonRead, crowd, is_role
+from bot.reading.names import PersonRead, is_role
 from bot.reading.profiles import links_apart, with_links
+from bot.reading.spoken import crowd
 
 _LONGEST = 4000
 
@@ -53,6 +55,10 @@ def rows(
 
 def _apart(row: str, words: FollowUpWords) -> list[str]:
     """The row, or one for each of the three or more companies that it names: "Acme, Globex and Initech"."""
+    counted = words.counted.match(row)
+    if counted is not None and (named := _named(counted["every"], words)):
+        head, when = words.opens_last.sub("", counted["head"].strip()), counted["when"].strip()
+        return [f"{head} {words.to}{each}{f', {when}' if when else ''}" for each in named]
     match = words.several.match(row)
     if match is None:
         return [row]
@@ -63,18 +69,29 @@ def _apart(row: str, words: FollowUpWords) -> list[str]:
     return [f"{match['head']}{each}{match['tail']}" for each in every]
 
 
-def people_of(text: str, words: FollowUpWords = ENGLISH) -> tuple[tuple[PersonRead, ...], PersonRead | None]:
-    """The people of a field, one a row, and who handed a résumé on: "through Sam Lee"."""
+def _named(said: str, words: FollowUpWords) -> list[str]:
+    """The companies of a list, each with the position that stands behind it; none where one stands alone."""
+    out: list[str] = []
+    for each in re.split(rf"\s*[,;]\s*(?:{words.both}\s+)?|\s+(?:{words.both}|&)\s+", said.strip(" .!")):
+        if out and each and is_role(each):
+            out[-1] = f"{out[-1]}, {each}"
+        elif each:
+            out.append(each)
+    return out if len(out) > 1 else []
+
+
+def people_of(text: str, locale: str) -> tuple[tuple[PersonRead, ...], PersonRead | None]:
+    """The people of a field, one a row, and who handed a résumé on: "through Sam Lee", in any language."""
     bare, links = links_apart(text)
     kept: list[str] = []
     through: PersonRead | None = None
     for row in bare.split("\n"):
-        match = words.through_row.match(row)
-        found = crowd(match["who"]).people if match is not None else ()
+        match = ENGLISH.through_row.match(row) or THROUGH_ROW.match(row)
+        found = crowd(match["who"], locale).people if match is not None else ()
         if through is None and len(found) == 1:
             through = found[0]
         else:
             kept.append(row)
-    people = crowd("\n".join(kept)).people
+    people = crowd("\n".join(kept), locale).people
     every = with_links([*people, *([through] if through is not None else [])], links)
     return (every, None) if through is None else (every[:-1], every[-1])

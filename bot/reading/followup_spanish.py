@@ -107,6 +107,10 @@ _TOPIC = _saying(
 _THROUGH = _saying(
     rf"[\s,]+(?:a\s+trav[ée]s\s+de|por\s+medio\s+de|mediante|gracias\s+a|v[íi]a)\s+(?P<who>{_CAPITAL}[^,;|]+)$"
 )
+THROUGH_ROW = _saying(
+    r"^\s*(?:[-*•]\s*)?(?:a\s+trav[ée]s\s+de|por\s+medio\s+de|mediante|v[íi]a|por)[:\s]+(?P<who>\S.*)$"
+)
+"""A row of people that says who handed a résumé on, in `who`."""
 _CHANNEL = _saying(
     r"[\s,]*\b(?:por|en|v[íi]a|a\s+trav[ée]s\s+de|mediante)\s+(?:linkedin|infojobs|indeed|glassdoor|computrabajo"
     r"|tecnoempleo"

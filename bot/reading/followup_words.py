@@ -59,7 +59,7 @@ class FollowUpWords:
     channel: re.Pattern[str]
     """How something was sent: a board, a site, a mail."""
     through: re.Pattern[str]
-    """Who stood between, in `who`."""
+    """Who stood between, in `who`; `referral`: by the words for one."""
     topic: re.Pattern[str]
     """What was talked about, in `topic`."""
     relation: re.Pattern[str]
@@ -68,12 +68,18 @@ class FollowUpWords:
     """Words that stand where a name would: "someone", "they"."""
     verbs: frozenset[str]
     """Words that open a sentence without its "I", and are no name."""
+    opens_last: re.Pattern[str]
+    """A small word before a company or a position, where it closes what was said."""
+    counted: re.Pattern[str]
+    """So many companies, then their names: `head`, `when`, `every` one of them."""
     several: re.Pattern[str]
     """Several companies in one line: `head`, `every` one of them, `tail`."""
     through_row: re.Pattern[str]
     """A row of people that says who handed a résumé on, in `who`."""
     heading: re.Pattern[str]
     """A first row that says what the rows under it are: "Applied today:"."""
+    to: str
+    """The word before a company: "to "."""
     with_: str
     """The words before people in the log's grammar: " with "."""
     both: str

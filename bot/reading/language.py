@@ -70,6 +70,10 @@ class LineWords:
 
     # What was done, and what stands around it.
     activity_opens: Pattern[str]
+    call: Pattern[str]
+    """What opens a line about a call of which no more is said: it was on the phone."""
+    who_is: Pattern[str]
+    """What says of somebody named before what they are: ", she's the "; the title follows, in `role`."""
     lead: Pattern[str]
     social_opens: Pattern[str]
     bare_lead: frozenset[str]
@@ -146,6 +150,22 @@ class PromiseWords:
     either: Pattern[str]
     one_of: tuple[str, ...]
     """What opens two days either of which was meant."""
+    glue: frozenset[str]
+    """Small words that may stand within a day that is said."""
+    core: frozenset[str]
+    """Words that speak of time here, besides those of the grammar of time."""
+    openers: frozenset[str]
+    """Words after which a day is no last one: "after Friday"."""
+    counted: frozenset[str]
+    """What a number after it counts, and is no day: "round 2"."""
+    leaning: frozenset[str]
+    """Words that only lead up to a day, and go with it."""
+    stranded: frozenset[str]
+    """Those of `leaning` that belong to the verb before where another follows: "hand it in by Monday"."""
+    lasting: frozenset[str]
+    """Words after which a length is how long something takes."""
+    unless_heard: Pattern[str]
+    """A "not" that leaves the day as it is: "if I don't hear by Friday"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -34,6 +34,16 @@ ENGLISH = LineWords(
     how_follows=re.compile(r"\s+(?:at|with|for|@|interview)\b"),
     how_nouns=("interview", "call", "screen"),
     activity_opens=re.compile(rf"^(?:{ACTIVITY})\b\s*(?:to\s+)?", re.IGNORECASE),
+    call=re.compile(
+        r"^(?:i\s+)?(?:just\s+)?(?:(?:had|have|got\s+off|did|finished)\s+)?(?:(?:an?|my|the|another)\s+)?"
+        r"(?:(?:quick|short|brief|great|good|nice|long|\d{1,3}[\s-]?min(?:ute)?s?)\s+)*call\s+(?:with|w/|at|@|from)(?=\s|\w)",
+        re.IGNORECASE,
+    ),
+    who_is=re.compile(
+        r"(?<=[\w)>])(?:\s*[,;–—-]|\s+-)?\s+(?:who|she|he|they)(?:['’]s|['’]re|\s+is|\s+was|\s+are)\s+"
+        r"(?:the\s+|an?\s+|their\s+)?(?P<role>[^,;.()<>]{2,50}?)(?=\s*(?:[,;.(<]|$))",
+        re.IGNORECASE,
+    ),
     lead=re.compile(
         r"^(?:i\s+)?(?:just\s+)?(?:had|did|have|got|finished|completed)\s+(?:(?:an?|my|the|another)\s+"
         r"(?:(?:(?:really|very|pretty|super)\s+)?(?:great|good|nice|brief|short|long|lovely|tough|interesting)\s+)?)?",

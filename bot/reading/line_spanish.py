@@ -96,6 +96,14 @@ SPANISH = LineWords(
     how_follows=re.compile(rf"\s+(?:en|con|para|@|de{_A_COMPANY})(?!\w)", re.IGNORECASE),
     how_nouns=("entrevista", "llamada", "videollamada", "ronda"),
     activity_opens=re.compile(rf"^(?:{ACTIVITY})(?!\w)\s*(?:a\s+(?=[A-ZÁÉÍÓÚÑ]))?", re.IGNORECASE),
+    call=re.compile(
+        r"^(?:(?:tuve|tengo|hice)\s+)?(?:una\s+)?(?:(?:breve|buena|larga)\s+)*llamada\s+(?:con|de)(?=\s)", re.IGNORECASE
+    ),
+    who_is=re.compile(
+        r"(?<=[\w)>])\s*[,;–—-]\s*(?:que\s+|ella\s+|él\s+)?(?:es|era)\s+(?:la\s+|el\s+|una?\s+)?"
+        r"(?P<role>[^,;.()<>]{2,50}?)(?=\s*(?:[,;.(<]|$))",
+        re.IGNORECASE,
+    ),
     lead=re.compile(
         rf"^{_DID}\s+(?:(?:una?|mi|la|otra)\s+"
         r"(?:(?:muy\s+)?(?:gran|buena?|breve|corta|larga|r[aá]pida|interesante)\s+)?)?",

@@ -25,6 +25,8 @@ class DoubtKind(StrEnum):
     """Read as one person, surname first; it could be two."""
     NAME_FROM_ADDRESS = "name from address"
     """No name was given; the address stands for it."""
+    COMPANY_FROM_ADDRESS = "company from address"
+    """No company was given; the domain of a general address stands for it."""
     TOO_MANY = "too many"
     """More people than are kept."""
 

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from bot.clock import Instant
@@ -23,6 +23,8 @@ _ENDS = re.compile(r"(?<=[A-Za-z\d)\"'’%]{2})[.!?;]+[\"'’)]*\s+(?=[\"'‘“
 _MARK = re.compile(r"^[\s\-*•·▪●>#]+|[\s*#]+$")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _YEAR_AHEAD = timedelta(days=370)
+_TRIES = 12
+"""Openings that may be no day before no more is looked for; a posting names its days once or twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,13 @@ def read_posting(
     kept = cleaned(text, words)
     said = sentences(kept)
     today = wall(now, zone).date()
-    days = _Days(now, zone, country, words)
-    closes = next((found for each in said if (found := days.closing(each)) is not None), None)
+    closing, days = _Days(now, zone, country, words), _Days(now, zone, country, words)
+    closes = next((found for each in said if (found := closing.closing(each)) is not None), None)
     no_contact = only_selected = window = ""
     window_ends: date | None = None
-    for each in said:
+    for each, after in zip(said, (*said[1:], ""), strict=False):
         spoken_to = words.agencies.search(each) is None
-        if not no_contact and spoken_to and _asks_for_silence(each, words):
+        if not no_contact and spoken_to and _asks_for_silence(each, after, words):
             no_contact = each
         if not only_selected and spoken_to and words.only_selected.search(each) is not None:
             only_selected = each
@@ -79,10 +81,13 @@ def read_posting(
     return PostingRead(kept, no_contact, only_selected, window, window_ends, closes)
 
 
-def _asks_for_silence(sentence: str, words: PostingWords) -> bool:
-    """Whether any part of it asks not to be contacted, and is not one of the harmless ones."""
-    found = words.no_contact.search(sentence)
-    return found is not None and words.harmless.search(sentence) is None
+def _asks_for_silence(sentence: str, after: str, words: PostingWords) -> bool:
+    """Whether it asks not to be contacted, is not one of the harmless ones, and invites no mail in place of a call."""
+    if words.no_contact.search(sentence) is None or words.harmless.search(sentence) is not None:
+        return False
+    if words.no_mail.search(sentence) is not None:
+        return True
+    return all(words.mail_welcome.search(each) is None for each in (sentence, after))
 
 
 def cleaned(text: str, words: PostingWords = ENGLISH) -> str:
@@ -154,6 +159,8 @@ class _Days:
     zone: str
     country: str | None
     words: PostingWords
+    tried: dict[str, date | None] = field(default_factory=dict)
+    """What was read of each opening so far."""
 
     def closing(self, sentence: str) -> date | None:
         """The last day to apply, where the sentence names one."""
@@ -179,15 +186,24 @@ class _Days:
         if not numbers or unit is None:
             return None
         days, business = unit
-        return business_days_after(since, max(numbers)) if business else since + timedelta(days=days * max(numbers))
+        if business:
+            return business_days_after(since, max(numbers), self.country)
+        return since + timedelta(days=days * max(numbers))
 
     def _opening(self, said: str) -> date | None:
-        """The day that opens these words, if one does within a year."""
+        """The day that opens these words, if one does within a year; the same words are read once."""
         said = said[:80].strip(" :–-")
+        if said not in self.tried:
+            if len(self.tried) >= _TRIES:
+                return None
+            self.tried[said] = self._read(said)
+        return self.tried[said]
+
+    def _read(self, said: str) -> date | None:
         end = self.words.end_of.match(said)
         if end is not None:
             return self._end_of(end["month"], end["year"] or "")
-        for piece in (said, said.split(" at ")[0], said.split("(")[0]):
+        for piece in dict.fromkeys((said, said.split(" at ")[0], said.split("(")[0])):
             found = edge(
                 piece, now=self.now, zone=self.zone, tense=Tense.FUTURE, country=self.country, lengths=False,
                 words=self.words.time,

@@ -32,6 +32,13 @@ _NO_CALLS_BUT = (
     r"cent(?:er|re)|necessary|needed|required|quota|after|before|on\s+weekends|out|rotation|shifts?|experience|is|goes"
     r"|too|was|can\s+go|will\s+be\s+(?:missed|lost|dropped)"
 )
+_NONE = rf"\bno\s+{_CALLS}\b(?!\s+{_CALL}\b)(?!\s*(?:{_NO_CALLS_BUT}))"
+_EMPHASIS = r"(?:absolutely|strictly|note|make|that|we\s+(?:take|accept|want)|there\s+(?:are|is))"
+_ABOUT_IT = (
+    r"(?:(?:about|regarding|concerning|to|for|from|at\s+this|by|on\s+(?:your|the|this))\b[\w\s'’/-]{0,60}"
+    r"|(?:(?:will|shall)\s+be|are|is)\s+(?:accepted|taken|answered|returned|welcome|permitted|allowed|necessary)\b.*"
+    r"|accepted|allowed|taken)"
+)
 _REFUSED = r"(?:accepted|returned|taken|answered|responded|entertained|acknowledged|considered|replied)"
 
 # Who hears back.
@@ -87,7 +94,14 @@ _PROMISES = "|".join((
 
 ENGLISH = PostingWords(
     no_contact=_any(
-        rf"\b(?:please[\s,:–-]*)?\bno\s+{_CALLS}\b(?!\s+{_CALL}\b)(?!\s*(?:{_NO_CALLS_BUT}))",
+        # "No calls" alone tells as well of the work; it asks for silence with a "please", or as a sentence of its own.
+        rf"\b(?:please|kindly|sorry|strictly|absolutely)\b[\s,:–—-]*(?:{_EMPHASIS}[\s,:–—-]+)*{_NONE}",
+        rf"{_NONE}(?:\s+[\w/'’-]+){{0,8}}?[\s,:–—-]*\bplease\b",
+        rf"^\W*(?:(?:and|but|also|note|important)\b[\s,:–—-]*)?(?:no\s+recruiters\b[\s,;]*(?:and\s+)?)?{_NONE}"
+        rf"(?:\s+{_ABOUT_IT})?\W*$",
+        rf"[(\[]\s*{_NONE}\s*[)\]]",
+        rf"\b(?:apply|applications?|resum[eé]s?|résum[eé]s?|cvs?|submit|send)\b[^.]{{0,80}}[,;:–—-]\s*(?:and\s+)?{_NONE}"
+        r"\W*$",
         rf"\b(?:do\s+not|don['’]t|not|never)\s+(?:attempt\s+to\s+|try\s+to\s+)?{_DO}\b"
         rf"(?:\s*(?:,|/|or|and)\s*{_DO})*(?=\s+(?:to\s+)?{_US}\b|\s*[.!;,)]|\s*$)",
         r"\b(?:refrain|desist|abstain)\s+from\s+(?:calling|contacting|phoning|e-?mailing|following|reaching|telephoning"
@@ -118,6 +132,16 @@ ENGLISH = PostingWords(
         r"\bfeel\s+free|\bhappy\s+to\s+(?:answer|help|talk)",
         r"\bif\s+you\s+(?:do\s+not|don['’]t)\s+(?:call|contact|write|email)",
     ),
+    mail_welcome=_any(
+        r"\be-?mails?\s+(?:is|are)\s+(?:also\s+|always\s+|very\s+|the\s+)?"
+        r"(?:welcome|fine|ok(?:ay)?|best|preferred|great|good|way)",
+        r"\b(?:prefer|rather|happy\s+to\s+(?:get|receive|read|answer))\b[^.;]{0,20}\be-?mails?",
+        r"\b(?:e-?mail|write\s+to)\s+(?:us|me|[\w.+-]+@[\w.-]+)[^.]{0,20}\b(?:instead|questions?|status|updates?|any\s*time)",
+        r"\b(?:instead|questions?|status|updates?)\b[\w\s,:–—-]{0,20}\b(?:e-?mail|write\s+to)\s+(?:us|me|[\w.+-]+@)",
+        r"\b(?:questions?|inquiries|enquiries|follow[\s-]?ups?)\s+(?:only\s+)?(?:by|via|through)\s+e-?mail",
+        r"\b(?:feel\s+free|happy\s+for\s+you)\s+to\s+(?:send\s+(?:us\s+)?an?\s+)?e-?mail",
+    ),
+    no_mail=_any(r"\b(?:no|or|nor)\s+(?:no\s+|send\s+)?e-?mails?\b|\be-?mails?\s*(?:,|or|nor|/)\s*(?:or\s+)?(?:calls?|phone)"),
     agencies=_any(
         r"\bagenc(?:y|ies)|\bthird[\s-]part(?:y|ies)|\bhead\s?hunters?|\bstaffing|\bsearch\s+firms?|\bvendors?",
         r"\brecruit(?:ment|ing)\s+(?:firms?|compan\w+|consultan\w+|businesses|vendors?|partners?|services)",
@@ -149,6 +173,7 @@ ENGLISH = PostingWords(
     not_window=_any(
         r"\b(?:customers?|clients?|tickets?|patients|patient\s+(?:in-?quir\w+|calls?|care|messages?)|users?|guests?|incidents?"
         r"|requests?\s+from|partners?|students?|leads?|alerts?|bugs?|visitors?|calls?\s+from|emails?\s+from|incomplete"
+        r"|(?:chat[\s-]?)?bots?|automated|automatic(?:ally)?|auto[\s-]?(?:repl|respon)\w+"
         r"|training|probation|start\s+date|onboard\w*|relocat\w*|deliver(?:y|ies)?|invoices?)\b",
     ),
     closes=_any(

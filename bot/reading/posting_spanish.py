@@ -71,9 +71,12 @@ SPANISH = PostingWords(
         r"|admitir[áa]n|contestar[áa]n)|no\s+(?:aceptamos|admitimos|atendemos|atenderemos|respondemos|contestamos))\s+"
         rf"(?:\w+\s+)?{_CALLS}",
         rf"\b(?:abst[ée]n(?:gase|ganse|te|erse)|eviten?|evitar)\s+(?:de\s+)?{_DO}",
-        rf"\bno\s+(?:nos\s+)?{_DO}\b(?:\s*(?:,|/|o|u|y|ni)\s*(?:no\s+)?{_DO})*(?=\s+{_US}\b|\s*[.!;,)]|\s*$)",
+        rf"\bno\s+(?:nos\s+)?{_DO}\b(?:\s*(?:,|/|o|u|y|ni)\s*(?:no\s+)?{_DO})*(?:\s+{_CALLS})?(?=\s+{_US}\b|\s*[.!;,)]|\s*$)",
         rf"\b(?:se\s+ruega|rogamos|le\s+rogamos|les\s+rogamos|se\s+pide|pedimos)\s+no\s+{_DO}",
-        rf"\bsin\s+{_CALLS}(?:\s+por\s+favor)?(?=\s*[.!;,)]|\s*$)",
+        rf"\b(?:por\s+favor[\s,:–—-]*)sin\s+{_CALLS}\b|\bsin\s+{_CALLS}[\s,:–—-]*\bpor\s+favor\b",
+        rf"^\W*sin\s+{_CALLS}\W*$|[(\[]\s*sin\s+{_CALLS}\s*[)\]]",
+        rf"\b(?:solicitudes?|candidaturas?|curr[íi]culums?|cvs?|env[íi]\w+|inscr[íi]\w+)\b[^.]{{0,80}}[,;:–—-]\s*sin\s+{_CALLS}"
+        r"\W*$",
         rf"\babstenerse\s+de\s+{_DO}",
         rf"\b{_CALLS}\s+no\s+ser[áa]n?\s+(?:atendid|respondid|contestad|aceptad|admitid)\w+",
     ),
@@ -82,6 +85,14 @@ SPANISH = PostingWords(
         r"\bno\s+(?:contactar|llamar|escribir)\s+a\s+(?:clientes|pacientes)\b", r"\bpuntos?\s+de\s+contacto\b",
         r"\bllamadas\s+(?:entrantes|salientes|en\s+fr[íi]o|comerciales)\b", r"\bno\s+es\s+necesario\b",
     ),
+    mail_welcome=_any(
+        r"\b(?:correos?(?:\s+electr[óo]nicos?)?|e-?mails?)\s+(?:s[íi]\s+)?(?:es|son|ser[áa]n?)\s+(?:siempre\s+)?"
+        r"(?:bienvenid\w+|mejor|preferible|lo\s+mejor)",
+        r"\b(?:mejor|preferimos|preferiblemente|prefiero)\b[^.;]{0,15}\b(?:correos?|e-?mails?)",
+        r"\b(?:escr[íi]banos|escr[íi]benos|escriba|escribe)\b[^.]{0,30}\b(?:correo|e-?mail|@)",
+        r"\b(?:dudas|preguntas|consultas)[\w\s,:–—-]{0,20}\b(?:por\s+(?:correo|e-?mail)|a\s+[\w.+-]+@)",
+    ),
+    no_mail=_any(r"\b(?:ni|o|u|sin)\s+(?:por\s+|env[íi]\w+\s+)?(?:correos?|e-?mails?|escrib\w+)\b"),
     agencies=_any(r"\b(?:agencias?|consultoras?|head\s?hunters?|empresas\s+de\s+selecci[óo]n|ett|terceros|intermediarios)\b"),
     only_selected=_any(
         rf"\b(?:s[óo]lo|solamente|[úu]nicamente|exclusivamente)\b[^.]{{0,60}}?\b(?:{_TOLD})[^.]{{0,60}}?"
@@ -108,7 +119,7 @@ SPANISH = PostingWords(
         rf"{_LENGTH}[^.]{{0,80}}?\b{_ANSWERS}"
     ),
     not_window=_any(
-        r"\b(?:clientes?|pacientes?|usuarios?|incidencias?|tickets?|pedidos?|reclamaciones|proveedores|alumnos?"
+        r"\b(?:(?:chat)?bots?|autom[áa]tic\w+|clientes?|pacientes?|usuarios?|incidencias?|tickets?|pedidos?|reclamaciones|proveedores|alumnos?"
         r"|estudiantes"
         r"|formaci[óo]n|per[íi]odo\s+de\s+prueba|incorporaci[óo]n\s+inmediata|facturas?)\b",
     ),

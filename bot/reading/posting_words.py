@@ -16,6 +16,10 @@ class PostingWords:
     """Asks not to be contacted."""
     harmless: re.Pattern[str]
     """Words of the same kind that ask for nothing: "contact lenses", "do not hesitate to contact us"."""
+    mail_welcome: re.Pattern[str]
+    """Invites a mail: who asks for no calls alone asks for no silence."""
+    no_mail: re.Pattern[str]
+    """Forbids a mail too, whatever else it says of one."""
     agencies: re.Pattern[str]
     """Speaks to agencies, and not to those who apply."""
     only_selected: re.Pattern[str]

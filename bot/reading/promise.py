@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.clock import Instant
 from bot.model.calendar import wall
-from bot.model.moment import Tense, Trouble, Unread
+from bot.model.moment import Flag, Tense, Trouble, Unread, When
 from bot.reading.language import Language, PromiseWords
 from bot.reading.languages import ENGLISH
 from bot.reading.when import read
@@ -16,43 +17,86 @@ from bot.reading.when_tokens import Amount
 _LONGEST = 200
 _PIECE = 80
 _FAR = 732
+_A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day that a promise names; `other` is the next likely one, where it may have been meant as well."""
+
+    day: date
+    other: date | None = None
+    timed: bool = False
+    """Only a time of the day was said, and the day taken from it."""
 
 
 def promise(
     text: str, *, now: Instant, zone: str, country: str | None = None, language: Language = ENGLISH
 ) -> date | Unread:
     """The last day of the time by which they promised to answer, on the calendar of `zone`; never raises."""
+    found = day_promised(text, now=now, zone=zone, country=country, language=language)
+    return found if isinstance(found, Unread) else found.day
+
+
+def day_promised(
+    text: str, *, now: Instant, zone: str, country: str | None = None, language: Language = ENGLISH
+) -> Day | Unread:
+    """As `promise`, with the other day that it may have meant: of two the later, as nobody is asked too early."""
     words = language.promise
     if len(text) > _LONGEST:
         return Unread(Trouble.TOO_LONG, text[:_PIECE])
+    found = _read(text, now, zone, country, language)
+    if isinstance(found, Unread) and found.text:
+        # As it was typed, not as it was looked up.
+        at = text.lower().find(found.text)
+        typed = text[at : at + len(found.text)] if at >= 0 else text.strip()[:_PIECE]
+        return Unread(found.trouble, typed)
+    if isinstance(found, Unread) or found.other is None:
+        return found
+    today = wall(now, zone).date()
+    said = re.findall(r"[^\W\d_]+", text.lower())
+    both = sorted((found.day, found.other))
+    if both[0] < today or found.timed:
+        return Day(found.day, None if found.timed or found.other < today else found.other, found.timed)
+    # In which order day and month were written is the country's to say; the nearer is offered.
+    ordered = not any(word in words.weeks or word in language.when.weekdays for word in said)
+    if ordered:
+        return Day(found.day, found.other if found.other < found.day else None)
+    return Day(both[1], both[0])
+
+
+def _read(text: str, now: Instant, zone: str, country: str | None, language: Language) -> Day | Unread:
+    words = language.promise
     said = re.sub(r"\s+", " ", text).strip(" .,;:!?()\"'-–—").lower()
     if not any(char.isalnum() for char in said) or said in words.silent or words.silent_words.search(said):
         return Unread(Trouble.UNREADABLE, text.strip()[:_PIECE])
     today = wall(now, zone).date()
 
-    def dated(said: str) -> date | Unread:
+    def dated(said: str) -> Day | Unread:
         found = read(said, now=now, zone=zone, tense=Tense.FUTURE, country=country, words=language.when)
-        return found if isinstance(found, Unread) else wall(found.start, zone).date()
+        return found if isinstance(found, Unread) else _day_of(found, said, zone, language)
 
     bare = _bare(said, words)
     if not bare or bare in words.silent:
         return Unread(Trouble.UNREADABLE, text.strip()[:_PIECE])
     for one in dict.fromkeys((bare, said)):
         try:
-            day = _loose(one, today, now, zone, language)
+            day = _loose(one, today, now, zone, country, language)
         except (OverflowError, ValueError):
             return Unread(Trouble.TOO_FAR, text.strip()[:_PIECE])
         if day is not None:
             far = abs((day - today).days) > _FAR
-            return Unread(Trouble.TOO_FAR, text.strip()[:_PIECE]) if far else day
+            return Unread(Trouble.TOO_FAR, text.strip()[:_PIECE]) if far else Day(day)
     before = words.before.match(bare)
     if before is not None:
         day_of = dated(bare[before.end() :])
-        return day_of if isinstance(day_of, Unread) else max(today, day_of - timedelta(days=1))
+        return day_of if isinstance(day_of, Unread) else Day(max(today, day_of.day - _A_DAY))
     week_of = words.week_of.match(bare)
     if week_of is not None:
-        day_of = dated(bare[week_of.end() :])
-        return day_of if isinstance(day_of, Unread) else day_of + timedelta(days=max(0, 4 - day_of.weekday()))
+        rest = bare[week_of.end() :]
+        days = [dated(each) for each in (*(f"{the} {rest}" for the in sorted(language.when.the_day)), rest)]
+        day_of = next((each for each in days if not isinstance(each, Unread)), days[0])
+        return day_of if isinstance(day_of, Unread) else Day(day_of.day + max(0, 4 - day_of.day.weekday()) * _A_DAY)
     found = dated(bare)
     if isinstance(found, Unread) and bare != said:
         whole = dated(said)
@@ -60,13 +104,25 @@ def promise(
     return _later_of(bare, found, dated, words) if isinstance(found, Unread) else found
 
 
+def _day_of(found: When, said: str, zone: str, language: Language) -> Day:
+    day = wall(found.start, zone).date()
+    others = [other for at in found.alternatives if (other := wall(at, zone).date()) != day]
+    if Flag.WEEKDAY in found.flags:
+        # A date and a weekday that don't meet: the date stands, and that weekday nearest to it is the other.
+        meant = [language.when.weekdays[word] for word in re.findall(r"[^\W\d_]+", said) if word in
+                 language.when.weekdays]  # fmt: skip
+        others = [day + ((meant[0] - day.weekday() + 3) % 7 - 3) * _A_DAY] if meant else others
+    asks = found.flags & {Flag.WEEK, Flag.NUMERIC, Flag.WEEKDAY, Flag.TIME_ONLY}
+    return Day(day, others[0] if others and asks else None, Flag.TIME_ONLY in found.flags)
+
+
 def _later_of(
-    said: str, otherwise: Unread, dated: Callable[[str], date | Unread], words: PromiseWords
-) -> date | Unread:
+    said: str, otherwise: Unread, dated: Callable[[str], Day | Unread], words: PromiseWords
+) -> Day | Unread:
     """The later of two days: "Thursday or Friday"."""
     parts = words.either.split(next((said[len(lead) :] for lead in words.one_of if said.startswith(lead)), said))
-    days = [day for part in parts if not isinstance(day := dated(part), Unread)]
-    return max(days) if len(parts) == len(days) == 2 else otherwise
+    days = [day.day for part in parts if not isinstance(day := dated(part), Unread)]
+    return Day(max(days)) if len(parts) == len(days) == 2 else otherwise
 
 
 def _bare(said: str, words: PromiseWords) -> str:
@@ -79,7 +135,9 @@ def _bare(said: str, words: PromiseWords) -> str:
     return said
 
 
-def _loose(said: str, today: date, now: Instant, zone: str, language: Language) -> date | None:
+def _loose(
+    said: str, today: date, now: Instant, zone: str, country: str | None, language: Language
+) -> date | None:
     """The last day of a week, a month or a length that was said loosely."""
     words = language.promise
     before = words.before.match(said)
@@ -97,7 +155,7 @@ def _loose(said: str, today: date, now: Instant, zone: str, language: Language) 
     return (
         _in_a_week(within, today, words)
         or _in_a_month(within, today, language)
-        or (_after_a_length(said, today, now, zone, language))
+        or (_after_a_length(said, today, now, zone, country, language))
     )
 
 
@@ -139,7 +197,9 @@ def _parted(said: str, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
             yield " ".join(words[:at]), rest
 
 
-def _after_a_length(said: str, today: date, now: Instant, zone: str, language: Language) -> date | None:
+def _after_a_length(
+    said: str, today: date, now: Instant, zone: str, country: str | None, language: Language
+) -> date | None:
     words = language.promise
     match = words.length.match(said)
     if match is None:
@@ -152,7 +212,7 @@ def _after_a_length(said: str, today: date, now: Instant, zone: str, language: L
     if kind == "minute":
         return wall(now + timedelta(minutes=count * size), zone).date() if size == 60 else None
     if match["business"]:
-        return moved(today, Amount(business=count), 1) if unit == ("day", 1) else None
+        return moved(today, Amount(business=count), 1, country) if unit == ("day", 1) else None
     length = Amount(days=count * size) if kind == "day" else Amount(months=count * size)
     return moved(today, length, 1)
 

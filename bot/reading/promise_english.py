@@ -90,6 +90,14 @@ LENGTH = re.compile(
 EITHER = re.compile(r"\s+(?:or|and|to|through|thru)\s+|\s*/\s*", re.IGNORECASE)
 """What parts two days either of which was meant."""
 
+GLUE = """
+    by on at in within until till before prior to ahead of around about roughly approximately the a an this next coming
+    following end close start beginning early earlier mid middle late later latest no than or so and sometime some time
+    couple few several another more business working work first second third last half whole from now today's max most
+    tops is week's between through thru over during possibly maybe probably eod cob noon very either
+"""
+"""What may stand beside a word of time within a day; a run of nothing else is none."""
+
 ENGLISH = PromiseWords(
     silent=SILENT,
     silent_words=SILENT_WORDS,
@@ -112,4 +120,19 @@ ENGLISH = PromiseWords(
     length=LENGTH,
     either=EITHER,
     one_of=("between ", "either "),
+    glue=frozenset(GLUE.split()),
+    core=frozenset({"eow", "eom", "eoy", "holidays", "christmas", "xmas"}),
+    openers=frozenset({"after", "since", "from", "not", "past"}),
+    counted=frozenset({"round", "stage", "interview", "part", "step", "phase", "panel", "level", "team"}),
+    leaning=frozenset({
+        "by", "on", "at", "in", "within", "until", "till", "before", "around", "about", "for", "is", "are", "be", "due",
+        "expected", "sometime", "maybe", "probably", "hopefully", "likely", "and", "or", "latest",
+    }),
+    stranded=frozenset({"in", "on"}),
+    lasting=frozenset({"of", "for", "takes", "lasts"}),
+    unless_heard=re.compile(
+        r"\b(?:if|unless)\s+(?:i|we|you)\s+(?:don['’]?t|haven['’]?t|do\s+not|have\s+not|hear\s+nothing)\s+"
+        r"(?:\w+\s+)?(?:hear|heard|get|got)\b|\b(?:don['’]?t|do\s+not)\s+(?:hesitate|worry)\b|\bcan['’]?t\s+wait\b",
+        re.IGNORECASE,
+    ),
 )

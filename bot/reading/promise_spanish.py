@@ -4,6 +4,7 @@ import re
 
 from bot.reading.language import PromiseWords
 from bot.reading.when_spanish import both, each
+from bot.reading.word_list import words
 
 _WEEKS = {
     "esta semana": 0, "la semana": 0, "semana": 0, "esta misma semana": 0, "la presente semana": 0,
@@ -100,4 +101,23 @@ SPANISH = PromiseWords(
     ),
     either=re.compile(r"\s+(?:o|u|y|a|al)\s+(?:el\s+)?|\s*/\s*", re.IGNORECASE),
     one_of=("entre el ", "entre ", "del ", "de "),
+    glue=each(words("""
+        para hasta antes de del el la los las en a al dentro plazo este esta próximo próxima próximos próximas que viene
+        siguiente siguientes entrante como muy máximo mucho más tardar sobre hacia alrededor o y u unos unas un una par
+        pocos pocas varios varias algún momento principios comienzos inicios primeros mediados finales fines fin final
+        mitad última último hábiles hábil laborables laborable mismo misma unas otros otra otras entre durante después
+        pasado pasada por
+    """)),
+    core=each({"navidad", "navidades", "nochebuena", "nochevieja", "reyes", "año", "fiestas"}),
+    openers=each({"desde", "no", "tras"}),
+    counted=frozenset({"ronda", "fase", "entrevista", "parte", "etapa", "paso", "nivel"}),
+    leaning=each({"para", "hasta", "en", "el", "la", "antes", "de", "a", "sobre", "hacia", "y", "o", "es", "será",
+                  "por"}),
+    stranded=frozenset(),
+    lasting=frozenset({"de", "durante", "dura"}),
+    unless_heard=re.compile(
+        r"\bsi\s+(?:no|nadie)\s+(?:me\s+|nos\s+|te\s+|le\s+)?(?:dicen?|escriben?|llaman?|contestan?|responden?|avisan?"
+        r"|he\s+recibido|recibo|tengo|sé)\b",
+        re.IGNORECASE,
+    ),
 )  # fmt: skip

@@ -11,12 +11,13 @@ from bot.clock import Instant
 from bot.model.moment import Flag, Tense, Trouble, Unread, When
 from bot.reading import announced as announcements
 from bot.reading import details as log_lines
-from bot.reading import mails, names, when, when_begun
+from bot.reading import mails, names, promise_said, when, when_begun
 from bot.reading import promise as promises
 from bot.reading.details import Details
 from bot.reading.language import Language
 from bot.reading.languages import ENGLISH, LANGUAGES, language_of
 from bot.reading.names import Crowd
+from bot.reading.promise_said import Promised
 
 __all__ = [
     "announced",
@@ -27,6 +28,7 @@ __all__ = [
     "is_mail",
     "lines",
     "promise",
+    "promised",
     "read",
     "without_lead",
 ]
@@ -150,6 +152,20 @@ def promise(text: str, locale: str, *, now: Instant, zone: str, country: str | N
     first: Unread | None = None
     for language in _also(locale, text):
         found = promises.promise(text, now=now, zone=zone, country=country, language=language)
+        if not isinstance(found, Unread):
+            return found
+        first = first or found
+    assert first is not None
+    return first
+
+
+def promised(
+    text: str, locale: str, *, now: Instant, zone: str, country: str | None = None
+) -> Promised | Unread:
+    """The step that they promised and its day, wherever in the sentence it stands; never raises."""
+    first: Unread | None = None
+    for language in _also(locale, text):
+        found = promise_said.promised(text, now=now, zone=zone, country=country, language=language)
         if not isinstance(found, Unread):
             return found
         first = first or found

@@ -101,7 +101,7 @@ def _resolved(
     usual = country not in _MONTH_FIRST if country is not None else words.day_first
     order = day_first if day_first is not None else usual
     known = day_first is not None
-    found = resolve(draft, now=now, zone=zone, tense=tense, day_first=order, order_known=known)
+    found = resolve(draft, now=now, zone=zone, tense=tense, day_first=order, order_known=known, country=country)
     if isinstance(found, Trouble):
         return Unread(found, text.strip()[:_PIECE])
     if tense is Tense.PAST and ahead(found, now):

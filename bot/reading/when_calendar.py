@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from typing import assert_never
 
 from bot.clock import Instant
-from bot.model.calendar import business_days_after
-from bot.model.holidays import is_business_day
+from bot.model.calendar import business_days_after, business_days_before
 from bot.model.moment import Flag, Tense, Trouble
 from bot.reading.when_grammar import Draft
 from bot.reading.when_tokens import Amount, Day, DayOfMonth, How, MonthDay, Near, NthWeekday, Numeric, Offset, Weekday
@@ -27,6 +26,8 @@ class Told:
     day_first: bool
     order_known: bool
     today: date
+    country: str | None = None
+    """Whose holidays are no business days."""
     flags: set[Flag] = field(default_factory=set)
     other_days: list[date] = field(default_factory=list)
 
@@ -36,19 +37,14 @@ def sign_of(offset: Offset, told: Told) -> int:
     return offset.sign or (1 if told.tense is Tense.FUTURE else -1)
 
 
-def moved(day: date, length: Amount, sign: int) -> date:
-    """The day so many months, days and business days away; a month too short ends it."""
+def moved(day: date, length: Amount, sign: int, country: str | None = None) -> date:
+    """The day so many months, days and business days away, those of this country; a month too short ends it."""
     if length.months:
         months = day.year * 12 + day.month - 1 + length.months * sign
         day = _clamped(months // 12, months % 12 + 1, day.day)
     day += timedelta(days=length.days * sign)
-    if length.business and sign > 0:
-        return business_days_after(day, length.business)
-    for _ in range(length.business):
-        day -= _A_DAY
-        while not is_business_day(day):
-            day -= _A_DAY
-    return day
+    away = business_days_after if sign > 0 else business_days_before
+    return away(day, length.business, country)
 
 
 def _clamped(year: int, month: int, day: int) -> date:
@@ -63,12 +59,12 @@ def day_said(draft: Draft, told: Told) -> date | Trouble | None:
     if draft.offset is not None:
         base = draft.offset.base
         if base is None:
-            return moved(told.today, draft.offset.amount, sign_of(draft.offset, told))
+            return moved(told.today, draft.offset.amount, sign_of(draft.offset, told), told.country)
         weekday = base if isinstance(base, Weekday) else None
         day = _weekday(weekday, told) if weekday is not None else _said(base, None, told)
         told.flags.discard(Flag.WEEK)
         told.other_days.clear()
-        return day if isinstance(day, Trouble) else moved(day, draft.offset.amount, draft.offset.sign)
+        return day if isinstance(day, Trouble) else moved(day, draft.offset.amount, draft.offset.sign, told.country)
     if draft.week is not None and draft.weekday is not None:
         monday = told.today - timedelta(days=told.today.weekday())
         return monday + timedelta(days=draft.weekday.index, weeks=draft.week.weeks)
@@ -126,8 +122,6 @@ def _weekday(said: Weekday, told: Told) -> date:
             found = monday + timedelta(days=said.index)
             if found < today and told.tense is Tense.FUTURE:
                 found, other = found + _A_WEEK, found
-            elif found > today and told.tense is Tense.PAST:
-                other = found - _A_WEEK
         case _:
             assert_never(said.how)
     if other is not None:

@@ -18,12 +18,13 @@ _A_WEEK = timedelta(days=7)
 
 
 def resolve(
-    draft: Draft, *, now: Instant, zone: str, tense: Tense, day_first: bool, order_known: bool
-) -> When | Trouble:
-    """The moment that this draft means, told in `tense` by somebody in `zone`."""
+    draft: Draft, *, now: Instant, zone: str, tense: Tense, day_first: bool, order_known: bool,
+    country: str | None = None,
+) -> When | Trouble:  # fmt: skip
+    """The moment that this draft means, told in `tense` by somebody in `zone`; business days are the country's."""
     if draft.lean is not None:
         tense = Tense.FUTURE if draft.lean.ahead else Tense.PAST
-    told = Told(now, zone, tense, day_first, order_known, wall(now, zone).date())
+    told = Told(now, zone, tense, day_first, order_known, wall(now, zone).date(), country)
     try:
         found = _placed(draft, told)
     except OverflowError:
@@ -89,7 +90,7 @@ def _elapsed(offset: Offset, draft: Draft, told: Told) -> When:
     sign = sign_of(offset, told)
     if offset.amount.days or offset.amount.months or offset.amount.business:
         here = wall(start, told.zone)
-        start = on_the_line(moved(here.date(), offset.amount, sign), here.time(), told.zone).instant
+        start = on_the_line(moved(here.date(), offset.amount, sign, told.country), here.time(), told.zone).instant
     start += timedelta(minutes=offset.amount.minutes * sign)
     end = start + timedelta(minutes=draft.lasting.minutes) if draft.lasting is not None else None
     return When(start, end, Grain.MINUTE, told.zone)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from bot.clock import instant, micros
+from bot.clock import Instant, instant, micros
 from bot.model.ids import ContactId, MemberId, NoteId, OpportunityId, PersonId
 from bot.model.note import Channel, Length, Note, NoteKind, NoteStatus, SkipReason
 from bot.store import sql, tables
@@ -114,6 +114,26 @@ _OUTLINES = (
 )  # fmt: skip
 
 
+_WARM = select(
+    tables.notes.c.member_id, tables.notes.c.opportunity_id, tables.notes.c.person_id, tables.notes.c.done_at
+).where(
+    tables.notes.c.member_id.in_(select(sql.text_of(sql.given("ids"), 0))),
+    tables.notes.c.kind == sql.literal(NoteKind.KEEP_WARM.value),
+    tables.notes.c.status == sql.literal(NoteStatus.SENT.value),
+    tables.notes.c.done_at.is_not(None),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word to keep in touch that was sent, without what it said."""
+
+    member_id: MemberId
+    opportunity_id: OpportunityId
+    person_id: PersonId
+    sent_at: Instant
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A note without its words."""
@@ -156,6 +176,16 @@ async def outlines(tx: Tx, member_id: MemberId) -> tuple[Outline, ...]:
     return tuple(
         Outline(NoteId(id), ContactId(contact), PersonId(person), NoteKind(kind), ordinal, NoteStatus(status))
         for id, contact, person, kind, ordinal, status in rows
+    )
+
+
+async def words_sent(tx: Tx, ids: Iterable[MemberId]) -> tuple[Word, ...]:
+    """Every word to keep in touch that these members have sent; nothing is unsealed for it."""
+    wanted = sorted({id for id in ids if sees(tx.asker, id)})
+    rows = await tx.rows(_WARM, ids=sql.ids(wanted)) if wanted else ()
+    return tuple(
+        Word(MemberId(member), OpportunityId(about), PersonId(person), instant(at))
+        for member, about, person, at in rows
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Text, literal_column, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
-from bot.clock import Instant, instant, micros
+from bot.clock import instant, micros
 from bot.errors import NotYours
 from bot.model.ids import MemberId, NudgeId, OpportunityId
 from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason, Shift
@@ -72,9 +72,9 @@ _CANCEL = (
     .values(status=literal("cancelled"), token=literal_column("NULL", Text))
     .returning(_nudges.id)
 )
-_LOCK_OPPORTUNITY = (
+_LOCK_OPPORTUNITIES = (
     _whole.join(tables.opportunities, _about)
-    .where(tables.opportunities.c.id == parameter("opportunity"))
+    .where(tables.opportunities.c.id.in_(_wanted))
     .order_by(_nudges.id)
     .with_for_update(of=tables.nudges)
 )
@@ -247,16 +247,24 @@ async def renew(tx: Tx, wanted: Sequence[Nudge]) -> None:
         own(tx.asker, nudge.to)
     known = await get_many(tx, [nudge.id for nudge in wanted])
     moved: list[dict[str, Value]] = []
+    new: list[Nudge] = []
     for nudge in sorted(wanted, key=lambda each: each.id):
         before = known.get(nudge.id)
         if before is None:
-            await add(tx, nudge)
+            new.append(nudge)
             continue
         waits = before.status in (NudgeStatus.DUE, NudgeStatus.POSTPONED) and before.due_at != nudge.due_at
         if waits or (before.status is NudgeStatus.CANCELLED and before.into is None):
             moved.append(_change(nudge) | {"new_due_at": micros(nudge.due_at)})
             tx.stirs(micros(nudge.due_at))
     await tx.many(_MOVE, moved)
+    await _add_many(tx, new)
+
+
+async def _add_many(tx: Tx, new: Sequence[Nudge]) -> None:
+    await tx.many(_ADD, await _values(tx, new))
+    for nudge in new:
+        tx.stirs(micros(nudge.next_at))
 
 
 async def cancel(tx: Tx, ids: Iterable[NudgeId]) -> int:
@@ -267,21 +275,32 @@ async def cancel(tx: Tx, ids: Iterable[NudgeId]) -> int:
     return len(await tx.rows(_CANCEL, ids=sql.ids(wanted), member=asked_by(tx) or ""))
 
 
-async def plan(
-    tx: Tx, opportunity_id: OpportunityId, planned: Sequence[Nudge], now: Instant
-) -> tuple[Nudge, ...]:
-    """Makes the waiting nudges of the opportunity those that are planned, and answers all it has now, in every state.
+async def plan(tx: Tx, opportunity_id: OpportunityId, planned: Sequence[Nudge]) -> tuple[Nudge, ...]:
+    """The same as `plan_many` for one opportunity: all the nudges it has now, in every state.
 
-    The same plan twice writes nothing.
+    Raises NotYours when one is for another member.
+    """
+    return (await plan_many(tx, {opportunity_id: planned}))[opportunity_id]
+
+
+async def plan_many(
+    tx: Tx, plans: Mapping[OpportunityId, Sequence[Nudge]]
+) -> dict[OpportunityId, tuple[Nudge, ...]]:
+    """Makes the waiting nudges of each opportunity those that are planned, and answers all it has now, in every state.
+
+    The same plan twice writes nothing; so many opportunities take as few statements as one.
 
     What is snoozed or gathered, delivered or parked stays, and so does what a gathered list took up. One that is
     planned for another time, or again after it was cancelled, is a new promise: a new revision, due.
 
     Raises NotYours when one is for another member.
     """
+    planned = [nudge for each in plans.values() for nudge in each]
     for nudge in planned:
         own(tx.asker, nudge.to)
-    rows = await tx.rows(_LOCK_OPPORTUNITY, opportunity=opportunity_id)
+    if not plans:
+        return {}
+    rows = await tx.rows(_LOCK_OPPORTUNITIES, ids=sql.ids(sorted(plans)))
     stored = {nudge.id: nudge for nudge in _visible(tx, rows)}
     wanted = {nudge.id: nudge for nudge in planned}
     gone = [
@@ -309,11 +328,15 @@ async def plan(
     await tx.many(_MOVE, moved)
     await tx.many(_REASON, explained)
     new = [nudge for nudge in planned if nudge.id not in stored]
-    await tx.many(_ADD, await _values(tx, new))
-    for nudge in new:
-        tx.stirs(micros(nudge.next_at))
-        after[nudge.id] = nudge
-    return tuple(sorted(after.values(), key=lambda each: (each.due_at, each.id)))
+    await _add_many(tx, new)
+    after |= {nudge.id: nudge for nudge in new}
+    about = {nudge.id: id for id, each in plans.items() for nudge in each}
+    found: dict[OpportunityId, list[Nudge]] = {id: [] for id in plans}
+    for nudge in sorted(after.values(), key=lambda each: (each.due_at, each.id)):
+        of = about.get(nudge.id, nudge.opportunity_id)
+        if of is not None:
+            found[of].append(nudge)
+    return {id: tuple(each) for id, each in found.items()}
 
 
 def _change(nudge: Nudge) -> dict[str, Value]:

@@ -1,6 +1,7 @@
 """Opportunities: company, role, stage and the promised day are sealed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from bot.clock import instant, micros
 from bot.model.ids import MemberId, OpportunityId, PersonId
@@ -27,6 +28,7 @@ def _private(row: Opportunity) -> Json:
         "role": row.role,
         "stage": row.stage,
         "decides_by": None if row.decides_by is None else row.decides_by.isoformat(),
+        "unsure": None if row.unsure is None else [each.isoformat() for each in row.unsure],
         "before": None
         if row.before is None
         else [
@@ -70,6 +72,11 @@ def _before(private: Json) -> Before | None:
     return Before(instant(kept[0]), Outcome(kept[1]), back(kept[2]), day(decides_by))
 
 
+def _unsure(private: Json) -> tuple[date, date] | None:
+    kept = private.get("unsure")
+    return None if kept is None else (date.fromisoformat(kept[0]), date.fromisoformat(kept[1]))
+
+
 def _row(row: Row, private: Json) -> Opportunity:
     row_id, member_id, created_at, outcome, replied_at, status_to = row
     return Opportunity(
@@ -81,6 +88,7 @@ def _row(row: Row, private: Json) -> Opportunity:
         outcome=Outcome(outcome),
         stage=private["stage"],
         decides_by=day(private["decides_by"]),
+        unsure=_unsure(private),
         replied_at=back(replied_at),
         status_to=None if status_to is None else PersonId(status_to),
         before=_before(private),

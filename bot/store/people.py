@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sqlalchemy import select
+
 from bot.model.ids import MemberId, PersonId
 from bot.model.note import Channel
 from bot.model.opportunity import Person, PersonRole
-from bot.store import tables
+from bot.store import sql, tables
 from bot.store.private import Json, Private
 from bot.store.sql import Row, Value
 from bot.store.tx import Tx
@@ -47,6 +49,9 @@ def _row(row: Row, private: Json) -> Person:
 
 
 _table = Private(tables.people, plain=_plain, private=_private, row=_row)
+_OF_MEMBERS = _table.whole.where(tables.people.c.member_id.in_(select(sql.text_of(sql.given("ids"), 0)))).order_by(
+    tables.people.c.id
+)
 
 
 async def get(tx: Tx, id: PersonId) -> Person | None:
@@ -62,6 +67,14 @@ async def get_many(tx: Tx, ids: Iterable[PersonId]) -> dict[PersonId, Person]:
 async def of(tx: Tx, member_id: MemberId) -> tuple[Person, ...]:
     """Everybody a member has met, the oldest row first."""
     return await _table.of(tx, member_id)
+
+
+async def of_members(tx: Tx, ids: Iterable[MemberId]) -> tuple[Person, ...]:
+    """Everybody whom these members have met, the oldest row first."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return ()
+    return _table.made(tx, await tx.rows(_OF_MEMBERS, ids=sql.ids(wanted)))
 
 
 async def put(tx: Tx, row: Person) -> None:

@@ -32,3 +32,21 @@ async def _taken(window, name: str, to: Path) -> bytes:
     assert download.suggested_filename == name
     await download.save_as(to / name)
     return (to / name).read_bytes()
+
+
+async def test_a_menu_opens_under_its_button_and_closes_when_the_focus_leaves(looks):
+    window = await looks("?as=ana", width=360, height=740)
+    await window.types("/interview log Acme, Engineer, today 10am-11am with Grace Hopper <grace@acme.com>")
+    await window.types("/note show Grace")
+    await window.presses("Other ways")
+    await window.sees("Other ways: Grace Hopper")
+    menu = window.log.locator("details.menu", has=window.page.locator("summary", has_text="Write it for")).last
+    await menu.locator("summary").click()
+    items = await menu.locator(".menu-items").bounding_box()
+    opener = await menu.locator("summary").bounding_box()
+    log = await window.page.locator("#log").bounding_box()
+    assert items is not None and opener is not None and log is not None
+    assert items["y"] >= opener["y"] + opener["height"]
+    assert items["y"] + items["height"] <= log["y"] + log["height"] + 1
+    await window.line.focus()
+    assert await menu.get_attribute("open") is None

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from bot.cards import accepted, nudges_following, outcomes, rounds
+from bot.cards import accepted, debriefs, nudges_following, outcomes, rounds
 from bot.model.note import NoteKind, NoteStatus
 from bot.model.opportunity import Before, Outcome, PersonRole
 from bot.model.posting import Posting
@@ -15,6 +16,7 @@ def shown_of(values: Values) -> dict[object, Sequence[object]]:
     return {
         nudges_following.Asking: asking(values),
         outcomes.Came: came(values),
+        debriefs.Promise: promises(values),
         accepted.Accepted: after_yes(values),
         accepted.Thanked: thanked(values),
         accepted.Leaving: leaving(values),
@@ -41,11 +43,26 @@ def asking(values: Values) -> list[nudges_following.Asking]:
     ]
 
 
+def promises(values: Values) -> list[debriefs.Promise]:
+    by = values.opportunity.decides_by
+    assert by is not None
+    sure = debriefs.Promise(values.opportunity, values.contact.id, values.nudge(), NOW)
+    told = replace(values.opportunity, stage=values.text)
+    unsure = (by, by - timedelta(days=7))
+    return [
+        sure,
+        replace(sure, follow_up=None),
+        replace(sure, opportunity=told),
+        replace(sure, opportunity=replace(values.opportunity, unsure=unsure)),
+        replace(sure, opportunity=replace(told, unsure=unsure)),
+    ]
+
+
 def came(values: Values) -> list[outcomes.Came]:
     plain = outcomes.Came(values.opportunity, "offer")
     ended = replace(values.opportunity, outcome=Outcome.REJECTED, before=Before(NOW - HOUR, Outcome.OPEN, None))
     sent = tuple((each.call_them, number + 1) for number, each in enumerate(values.people))
-    told = "Grace put you forward; a line that tells them is being got ready."
+    told = "Grace put you forward; a line with this news is ready among your notes."
     said = [value for value, _ in outcomes.OUTCOMES if value not in ("accepted", "next round")]
     return [
         *(replace(plain, said=value) for value in said),

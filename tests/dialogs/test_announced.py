@@ -87,6 +87,6 @@ async def test_a_length_beside_the_time_is_its_end_and_only_what_is_left_is_said
     ana = stage.actor("ana")
     await ana.types("/interview log Acme, Engineer, today 11am 30 min with Bob")
     ana.sees("Mon 2 Mar, 11:00-11:30 am New York, with Bob.")
-    ana.misses("I left this out", "I took it to last")
+    ana.misses("I left this out", "I guessed its end")
     await ana.types("/interview log Globex, Engineer, today 10am 30 min zorp with Lin Chen")
     ana.sees("10:00-10:30 am", "I left this out: \"zorp\"")

@@ -60,7 +60,7 @@ async def test_an_empty_debrief_is_fine_and_a_bad_date_keeps_the_rest(stage: Dia
     ana = await logged(stage)
     await ana.types("/interview debrief Acme")
     await ana.fills(topic1="the billing migration", next="when pigs fly")
-    ana.sees("I couldn't read \"when pigs fly\"", "five business days", "Your 2 notes are ready")
+    ana.sees("I found no day in \"when pigs fly\"", "five business days", "Your 2 notes are ready")
     await ana.types("/note show Grace")
     ana.sees("billing migration")
     await ana.types("/interview debrief Acme")

@@ -162,7 +162,7 @@ async def test_words_that_no_note_can_use_are_kept_and_that_is_said_gently(stage
     await ana.fills(topic1="he was rude and kept interrupting me", topic2="hated it, total waste of time")
     ana.sees("What you told me of Grace and Alan is kept, for you alone; it isn't in the notes.")
     ana.misses("would make it yours")
-    await ana.presses("Say it another way")
+    await ana.presses("Edit the detail")
     assert ana.form.filled["topic1"] == "he was rude and kept interrupting me"
     await ana.fills(topic1="the billing migration", topic2="")
     ana.sees("For Alan, a detail of your talk would make it yours")

@@ -3,13 +3,15 @@ from datetime import date
 
 import pytest
 
-from bot.drafting import checks
+from bot.drafting import checks, harper, purpose, spelling
 from bot.drafting.brief import Brief, Recipient
 from bot.drafting.sources import BEHIND, SOURCES
 from bot.drafting.spelling import Light
+from bot.drafting.wording_anywhere import ANYWHERE
+from bot.drafting.wording_english import ENGLISH
 from bot.model.finding import Rule, Severity
 from bot.model.note import Length, NoteKind
-from bot.model.opportunity import InterviewFormat
+from bot.model.opportunity import InterviewFormat, PersonRole
 from bot.model.people import Signature
 
 SUBJECT = "Thank you – Staff Engineer interview"
@@ -325,3 +327,35 @@ def test_two_findings_of_one_text_never_have_the_same_key():
     keys = [each.key for each in found(body)]
     assert len(set(keys)) == len(keys)
     assert keys == [each.key for each in found(body)]
+
+
+def test_nobody_who_arranges_is_asked_for_a_detail_of_the_conversation():
+    arranging = replace(BRIEF, topic="", recipient=replace(BRIEF.recipient, role=PersonRole.COORDINATOR))
+    assert Rule.SPECIFIC not in rules(brief=arranging)
+    assert Rule.SPECIFIC not in rules(brief=replace(arranging, topic="the rota"))
+    assert Rule.SPECIFIC in rules(brief=replace(arranging, recipient=BRIEF.recipient))
+
+
+def test_a_small_word_with_a_capital_is_no_misspelt_name():
+    spanish = replace(BRIEF, language="es", names=(*BRIEF.names, "Lee Roy"))
+    assert Rule.NAMES_BODY not in rules(BODY.replace("the plan that", "«Les plan that"), brief=spanish)
+    assert Rule.NAMES_BODY in rules(BODY.replace("the plan that", "«Lea plan that"), brief=spanish)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "run", "inside"),
+    [
+        (checks._EMAIL, "____ana@mail.example", "ana@mail.example"),
+        (purpose._EMAIL, "a-a-ana@mail.example", "ana@mail.example"),
+        (spelling._SKIPPED, "a-a-ana@mail", "ana@mail"),
+        (harper._SKIPPED, "a-a-ana@mail", "ana@mail"),
+        (ANYWHERE[0].pattern, "[[[[role]", "[role]"),
+        (next(row.pattern for row in ENGLISH if row.pattern.search("I earn 90k USD a year")), "1.2.3.90k USD a year",
+         "3.90k USD a year"),
+    ],
+)  # fmt: skip
+def test_a_long_run_of_signs_is_gone_through_once(pattern, run, inside):
+    # What may begin at one place only is not tried again from each sign of 4,000.
+    places = [at for at in range(len(run)) if pattern.match(run, at)]
+    assert len(places) == 1
+    assert pattern.match(inside)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.drafting import checks, sameness
 from bot.drafting.anatomy import anatomy
 from bot.drafting.brief import Brief, Recipient
+from bot.drafting.calling import called
 from bot.drafting.compose import compose, compose_panel, cover, names_of, pass_it_on
 from bot.drafting.media import LINKEDIN_CHARACTERS, SPOKEN_WORDS, said_words
 from bot.drafting.spelling import Light
@@ -166,9 +167,7 @@ text = st.text(
 )
 long = st.integers(0, 400).map(lambda size: ("Wolfeschlegelstein " * 30)[:size])
 word = text | long
-people = st.builds(
-    Recipient, name=word, call_them=word, email=text, job=word, role=st.sampled_from(list(PersonRole))
-)
+people = st.builds(Recipient, name=word, call_them=word, email=text, job=word, role=st.sampled_from(list(PersonRole)))
 signers = st.builds(Signature, name=word, email=text, phone=text, link=text)
 hostile = st.builds(
     Brief,
@@ -239,7 +238,7 @@ def test_lines_to_somebody_who_passes_on_hold_no_hole_either(brief):
     for draft in (cover(brief), pass_it_on(brief)):
         assert "{" not in draft.body or "{" in f"{brief}"
         assert "  " not in draft.body
-        assert len(anatomy(draft.body).paragraphs) <= 1 or brief.signer.name or brief.recipient.call_them
+        assert len(anatomy(draft.body).paragraphs) <= 1 or brief.signer.name or called(brief.recipient)
 
 
 def test_a_word_now_and_then_takes_another_shape_each_time():

@@ -3,12 +3,14 @@
 import re
 import zlib
 from base64 import a85decode
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from bot.drafting import paper
 from bot.drafting.paper import Sheet, Slip, UnprintableError, card
+from tests.reading.work import steps
 
 TEXT = """Dear Grace,
 
@@ -99,6 +101,26 @@ def test_whatever_is_in_it_is_words_and_a_word_longer_than_a_line_is_broken():
     assert b"/JS" not in made
     assert b"/JavaScript" not in made
     assert pages(made) == 1
+
+
+@pytest.mark.parametrize(
+    ("unbroken", "most"),
+    [("a" * 4000, 400_000), ("W" * 4000, 400_000), ("i " * 2000, 400_000), ("i\n" * 2000, 800_000)],
+)  # fmt: skip
+def test_whatever_is_typed_is_soon_set(unbroken, most):
+    card("Hi", Sheet.A6)
+    assert steps(lambda: card(f"Hi\n\n{unbroken}", Sheet.A6)) < most
+
+
+@pytest.mark.parametrize("size", paper.SIZES)
+def test_a_broken_word_is_the_same_letters_and_each_part_fits(size):
+    word = "".join(chr(97 + at * 7 % 26) for at in range(700))
+    parts = list(paper._pieces(word, size, 300.0))
+    assert "".join(parts) == word
+    assert all(paper._width(part, size) <= 300.01 for part in parts)
+    # No part could have held one letter more.
+    assert all(paper._width(part + after[0], size) > 300 for part, after in pairwise(parts))
+    assert list(paper._pieces("WW", size, 1.0)) == ["W", "W"]
 
 
 def test_lines_are_as_even_as_can_be():

@@ -277,11 +277,13 @@ def test_the_answer_to_feared_pushing_has_the_figures_of_the_card():
 async def test_why_takes_a_topic_and_every_page_leads_to_the_others(stage: Dialog):
     ana = stage.actor("ana")
     await ana.types("/afternote why")
-    ana.sees("TopResume, 2017; n = 358; US", "The evidence is mixed", "Asked of employers")
-    await ana.picks("More", "Odds")
+    ana.sees("TopResume, 2017; n = 358; US", "The evidence is mixed")
+    await ana.presses("Odds")
     ana.sees("Made-up arithmetic")
     await ana.types("/afternote why who sends one")
     ana.sees("Asked of applicants, about themselves")
+    await ana.types("/afternote why when")
+    ana.sees("CareerBuilder, 2005")
     for topic in Topic:
         others = controls(why.why(READER, topic, country="US", year=THIS_YEAR))
         assert len(others[0].options) == len(Topic) - 1

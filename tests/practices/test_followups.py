@@ -236,7 +236,7 @@ async def test_a_referral_an_application_and_an_interview_are_one_and_the_referr
     await ana.types("/followup add Grace Hopper referred me to Acme for SRE")
     await ana.types("/followup add applied to Acme, SRE")
     await ana.types("/interview log Acme, SRE, tomorrow 2pm with Lin Chen")
-    ana.sees("Grace put you forward", "I'll check in tomorrow at 3:15 pm")
+    ana.sees("Grace put you forward", "I'll check in at 3:15 pm")
     every, touches, met = await kept(stage, ana)
     assert len(every) == 1
     assert len(touches) == 3
@@ -330,3 +330,14 @@ async def test_each_command_speaks_of_its_own_kind_and_finds_the_other_by_name(s
     ana.sees("I'm sorry about Acme")
     await ana.types("/followup show Initech")
     ana.sees("I don't find \"Initech\" among your follow-ups")
+
+
+async def test_people_in_a_form_are_read_in_the_readers_language(stage: Dialog):
+    ana = stage.actor("ana", locale="es-ES")
+    await ana.types("/followup add")
+    await ana.fills(
+        kind="resume", company="Acme", when="ayer", people="Lucía Gómez y Marta Ruiz\na través de Juan Pérez"
+    )
+    _, (contact,), met = await kept(stage, ana)
+    assert sorted(each.name for each in met) == ["Juan Pérez", "Lucía Gómez", "Marta Ruiz"]
+    assert contact.through == next(each.id for each in met if each.name == "Juan Pérez")

@@ -338,7 +338,7 @@ def test_001_30_every_message_that_nobody_asked_for_has_a_way_to_fewer():
         assert "Fewer of these" in labels or asked_for, (each.name, labels)
 
 
-ASKED_FOR = {"asked.nudge", "polishing.reworded", "home.welcome", "nudges_following.nothing_more"}
+ASKED_FOR = {"asked.nudge", "polishing.there", "home.welcome", "nudges_following.nothing_more"}
 """What comes by the member's own wish or in answer to them: the last word does where it is not `unasked`."""
 
 

@@ -19,7 +19,7 @@ async def test_002_13_a_word_after_four_quiet_months_puts_one_back_on_the_radar(
     ana.sees("There's nothing more to do. Around Thu 2 Jul I'll suggest a word to keep in touch.")
     await stage.to_next_nudge()
     assert stage.wall() == "Thu 02 Jul 09:30"
-    ana.sees("You and Lin last talked on Mon 2 Mar", "back on their radar", "asks for nothing", "[Stop for Lin]")
+    ana.sees("You and Lin last talked on Mon 2 Mar", "back to mind", "asks for nothing", "[Stop for Lin]")
     await ana.presses("Sent")
     await stage.to_next_nudge()
     assert stage.wall("America/New_York").startswith(("Mon 02 Nov", "Tue 03 Nov"))
@@ -30,7 +30,7 @@ async def test_a_word_that_nobody_minds_is_suggested_again_months_later_and_thre
     await laid(stage, ana, ContactKind.NETWORKING, "Nina Kowal", company="")
     await ana.types("/note sent Nina")
     await stage.passes(days=364)
-    suggested = [each for each in ana.deliveries() if "radar" in each.words]
+    suggested = [each for each in ana.deliveries() if "back to mind" in each.words]
     assert len(suggested) == 2
     # One waits at a time.
     assert len([each for each in await notes_of(stage, ana) if each.open]) == 1
@@ -45,9 +45,57 @@ async def test_a_word_is_not_suggested_while_one_is_in_touch_and_waits_its_month
     await laid(stage, ana, ContactKind.INTERVIEW, "Lin Chen <LIN@mail.example>", company="Globex", at=met_again)
     await ana.types("/interview outcome Globex withdrawn")
     await stage.moves_to("2026-07-02", "10:00")
-    assert not any("radar" in each.words for each in ana.deliveries())
+    assert not any("back to mind" in each.words for each in ana.deliveries())
     await stage.moves_to("2026-09-04", "10:00")
-    assert any("radar" in each.words for each in ana.deliveries())
+    assert any("back to mind" in each.words for each in ana.deliveries())
+
+
+async def warm_words(stage: Dialog, of: Person) -> list[str]:
+    return [f"{each.due_at:%Y-%m-%d}" for each in await coming(stage, of) if each.kind is NudgeKind.KEEP_WARM]
+
+
+async def test_a_word_that_waits_its_months_is_still_there_after_everything_was_planned_again(stage: Dialog):
+    ana = stage.actor("ana", display="Ana Silva")
+    await laid(stage, ana, ContactKind.INTRO, "Lena Maier <lena@mail.example>", company="")
+    await ana.types("/note sent Lena")
+    ahead = stage.clock.now() + timedelta(days=140)
+    await laid(stage, ana, ContactKind.INTERVIEW, "Lena Maier <lena@mail.example>", company="Globex", at=ahead)
+    await stage.moves_to("2026-07-02", "10:00")
+    assert not any("back to mind" in each.words for each in ana.deliveries())
+    assert await warm_words(stage, ana) == ["2026-11-20"]
+    await ana.types("/afternote pause 1 day")
+    await ana.types("/afternote resume")
+    assert await warm_words(stage, ana) == ["2026-11-20"]
+    await ana.types("/interview outcome Globex withdrawn")
+    await stage.moves_to("2026-11-20", "10:00")
+    assert len([each for each in ana.deliveries() if "back to mind" in each.words]) == 1
+
+
+async def test_a_word_to_somebody_whom_another_relationship_keeps_warm_does_not_come_twice(stage: Dialog):
+    ana = stage.actor("ana", display="Ana Silva")
+    await laid(stage, ana, ContactKind.INTRO, "Lena Maier <lena@mail.example>", company="")
+    await ana.types("/note sent Lena")
+    await stage.passes(days=30)
+    await laid(stage, ana, ContactKind.NETWORKING, "Lena Maier <lena@mail.example>", company="Globex")
+    await ana.types("/note sent Globex")
+    await stage.moves_to("2026-07-30", "10:00")
+    assert not any("back to mind" in each.words for each in ana.deliveries())
+    assert await warm_words(stage, ana) == ["2026-08-03"]
+
+
+async def test_a_word_that_a_full_day_put_off_plans_the_next_one_as_its_list_goes_out(stage: Dialog):
+    ana = stage.actor("ana", display="Ana Silva")
+    await laid(stage, ana, ContactKind.NETWORKING, "Lena Maier", company="")
+    await ana.types("/note sent Lena")
+    await stage.moves_to("2026-07-01", "10:00")
+    for number, minute in enumerate(("00", "20", "40")):
+        await ana.types(f"/interview log C{number}, Engineer, tomorrow 8:{minute}am for 15 minutes with Grace")
+    await stage.moves_to("2026-07-02", "20:00")
+    assert not any("back to mind" in each.words for each in ana.deliveries())
+    assert await warm_words(stage, ana) == []
+    await stage.moves_to("2026-07-03", "10:00")
+    assert any("From yesterday" in each.words and "Lena" in each.words for each in ana.deliveries())
+    assert await warm_words(stage, ana) == ["2026-11-03"]
 
 
 async def test_stop_ends_it_wherever_they_were_met_and_is_taken_back(stage: Dialog):
@@ -81,11 +129,11 @@ async def test_002_18_when_the_two_were_last_in_touch_stands_on_their_card_where
 # the week's list
 
 
-async def week(stage: Dialog, count: int = 8) -> Person:
-    """Ana with so many applications of one week; the first two name somebody."""
+async def week(stage: Dialog, count: int = 8, named: int = 2) -> Person:
+    """Ana with so many applications of one week; the first of them name somebody."""
     ana = stage.actor("ana", display="Ana Silva")
     for number in range(count):
-        names = [f"Rita Cho{number} <rita@firm{number}.example>"] if number < 2 else []
+        names = [f"Rita Cho{number} <rita@firm{number}.example>"] if number < named else []
         await laid(stage, ana, ContactKind.APPLICATION, *names, company=f"Firm {number}")
     await stage.to_next_nudge()
     return ana
@@ -97,8 +145,20 @@ async def test_many_follow_ups_of_one_week_come_as_one_list_of_five_those_with_a
     assert len(ana.deliveries()) == 1
     told = ana.told()
     ana.sees("This week's follow-ups", "Firm 0, Engineer: to Rita", "nobody is named yet", "3 more fell due")
+    ana.sees("a note is ready where somebody is named")
     assert told.index("Firm 0") < told.index("Firm 2")
     assert len([each for each in await notes_of(stage, ana) if each.open]) == 2
+
+
+async def test_a_note_is_said_to_be_ready_only_where_one_is(stage: Dialog):
+    ana = await week(stage, named=0)
+    ana.sees("This week's follow-ups.", "nobody is named yet", "3 more fell due")
+    ana.misses("a note is ready")
+
+
+async def test_a_note_is_said_to_be_ready_for_all_where_all_have_one(stage: Dialog):
+    ana = await week(stage, count=4, named=4)
+    ana.sees("This week's follow-ups. For those that haven't written, a note is ready.")
 
 
 async def test_only_what_has_a_row_is_drafted(stage: Dialog):

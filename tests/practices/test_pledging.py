@@ -30,6 +30,7 @@ async def test_001_07_what_was_said_and_what_was_done_stand_side_by_side(stage: 
     ana = await met(stage, FOUR, topics="")
     for name in ("Grace", "Alan"):
         await ana.types(f"/note show {name}")
+        await ana.presses("Other ways")
         await ana.picks("I'll send it by…", "today")
         ana.sees("Mon 2 Mar, 6 pm New York")
     await stage.moves_to("2026-03-02", "17:00")
@@ -73,6 +74,7 @@ def test_003_18_second_interviews_with_and_without_a_note_stand_side_by_side():
 async def test_the_hour_that_was_named_is_kept_and_later_is_as_good_an_answer(stage: Dialog):
     ana = await met(stage)
     await ana.types("/note show Grace")
+    await ana.presses("Other ways")
     await ana.picks("I'll send it by…", "today")
     ana.sees("Noted: Grace's note by Mon 2 Mar, 6 pm New York")
     await stage.moves_to("2026-03-02", "18:00")
@@ -92,6 +94,7 @@ async def test_the_hour_that_was_named_is_kept_and_later_is_as_good_an_answer(st
 async def test_a_time_is_typed_echoed_and_taken_back(stage: Dialog):
     ana = await met(stage)
     await ana.types("/note show Grace")
+    await ana.presses("Other ways")
     await ana.picks("I'll send it by…", "pick")
     await ana.fills(when="yesterday 3pm")
     assert ana.actor.form is not None
@@ -99,6 +102,7 @@ async def test_a_time_is_typed_echoed_and_taken_back(stage: Dialog):
     ana.sees("Tue 3 Mar, 7:45 am New York")
     await ana.types("/note show Grace")
     ana.sees("You said by Tue 3 Mar, 7:45 am New York")
+    await ana.presses("Other ways")
     await ana.picks("I'll send it by…", "tomorrow")
     await ana.presses("Undo")
     ana.misses("You said by")
@@ -109,6 +113,7 @@ async def test_a_time_is_typed_echoed_and_taken_back(stage: Dialog):
 async def test_what_went_out_before_its_hour_is_not_spoken_of_at_it(stage: Dialog):
     ana = await met(stage)
     await ana.types("/note show Grace")
+    await ana.presses("Other ways")
     await ana.picks("I'll send it by…", "today")
     await ana.presses("Sent")
     await stage.moves_to("2026-03-02", "18:05")

@@ -198,6 +198,49 @@ async def test_a_second_try_of_a_delivery_asks_the_model_nothing(offered: Dialog
         assert await polishing.asked(tx, replace(due, attempts=2), DEFAULT, now) is None
 
 
+async def test_in_a_pause_the_model_is_not_asked_and_after_it_once(offered: Dialog, model: Model):
+    ana = await willing(offered)
+    await ana.presses("Reword")
+    known = await member(offered, ana)
+    until = offered.clock.now() + timedelta(hours=5)
+    async with offered.bot.store.begin(System("a test")) as tx:
+        await members.put(tx, replace(known, paused_until=until))
+    await offered.passes(minutes=30)
+    ana.sees_nothing()
+    assert model.asked == []
+    await offered.passes(minutes=300)
+    assert len(model.asked) == 1
+    assert (await note_of(offered, ana)).polished
+
+
+async def test_while_they_talk_the_model_is_not_asked_and_after_it_once(offered: Dialog, model: Model):
+    ana = await willing(offered)
+    await ana.types("/interview log Globex, PM, today 12:10pm-1pm with Bo Li")
+    await ana.types("/note show Grace")
+    await ana.presses("Reword")
+    await offered.passes(minutes=40)
+    ana.misses("reworded")
+    assert model.asked == []
+    await offered.passes(minutes=40)
+    assert len(model.asked) == 1
+    assert (await note_of(offered, ana)).polished
+
+
+async def test_a_pause_that_begins_while_the_model_thinks_has_it_asked_no_second_time(offered: Dialog, model: Model):
+    ana = await willing(offered)
+    known = await member(offered, ana)
+    until = offered.clock.now() + timedelta(hours=5)
+
+    async def paused() -> None:
+        async with offered.bot.store.begin(System("a test")) as tx:
+            await members.put(tx, replace(known, paused_until=until))
+
+    model.meanwhile = paused
+    await ana.presses("Reword")
+    await offered.passes(minutes=400)
+    assert len(model.asked) == 1
+
+
 async def test_what_was_sent_meanwhile_is_left_alone(offered: Dialog):
     ana = await willing(offered)
     before = await note_of(offered, ana)

@@ -77,6 +77,32 @@ async def test_003_07_the_member_may_follow_up_all_the_same_and_hold_it_again(st
     assert (NudgeKind.FOLLOW_UP, Because.A_WEEK_AFTER) in await planned(stage, ana)
 
 
+async def test_003_07_a_ban_that_is_overruled_leaves_the_reply_window_in_force(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types(APPLIED)
+    await pasted(
+        ana,
+        "PM\nApply by March 20, 2026. We aim to respond within three weeks of the closing date. "
+        "Only shortlisted candidates will be contacted.",
+    )
+    ana.sees("So I hold the follow-up", "It closes on Fri 20 Mar.")
+    await ana.presses("Follow up all the same")
+    ana.sees("an answer by Fri 10 Apr", "Follow-up on Mon 13 Apr at 9:30 am", "you decide")
+    await stage.moves_to("2026-04-13", "09:00")
+    assert ana.deliveries() == []
+    await ana.types("/followup show Acme")
+    await ana.presses("The posting")
+    await ana.presses("Hold it after all")
+    ana.sees("So I hold the follow-up")
+
+
+async def test_003_06_no_follow_up_comes_before_a_posting_closes(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.types(APPLIED)
+    await pasted(ana, "PM\nWe will reply within one week.\nApply by March 20, 2026.")
+    ana.sees("Follow-up on Mon 23 Mar at 9:30 am")
+
+
 async def test_003_07_only_some_will_hear_holds_it_too_and_drops_a_note_that_waits(stage: Dialog):
     ana = stage.actor("ana")
     await ana.types(f"{APPLIED} with Jane Doe (recruiter)")

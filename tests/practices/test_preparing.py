@@ -38,7 +38,7 @@ async def everything(stage: Dialog, of: Person):
 async def test_the_evening_before_is_offered_once_in_the_log_with_two_equal_answers_and_remembered(stage: Dialog):
     ana = stage.actor("ana")
     await ana.types(ACME)
-    ana.sees("Shall I write the evening before, with your own notes?")
+    ana.sees("Shall I write the evening before?")
     offered = ana.offered()
     assert offered[:2] == ["Yes, the evening before", "No thanks"]
     await ana.presses("No thanks")
@@ -369,7 +369,7 @@ async def test_001_24_the_weekly_self_check_comes_on_monday_morning_to_those_who
     await ana.types("/note sent Grace")
     await stage.moves_to("2026-03-09", "09:29")
     ana.misses("Your week")
-    await stage.moves_to("2026-03-09", "09:30")
+    await stage.moves_to("2026-03-09", "10:00")
     ana.sees("Your week", "A tip:")
     assert any(question in ana.told() for question in QUESTIONS)
     assert len(ana.told().split()) <= 70
@@ -389,7 +389,7 @@ async def test_an_empty_week_brings_none_and_the_next_full_one_does(stage: Dialo
     assert not ana.deliveries()
     await ana.types("/interview log Acme, Engineer, today 9am-10am with Grace Hopper")
     await ana.types("/note sent Grace")
-    await stage.moves_to("2026-03-30", "09:30")
+    await stage.moves_to("2026-03-30", "10:00")
     assert sum("Your week" in each.words for each in ana.deliveries()) == 1
 
 
@@ -403,13 +403,13 @@ async def test_the_weekly_message_survives_a_pause_and_a_move_to_another_zone(st
     await stage.moves_to("2026-03-11", "12:00", "America/Los_Angeles")
     assert sum("Your week" in each.words for each in ana.deliveries()) == 1
     _, _, _, coming = await everything(stage, ana)
-    assert [f"{each.due_at:%a %H:%M}" for each in coming if each.kind == "weekly"] == ["Mon 16:30"]
+    assert [f"{each.due_at:%a %H:%M}" for each in coming if each.kind == "weekly"] == ["Mon 17:00"]
 
 
 async def test_fewer_of_these_ends_the_weekly_message(stage: Dialog):
     ana = await weekly_on(stage)
     await ana.types("/interview log Acme, Engineer, saturday 9am-10am with Grace Hopper")
-    await stage.moves_to("2026-03-09", "09:30")
+    await stage.moves_to("2026-03-09", "10:00")
     await ana.presses("Fewer of these")
     ana.sees("no more weekly messages")
     member, _, _, coming = await everything(stage, ana)

@@ -1,7 +1,10 @@
 """A spreadsheet of past applications: logged at a press, nothing in the past, nothing asked twice."""
 
+import json
+from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.handlers import tables
 from bot.model.opportunity import ContactKind, Outcome
 from bot.store import contacts, members, opportunities
 from bot.store.rights import System
@@ -97,3 +100,18 @@ async def test_an_interview_row_moves_the_application_of_its_own_row_on(stage: D
     assert (sorted(kinds), outcomes) == ([ContactKind.APPLICATION, ContactKind.INTERVIEW], [Outcome.OPEN])
     lines = [each.line for each in await stage.bot.coming()]
     assert any("Reminder" in line for line in lines)
+
+
+def test_a_dry_run_that_was_kept_before_there_were_other_kinds_is_of_interviews():
+    row = {
+        "company": "Acme", "role": "Engineer", "start": 1_772_463_600_000_000, "end": None, "zone": "Europe/Madrid",
+        "format": "video", "round": "first", "people": [["Grace Hopper", None, "CTO", None, "Grace"]],
+        "promised": "2026-03-09", "outcome": "open",
+    }  # fmt: skip
+    wanted = tables._unpacked(json.dumps(row))
+    assert (wanted.facts.kind, wanted.facts.day_only, wanted.stage) == (ContactKind.INTERVIEW, False, "")
+    assert (wanted.facts.company, wanted.facts.people[0].name) == ("Acme", "Grace Hopper")
+    # And what is kept now is read as it was.
+    assert tables._unpacked(tables._packed(wanted)) == wanted
+    other = replace(wanted, facts=replace(wanted.facts, kind=ContactKind.APPLICATION, day_only=True), stage="onsite")
+    assert tables._unpacked(tables._packed(other)) == other

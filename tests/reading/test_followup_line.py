@@ -143,6 +143,42 @@ def test_three_companies_in_one_line_are_three_and_two_may_be_one():
     assert len(several("applied to Acme, Staff Engineer and Manager")) == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "companies"),
+    [("applied to 3 jobs today: Acme, Globex and Initech", ["Acme", "Globex", "Initech"]),
+     ("applied to three jobs: Acme, Globex, Initech", ["Acme", "Globex", "Initech"]),
+     ("applied to 2 companies today: Acme and Globex", ["Acme", "Globex"]),
+     ("Applied for 4 roles yesterday - Acme, Globex, Hooli and Initech", ["Acme", "Globex", "Hooli", "Initech"]),
+     ("sent my resume to a few places today: Acme & Globex", ["Acme", "Globex"])],
+)  # fmt: skip
+def test_so_many_jobs_and_their_companies_are_one_each(line, companies):
+    found = rows(line, now=NOW, zone=ZONE, country="US")
+    assert [row.read.details.company for row in found] == companies
+    assert len({row.read.kind for row in found} - {None}) == 1
+    assert len({row.read.details.when for row in found}) == 1
+    assert not any(row.read.details.left for row in found)
+
+
+def test_of_several_jobs_each_keeps_the_position_behind_it():
+    assert [each[1:] for each in several("applied to 2 jobs: Acme, SRE and Globex, data analyst")] == [
+        ("Acme", "SRE"), ("Globex", "data analyst")
+    ]  # fmt: skip
+
+
+def test_a_referral_of_an_application_is_kept_with_who_it_came_from():
+    (tim,) = told("Applied Acme (Remote) - Senior Product Manager via referral from Tim").details.people
+    assert (tim.name, tim.role) == ("Tim", "referrer")
+
+
+def test_a_general_address_is_nobody_and_its_company_is_said_to_be_taken_from_it():
+    read = told("emailed resume to jobs@piedpiper.com").details
+    assert [(each.kind.value, each.text) for each in read.doubts] == [("company from address", "jobs@piedpiper.com")]
+    beside = told("sent my resume to Acme, SRE, jobs@acme.com").details
+    assert (beside.company, beside.people, beside.left) == ("Acme", (), "jobs@acme.com")
+    named = told("sent my resume to Carla Jobs <jobs@acme.com> at Acme").details
+    assert [each.email for each in named.people] == ["jobs@acme.com"]
+
+
 def test_a_boards_confirmation_is_an_application():
     assert several("Thank you for applying to Northwind for the Junior Developer role.") == [
         (ContactKind.APPLICATION, "Northwind", "Junior Developer")
@@ -153,7 +189,7 @@ def test_a_boards_confirmation_is_an_application():
 
 
 def test_a_row_of_people_may_say_who_handed_it_on():
-    people, through = people_of("Jane Doe (recruiter) <jane@acme.com>\nthrough Sam Lee")
+    people, through = people_of("Jane Doe (recruiter) <jane@acme.com>\nthrough Sam Lee", "en")
     assert [(each.name, each.role, each.email) for each in people] == [("Jane Doe", "recruiter", "jane@acme.com")]
     assert through is not None
     assert through.name == "Sam Lee"

@@ -54,8 +54,8 @@ def test_what_only_sounds_like_it_holds_nothing():
 
 
 def test_the_sentence_is_the_postings_own():
-    text = "Great pay.\n\n* Please,   NO calls — e-mails are fine too, but don't expect an answer!\nWe are fun."
-    assert read(text).no_contact == "Please, NO calls — e-mails are fine too, but don't expect an answer!"
+    text = "Great pay.\n\n* Please,   NO calls — nor e-mails, and don't expect an answer!\nWe are fun."
+    assert read(text).no_contact == "Please, NO calls — nor e-mails, and don't expect an answer!"
 
 
 def test_where_it_stands_is_named_by_the_heading_over_it():
@@ -117,3 +117,64 @@ def test_any_text_is_read(text):
 def test_a_long_posting_is_soon_read(text):
     rows = "\n".join(text[at : at + 480] for at in range(0, len(text), 480))
     assert steps(lambda: read(rows)) < 200_000
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["We will respond by {n} " + " ".join(map(str, range(1, 26))), "apply by z{n}",
+     "We will respond by z{n} March 3 ok.", "Apply by z{n} at z (z). We will respond by {n} 1/2/3 at 8 (1 2 3"],
+)  # fmt: skip
+def test_a_posting_of_days_that_are_none_is_soon_read(row):
+    rows = "\n".join(row.format(n=n) for n in range(2000))[:LONGEST]
+    assert steps(lambda: read(rows)) < 200_000
+
+
+def test_a_day_is_found_after_some_that_are_none_however_often_these_stand_there():
+    none = "We will respond by and by. Apply by all means.\n"
+    found = read(none * 40 + "We will respond by 14 March. Apply by 10 March.")
+    assert (found.window_ends, found.closes) == (date(2026, 3, 14), date(2026, 3, 10))
+    others = "".join(f"We will respond by the word of team {n}.\n" for n in range(8))
+    assert read(others + "We will respond by 14 March.").window_ends == date(2026, 3, 14)
+
+
+def test_business_days_of_a_window_are_those_of_the_members_country():
+    # Thanksgiving is a Thursday.
+    now = datetime(2026, 11, 24, 15, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
+    ends = {
+        country: read_posting("We reply within 3 business days.", now=now, zone=ZONE, country=country).window_ends
+        for country in ("US", "DE")
+    }
+    assert ends == {"US": date(2026, 11, 30), "DE": date(2026, 11, 27)}
+
+
+def test_a_mail_that_is_invited_is_not_forbidden_by_a_word_about_calls():
+    assert holds(read("Please do not contact us by phone for status. Email is welcome.")) is None
+    assert holds(read("Please do not contact us by phone for status. We are fun.")) == "no_contact"
+    assert holds(read("No calls or e-mails please. Email is welcome elsewhere.")) == "no_contact"
+
+
+SPANISH = "La persona trabaja en el equipo de datos de la empresa.\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Se trabaja sin llamadas, sin reuniones: todo por escrito.", "Es un puesto sin teléfono: de eso se ocupa otro.",
+     "Ofrecemos un horario sin llamadas, de verdad.", "La jornada es sin mensajes a partir de las seis.",
+     "No nos contacte por teléfono para conocer el estado; el correo es bienvenido.",
+     "Por favor, no llamar. Las dudas, por correo.", "Nuestro chatbot le contactará en un plazo de 3 días.",
+     "Recibirá una respuesta automática en 2 días."],
+)  # fmt: skip
+def test_what_only_sounds_like_it_in_spanish_holds_nothing_either(said):
+    found = read(SPANISH + said)
+    assert (holds(found), found.window) == (None, "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Sin llamadas.", "Sin llamadas, por favor.", "Envíe su currículum por la web, sin llamadas.",
+     "Por favor, sin llamadas ni correos.", "No llamar ni enviar correos.", "Rogamos no llamar.", "(Sin llamadas)",
+     "No se atienden llamadas ni correos sobre la oferta.", "Abstenerse de llamar por teléfono.",
+     "Por favor no nos llame para preguntar por el estado."],
+)  # fmt: skip
+def test_what_asks_for_silence_in_spanish_holds(said):
+    assert read(SPANISH + said).no_contact == said

@@ -1,6 +1,9 @@
 """When they will answer: the last day that people's words allow."""
 
+import json
+import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model.calendar import wall
-from bot.reading.promise import promise
+from bot.reading import spoken
+from bot.reading.promise import Day, day_promised, promise
+from bot.reading.promise_said import Promised, promised
 from bot.reading.when import Tense, Trouble, Unread, read
 from tests.reading.work import steps
 
@@ -103,8 +108,8 @@ def test_the_country_orders_a_numeric_date():
     assert told("4/5", country="GB") == date(2026, 5, 4)
 
 
-@pytest.mark.parametrize("text", ["tomorrow", "fri 5pm", "in 3 days", "in two weeks", "the 15th", "next tuesday",
-                                  "3/20", "in 4 business days", "in 2 hours", "2026-03-30", "end of day"])  # fmt: skip
+@pytest.mark.parametrize("text", ["tomorrow", "fri 5pm", "in 3 days", "in two weeks", "the 15th", "3/20",
+                                  "in 4 business days", "in 2 hours", "2026-03-30", "end of day"])  # fmt: skip
 def test_whatever_reads_as_a_time_to_come_is_read_alike(text):
     found = read(text, now=NOW, zone=ZONE, tense=Tense.FUTURE)
     assert not isinstance(found, Unread)
@@ -119,6 +124,76 @@ def test_whatever_reads_as_a_time_to_come_is_read_alike(text):
 def test_no_promise_raises(text):
     found = told(text)
     assert isinstance(found, (date, Unread))
+
+
+HERE = Path(__file__).parent
+
+
+def rows(name: str) -> list[dict[str, str | None]]:
+    return [json.loads(line) for line in (HERE / name).read_text().splitlines()]
+
+
+def misread(row: dict[str, str | None], locale: str, country: str | None) -> str:
+    """What of a row was not read as it is meant, or nothing."""
+    now = datetime.fromisoformat(f"{row['now']}T15:10").replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
+    found = spoken.promised(str(row["text"]), locale, now=now, zone=ZONE, country=country)
+    if isinstance(found, Unread):
+        return "" if row["day"] is None else f"{row['text']}: no day"
+    other = None if found.other is None else found.other.isoformat()
+    right = found.day.isoformat() == row["day"] and other == row.get("other") and found.step == row.get(
+        "step", found.step)  # fmt: skip
+    return "" if right else f"{row['text']}: {found}"
+
+
+@pytest.mark.parametrize(("name", "locale", "country", "least"), [
+    ("promises.jsonl", "en", "US", 60), ("promises-es.jsonl", "es", None, 25),
+])  # fmt: skip
+def test_a_day_is_found_inside_a_sentence_and_the_rest_is_the_step(name, locale, country, least):
+    every = rows(name)
+    wrong = [told for row in every if (told := misread(row, locale, country))]
+    assert sum(row["day"] is not None for row in every) >= least
+    assert 1 - len(wrong) / len(every) >= 0.92, wrong
+    # A day that nobody named is worse than one that is asked for.
+    invented = [row["text"] for row in every if row["day"] is None and misread(row, locale, country)]
+    assert not invented
+
+
+def test_next_friday_said_on_a_thursday_is_the_later_one_and_the_other_is_at_hand():
+    thursday = datetime(2026, 3, 5, 20, tzinfo=UTC)
+    assert day_promised("by next friday", now=thursday, zone=ZONE) == Day(date(2026, 3, 13), date(2026, 3, 6))
+    assert day_promised("by friday", now=thursday, zone=ZONE) == Day(date(2026, 3, 6))
+
+
+def test_the_country_orders_a_numeric_promise_and_the_nearer_reading_is_at_hand():
+    assert day_promised("5/4", now=NOW, zone=ZONE, country="US") == Day(date(2026, 5, 4), date(2026, 4, 5))
+    assert day_promised("4/5", now=NOW, zone=ZONE, country="US") == Day(date(2026, 4, 5))
+
+
+def test_a_date_and_a_weekday_that_do_not_meet_leave_both_open():
+    found = day_promised("Thursday, March 6", now=NOW, zone=ZONE)
+    assert found == Day(date(2026, 3, 6), date(2026, 3, 5))
+
+
+def test_words_without_a_day_come_back_as_they_were_typed():
+    found = promised("Lena Will Write Soon", now=NOW, zone=ZONE)
+    assert found == Unread(Trouble.UNREADABLE, "Lena Will Write Soon")
+    assert told("When Pigs Fly") == Unread(Trouble.UNREADABLE, "When Pigs Fly")
+
+
+@given(st.lists(st.sampled_from([
+    "in", "the", "a", "next", "week", "weeks", "month", "by", "before", "end", "of", "mid", "2", "-", "3", "days", "or",
+    "friday,", "January", "Lena", "after", "round", "not", "calls.", "second", "HR", "İ", "ß",
+]), max_size=24).map(" ".join) | st.text(max_size=120))  # fmt: skip
+@settings(max_examples=150, deadline=None)
+def test_no_sentence_raises_and_its_step_is_of_its_own_words(text):
+    found = promised(text, now=NOW, zone=ZONE)
+    if isinstance(found, Promised):
+        assert set(re.findall(r"\w+", found.step)) <= set(re.findall(r"\w+", text))
+
+
+def test_a_hostile_sentence_takes_little_work():
+    for text in ("Lena friday " * 16, "friday " * 28, "in the week of " * 13, "2 by " * 40, "after next " * 18):
+        assert steps(lambda text=text: promised(text, now=NOW, zone=ZONE)) < 1_500_000, text[:30]
 
 
 def test_a_hostile_promise_takes_little_work():

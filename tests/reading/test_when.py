@@ -1,12 +1,13 @@
 """Times: what is read, what is flagged, and what is refused."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.reading.promise import promise
 from bot.reading.when import Flag, Grain, Tense, Trouble, Unread, When, find, read
 
 ZONE = "America/New_York"
@@ -278,3 +279,19 @@ def test_a_day_and_a_clock_of_24_hours_always_read_as_written(day, hour, minute)
     turned = future(f"{hour:02}:{minute:02}, {day}")
     assert at(found)[-5:] == at(turned)[-5:] == f"{hour:02}:{minute:02}"
     assert found.start == turned.start
+
+
+def test_business_days_are_those_of_the_country():
+    # Thanksgiving is a Thursday.
+    tuesday = datetime(2026, 11, 24, 14, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
+    friday = datetime(2026, 11, 27, 14, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
+    read_as = {
+        country: (
+            at(read("in 3 business days", now=tuesday, zone=ZONE, tense=Tense.FUTURE, country=country))[:6],
+            at(read("2 business days ago", now=friday, zone=ZONE, tense=Tense.PAST, country=country))[:6],
+        )
+        for country in ("US", "DE")
+    }
+    assert read_as == {"US": ("Mon 30", "Tue 24"), "DE": ("Fri 27", "Wed 25")}
+    assert promise("3 business days", now=tuesday, zone=ZONE, country="US") == date(2026, 11, 30)
+    assert promise("within 3 business days", now=tuesday, zone=ZONE, country="DE") == date(2026, 11, 27)

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus
-from bot.store import members, nudges, opportunities
+import pytest
+
+from bot.model.ids import NudgeId
+from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason
+from bot.store import contacts, members, nudges, opportunities
 from bot.store.rights import System
 from tests.dialogs.dialog import Dialog, Person
 from tests.simulation.couriers import Faulty
@@ -114,10 +117,54 @@ async def test_what_a_list_said_counts_and_the_next_comes_after_it(stage: Dialog
     assert len(ana.deliveries()) == 2
 
 
+async def beside(
+    stage: Dialog, company: str, kind: NudgeKind, subject: str = "", status: NudgeStatus = NudgeStatus.UNCERTAIN
+) -> None:
+    """Another nudge of this company's that has been due a while and waits: it may have been sent, or is put off."""
+    now = stage.clock.now()
+    async with stage.bot.store.begin(System("a test")) as tx:
+        (only,) = await members.everyone(tx)
+        about = next(each for each in await opportunities.of(tx, only) if each.company == company)
+        (contact,) = await contacts.of_opportunities(tx, [about.id])
+        await nudges.add(
+            tx,
+            Nudge(
+                NudgeId("beside"), only, kind, subject or contact.id, now, now + timedelta(days=2),
+                Reason(Because.CHOSEN, now), about.id, "beside", status=status,
+            ),
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject"),
+    [(NudgeKind.POLISH, "a note"), (NudgeKind.OWED, "a note"), (NudgeKind.THANK, "another"), (NudgeKind.SNOOZED, "")],
+)
+async def test_a_reminder_keeps_its_row_beside_other_nudges_of_its_opportunity(stage: Dialog, kind, subject):
+    ana = await same_evening(stage, 2)
+    await beside(stage, "C0 Inc", kind, subject)
+    await stage.moves_to("2026-03-02", "18:30")
+    ana.sees("2 things are due now:", "C0 Inc: Grace0's note is ready", "C1 Inc: Grace1's note is ready")
+
+
+async def test_what_another_nudge_about_the_very_same_says_has_no_row(stage: Dialog):
+    ana = await same_evening(stage, 3)
+    await beside(stage, "C0 Inc", NudgeKind.DRAFT)
+    await stage.moves_to("2026-03-02", "18:30")
+    ana.sees("2 things are due now:", "C1 Inc", "C2 Inc")
+    ana.misses("C0 Inc")
+
+
+async def test_what_is_put_off_to_another_day_takes_no_row_away(stage: Dialog):
+    ana = await same_evening(stage, 2)
+    await beside(stage, "C0 Inc", NudgeKind.DRAFT, status=NudgeStatus.POSTPONED)
+    await stage.moves_to("2026-03-02", "18:30")
+    ana.sees("2 things are due now:", "C0 Inc: Grace0's note is ready")
+
+
 async def test_last_words_in_a_list_close_what_they_are_about(stage: Dialog):
     ana = await same_evening(stage, 2)
     await stage.moves_to("2026-03-23", "09:30")
-    ana.sees("C0 Inc: there's nothing more to do.", "C1 Inc: there's nothing more to do.")
+    ana.sees("C0 Inc: nothing more to do.", "C1 Inc: nothing more to do.")
     await ana.types("/interview list")
     assert not await every(stage)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from bot import worker
 from bot.handlers import dossier as dossiers
 from bot.handlers import errands, gathering, rounding
 from bot.handlers.dossier import Dossier
@@ -201,3 +202,20 @@ async def test_a_list_that_is_late_keeps_what_it_took_up_through_every_planning(
     broken = False
     await stage.moves_to("2026-03-10", "12:00")
     assert seen == [4]
+
+
+async def test_follow_ups_that_are_claimed_after_their_list_went_out_are_part_of_it_all_the_same(
+    stage: Dialog, monkeypatch
+):
+    book = await Applications.of(stage, ("2026-03-02",) * 8)
+    # One at a time, so that the list goes out while some of what it says are still to be claimed.
+    monkeypatch.setattr(worker, "BATCH", 1)
+    stage.clock.move_to(at("2026-03-10", "10:00"))
+    while await book.coming(NudgeKind.ROUND):
+        assert await stage.bot.worker.tick() == 1
+    assert await book.coming(NudgeKind.FOLLOW_UP)
+    await stage.moves_to("2026-03-10", "12:00")
+    assert await book.coming(NudgeKind.FOLLOW_UP) == []
+    (only,) = stage.people["ana"].deliveries()
+    assert "This week's follow-ups" in only.words
+    assert len(await book.week("2026-03-10")) == 8

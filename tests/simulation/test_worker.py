@@ -23,7 +23,10 @@ async def every_nudge(stage: Dialog, of: Person) -> list[Nudge]:
         assert member is not None
         found = [each.id for each in await opportunities.of(tx, member.id)]
         waiting = await nudges.coming(tx, member.id, 500)
-        return list({each.id: each for each in (*await nudges.of_opportunities(tx, found), *waiting)}.values())
+        about = await nudges.of_opportunities(tx, found)
+        # A list that took some up is about no opportunity.
+        lists = (await nudges.get_many(tx, {each.into for each in about if each.into is not None})).values()
+        return list({each.id: each for each in (*about, *waiting, *lists)}.values())
 
 
 def faulty(stage: Dialog, *script: str, finds: tuple[str, ...] = ()) -> Faulty:
@@ -381,7 +384,7 @@ async def test_what_a_list_took_up_is_not_revived_by_a_plan_that_names_it(stage:
     assert about is not None
     async with stage.bot.store.begin(System("a test")) as tx:
         again = replace(taken[0], status=NudgeStatus.DUE, due_at=stage.clock.now() + timedelta(minutes=5), into=None)
-        await nudges.plan(tx, about, [again], stage.clock.now())
+        await nudges.plan(tx, about, [again])
         after = await nudges.get(tx, taken[0].id)
     assert after == taken[0]
 

@@ -55,6 +55,7 @@ def opportunity(owner: Member, id: str = "o", canary: str = "") -> Opportunity:
         created_at=NOW,
         stage=f"{canary}stage",
         decides_by=date(2026, 12, 1),
+        unsure=(date(2026, 12, 1), date(2026, 11, 24)),
         replied_at=NOW,
         status_to=PersonId(f"p-{owner.id}"),
     )

@@ -39,7 +39,7 @@ async def found(store: Store, id: NudgeId) -> Nudge:
 
 async def planned(store: Store, about, *plan: Nudge) -> None:
     async with store.begin(BOT) as tx:
-        await nudges.plan(tx, about.id, plan, NOW)
+        await nudges.plan(tx, about.id, plan)
 
 
 @pytest.fixture

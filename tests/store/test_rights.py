@@ -138,7 +138,7 @@ async def test_the_queue_takes_a_members_own_rows_only(store: Store) -> None:
         assert await forms.finish(tx, ana.form.id, "log", "")
     for refused in (
         lambda tx: nudges.add(tx, nudge(ben.member, "new")),
-        lambda tx: nudges.plan(tx, ben.opportunity.id, [ben.nudge], NOW),
+        lambda tx: nudges.plan(tx, ben.opportunity.id, [ben.nudge]),
         lambda tx: queue.settle(tx, []),
         lambda tx: queue.claim(tx, now=NOW, limit=1, lease=NOW - NOW, token="t"),
     ):
@@ -146,7 +146,7 @@ async def test_the_queue_takes_a_members_own_rows_only(store: Store) -> None:
             async with store.begin(asker) as tx:
                 await refused(tx)
     async with store.begin(asker) as tx:
-        await nudges.plan(tx, ben.opportunity.id, [], NOW)
+        await nudges.plan(tx, ben.opportunity.id, [])
     async with store.read(BOT) as tx:
         assert await nudges.get(tx, ben.nudge.id) == ben.nudge
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from adapters.cli.bench import craft_notes
 from adapters.cli.bench.checker import checker
-from adapters.cli.bench.guard_rows import BAD, HONEST, PLAINS, Plain
+from adapters.cli.bench.guard_plains import Plain
+from adapters.cli.bench.guard_rows import BAD, HONEST, PLAINS
 from adapters.cli.bench.reading import reading
 from bot.drafting import guard, polish
 from bot.drafting.spelling import Light, Spelling

@@ -118,7 +118,7 @@ async def _seed(store: Store, count: int) -> None:
     rows = list(_rows(everyone, count))
     for start in range(0, len(rows), 5000):
         async with store.begin(_BENCH) as tx:
-            await nudges.plan(tx, OpportunityId(""), rows[start : start + 5000], MONDAY)
+            await nudges.plan(tx, OpportunityId(""), rows[start : start + 5000])
 
 
 def _rows(everyone: Sequence[Member], count: int) -> Iterator[Nudge]:

@@ -33,7 +33,7 @@ class Numbered:
     blocks: tuple[tuple[Block, tuple[tuple[int, Control], ...]], ...]
     controls: tuple[tuple[int, Control], ...]
     first: int | None
-    """The control to draw as the clear first one."""
+    """The control to draw as the clear first one; None also where a row has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,9 @@ def numbered(card: Card) -> Numbered:
     styles = {at: each.style if isinstance(each, Button) else Style.PLAIN for at, each in controls}
     marked = next((at for at, style in styles.items() if style is Style.PRIMARY), None)
     plain = next((at for at, style in styles.items() if style is Style.PLAIN), None)
+    if any(isinstance(each, Button) and each.style is Style.PRIMARY for _, own in blocks for _, each in own):
+        # A row has the main one: nothing beside it is marked.
+        plain = None
     return Numbered(tuple(blocks), controls, marked if marked is not None else plain)
 
 

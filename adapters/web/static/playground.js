@@ -50,10 +50,13 @@
 
   // Windows: modal, focus on the first field or the first that needs another look, and back to the opener.
 
+  // A form that was left is closed at once: the server's word that it is gone comes later, and is not waited for.
+
   let opener = null;
+  const left = new Set();
   function windows() {
     for (const each of document.querySelectorAll("dialog[data-modal]")) {
-      if (each.matches(":modal")) continue;
+      if (each.matches(":modal") || left.has(each.id)) continue;
       if (opener === null) opener = document.activeElement === document.body ? last : document.activeElement;
       each.removeAttribute("open");
       each.showModal();
@@ -79,10 +82,23 @@
       : field.type !== "hidden" && field.value !== field.defaultValue);
   document.addEventListener("submit", (event) => {
     if (event.target.id !== "close-form") return;
-    if (!typed(event.target.closest("dialog")) || confirm("Close the form? What you typed is not saved.")) return;
+    const dialog = event.target.closest("dialog");
+    if (!typed(dialog) || confirm("Close the form? What you typed is not saved.")) {
+      left.add(dialog.id);
+      dialog.close();
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);
+  // One that could not be left is still asked.
+  document.addEventListener("htmx:finally:request", (event) => {
+    const { ctx } = event.detail, dialog = ctx.sourceElement.id === "close-form" && ctx.sourceElement.closest("dialog");
+    if (!dialog || (ctx.response && ctx.response.status < 400)) return;
+    left.delete(dialog.id);
+    dialog.setAttribute("data-modal", "");
+    windows();
+  });
   document.addEventListener("close", (event) => { event.target.removeAttribute("data-modal"); windows(); }, true);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-dialog]");
@@ -168,10 +184,30 @@
     const option = event.target.closest("[role=option]");
     if (option) { event.preventDefault(); take(option.dataset.line); }
   });
-  composer.addEventListener("submit", () => { stays = true; hide(); });
+  // A line leaves the field once it is taken, and goes alone: what was typed meanwhile stays, or goes next.
+  let going = null, another = false;
+  document.addEventListener("submit", (event) => {
+    if (event.target !== composer) return;
+    stays = true;
+    hide();
+    if (going === null) { going = line.value; return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    another = line.value !== going;
+  }, true);
   document.addEventListener("htmx:after:request", (event) => {
     const { ctx } = event.detail;
-    if (ctx.sourceElement === composer && ctx.response.status < 400) { line.value = ""; grow(); hide(); }
+    if (ctx.sourceElement !== composer || ctx.response.status >= 400 || going === null) return;
+    if (line.value.startsWith(going)) line.value = line.value.slice(going.length);
+    grow();
+    if (!line.value) hide();
+  });
+  document.addEventListener("htmx:finally:request", (event) => {
+    if (event.detail.ctx.sourceElement !== composer) return;
+    const taken = event.detail.ctx.response?.status < 400;
+    going = null;
+    if (taken && another && line.value.trim()) composer.requestSubmit();
+    another = false;
   });
 
   // A file is sent as soon as it is chosen, or dropped anywhere on the page.
@@ -198,18 +234,15 @@
     });
   }
 
-  // Menus: arrows walk, Escape and a click elsewhere close.
+  // Menus: arrows walk, Escape and a click or the focus elsewhere close.
 
-  document.addEventListener("click", (event) => {
+  for (const kind of ["click", "focusin"]) document.addEventListener(kind, (event) => {
     for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
   });
   document.addEventListener("toggle", (event) => {
     if (!event.target.matches?.("details.menu[open]")) return;
-    const items = event.target.querySelector(".menu-items");
-    items.classList.remove("upwards");
-    const view = log.getBoundingClientRect(), base = items.offsetParent.getBoundingClientRect(), height = items.offsetHeight + 8;
-    if (base.bottom + height > view.bottom && base.top - height >= view.top) items.classList.add("upwards");
-    else items.scrollIntoView({ block: "nearest" });
+    // Downwards always: upwards it would lie over the words that it is about.
+    event.target.querySelector(".menu-items").scrollIntoView({ block: "nearest" });
   }, true);
   document.addEventListener("keydown", (event) => {
     const menu = event.target.closest?.("details.menu[open]");

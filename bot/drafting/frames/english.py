@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from bot.drafting.frames.english_ending import ENDING
 from bot.drafting.frames.english_following import FOLLOWING
 from bot.drafting.frames.english_helped import HELPED
+from bot.drafting.frames.english_joining import JOINING
 from bot.drafting.frames.english_meeting import MEETING
 from bot.drafting.frames.english_passing import PASSING
 from bot.drafting.frames.english_people import PEOPLE
@@ -17,6 +18,7 @@ from bot.drafting.frames.english_words import (
     CLOSINGS,
     CONTRACTIONS,
     GREETINGS,
+    HEARD,
     MONTHS,
     OUR_OWN,
     THE_ROLE,
@@ -41,7 +43,7 @@ from bot.drafting.topics_english import fit_in_english, need_in_english, topic_i
 __all__ = ["CLOSINGS", "CONTRACTIONS", "ENGLISH", "FRAMES", "MONTHS", "SUBJECTS", "TO_NOBODY", "WEEKDAYS"]
 
 FRAMES: Mapping[Move, tuple[Frame, ...]] = {
-    **THANKS, **PEOPLE, **STATUS, **FOLLOWING, **MEETING, **HELPED, **ENDING, **PASSING,
+    **THANKS, **PEOPLE, **STATUS, **FOLLOWING, **MEETING, **HELPED, **JOINING, **ENDING, **PASSING,
 }  # fmt: skip
 
 
@@ -77,6 +79,7 @@ ENGLISH = Language(
     fit=fit_in_english,
     need=need_in_english,
     thanks=re.compile(r"\b(?:thank|grateful|appreciat)", re.I),
+    heard=HEARD,
     mine=re.compile(r"(?:how )?(?:my|our|I|we)\b"),
     theirs=re.compile(r"(?:how|why|what|where|when|who|which|whether|your?)\b"),
     scripts=SCRIPTS,

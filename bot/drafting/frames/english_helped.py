@@ -1,152 +1,166 @@
-"""English: thanks to who put the member forward, and news of what came of it; apostrophes are typographic."""
+"""English: thanks to who put the member forward, and news of what came of it; apostrophes are typographic.
+
+That somebody recommended or spoke for the member is logged; what it led to and who heard of it first are not.
+"""
 
 from collections.abc import Mapping
 
-from bot.drafting.frames.english_types import FORMAL, WARM
+from bot.drafting.frames.english_types import FORMAL, PLAIN, PLAINER, WARM
 from bot.drafting.frames.frame import Frame, Move
 
 HELPED: Mapping[Move, tuple[Frame, ...]] = {
     Move.REFERRAL_OPEN: (
         Frame("referral-name", "Thank you for putting my name forward for {the_role} at {company}."),
-        Frame("referral-much", "Thank you for recommending me for {the_role} at {company}; I appreciate it very much."),
-        Frame("referral-many", "Many thanks for referring me to {company} for {the_role}."),
-        Frame("referral-kind", "It was kind of you to recommend me for {the_role} at {company}, and I’m grateful."),
-        Frame("referral-speaking", "Thank you for speaking for me at {company} about {the_role}."),
-        Frame("referral-lot", "Thank you for the referral to {company} for {the_role}. It means a lot to me."),
-        Frame("referral-good", "It’s good of you to stand up for me at {company} for {the_role}, and I thank you for "
+        Frame("referral-recommending", "Thank you for recommending me for {the_role} at {company}; I really appreciate "
               "it."),
-        Frame("referral-thanks", "Thanks so much for passing my name on for {the_role} at {company}.", tones=WARM),
+        Frame("referral-referring", "Thank you for referring me to {company} for {the_role}."),
+        Frame("referral-kind", "It was kind of you to recommend me for {the_role} at {company}, and I’m grateful."),
+        Frame("referral-speaking", "Thank you for speaking up for me at {company} about {the_role}."),
+        Frame("referral-lot", "Thank you for the referral for {the_role} at {company}; it means a lot to me."),
+        Frame("referral-plain", "Thanks for referring me for {the_role} at {company}; I appreciate it.", tones=PLAIN),
+        Frame("referral-thanks", "Thanks so much for passing my name along for {the_role} at {company}.", tones=WARM),
         Frame("referral-accept", "Please accept my thanks for recommending me for {the_role} at {company}.",
               tones=FORMAL),
+        Frame("referral-much", "Your recommendation for {the_role} at {company} is much appreciated.", tones=FORMAL),
     ),
     Move.REFERRAL_VALUE: (
-        Frame("trust-name", "A recommendation carries your name as well as mine, and I’ll treat it that way."),
-        Frame("trust-lightly", "Your support matters to me, and I’ll be well prepared for whatever comes."),
-        Frame("trust-support", "It’s good to go into this with your support, and I’ll do my part."),
-        Frame("trust-whatever", "Whatever comes of it, I appreciate your trust."),
-        Frame("trust-beside", "I appreciate that you were willing to put your name beside mine."),
-        Frame("trust-help", "Your support is a real help to me, whatever the outcome."),
-        Frame("trust-weight", "A word from you counts for something, and I’ll do my best to bear it out."),
+        Frame("trust-name", "Your name is on this too, and I’ll treat it that way."),
+        Frame("trust-favor", "I know you’re doing me a real favor, and I’ll do my best with it."),
+        Frame("trust-live", "I’ll do my best to live up to your recommendation."),
+        Frame("trust-whatever", "Whatever comes of it, I appreciate your confidence in me."),
+        Frame("trust-beside", "I appreciate that you were willing to put your name next to mine."),
+        Frame("trust-support", "It’s a real help to go into this with your support."),
+        Frame("trust-prepared", "You can count on me to come well prepared."),
+        Frame("trust-corner", "It’s good to have you in my corner.", tones=WARM),
+        Frame("trust-merit", "I will do my best to justify your confidence.", tones=FORMAL),
     ),
     Move.REFERRAL_INTEREST: (
-        Frame("hope-much", "The role interests me very much."),
-        Frame("hope-work", "It’s work that interests me, and that I’d be glad to do."),
-        Frame("hope-can", "The work interests me very much, and your word is a good start."),
-        Frame("hope-like", "It’s a role that I’d be keen to have, at a place where I’d like to work."),
-        Frame("hope-appeals", "What I know of the work appeals to me."),
-        Frame("hope-keen", "I’m keen to see where it leads."),
+        Frame("hope-very", "It’s a job I’m very interested in."),
+        Frame("hope-work", "The work is something I’d like to do."),
+        Frame("hope-appeals", "The work appeals to me."),
+        Frame("hope-there", "I’d very much like to work there."),
+        Frame("hope-know", "What I know of the job appeals to me."),
+        Frame("hope-much", "The job interests me very much."),
+        Frame("hope-love", "I’d love to work there.", tones=WARM),
     ),
     Move.REFERRAL_NEXT: (
-        Frame("posted-goes", "I’ll let you know how it goes."),
-        Frame("posted-happens", "I’ll keep you posted on what happens from here."),
-        Frame("posted-hear", "You’ll hear from me when there’s news, and please tell me if I can return the favor."),
-        Frame("posted-write", "I’ll write again when there’s something to tell."),
-        Frame("posted-turn", "If there’s ever something that I can do for you in turn, please let me know. You’ll "
-              "also hear how it goes."),
-        Frame("posted-return", "You’ll hear how things develop, and please tell me if there’s something that I can do "
-              "for you."),
-        Frame("posted-step", "I’ll let you know at each step what comes of it."),
+        Frame("posted-goes", "I’ll let you know how it goes from here."),
+        Frame("posted-keep", "I’ll keep you posted as things move along."),
+        Frame("posted-hear", "You’ll hear from me once there’s news."),
+        Frame("posted-write", "I’ll write again when I know more."),
+        Frame("posted-return", "I’ll keep you up to date, and please tell me if I can return the favor."),
+        Frame("posted-turn", "If I can ever return the favor, please let me know."),
+        Frame("posted-owe", "I owe you one, and I’ll let you know what happens.", tones=WARM),
+        Frame("posted-informed", "I will let you know what comes of it, and I hope to return the favor.",
+              tones=FORMAL),
     ),
     Move.NEWS_INTERVIEW: (
-        Frame("news-good", "Good news, and thank you again: I’ve been invited to interview for {the_role} at "
-              "{company}."),
-        Frame("news-asked", "Thank you again for recommending me. I’ve been asked to interview for {the_role} at "
-              "{company}."),
-        Frame("news-part", "Thank you for your part in this: I’m interviewing for {the_role} at {company}."),
-        Frame("news-update", "A short update on {the_role} at {company}: I’ve been invited to interview, and I’m "
-              "grateful for your help."),
-        Frame("news-followed", "Your recommendation for {the_role} at {company} has been followed by an invitation to "
-              "interview, and I’d like to thank you once more."),
-        Frame("news-once", "Thank you once more for putting me forward. There’s an interview for {the_role} at "
-              "{company}, and I wanted you to know."),
-        Frame("news-first", "There’s a first step to report on {the_role} at {company}: an interview. Thank you again "
-              "for your help."),
+        Frame("news-good", "Good news: I’ve been asked to interview for {the_role} at {company}. Thank you again for "
+              "your help."),
+        Frame("news-recommending", "Thank you again for recommending me; I’ve been invited to interview for {the_role} "
+              "at {company}."),
+        Frame("news-update", "A quick update on {the_role} at {company}: I’m interviewing, and I’m grateful for your "
+              "help."),
+        Frame("news-help", "Thank you for your help with {the_role} at {company}; I’ve been invited to interview."),
+        Frame("news-asked", "They’ve asked me to interview for {the_role} at {company}, and I wanted to thank you "
+              "again."),
+        Frame("news-glad", "You’ll be glad to hear that I’ve been asked to interview for {the_role} at {company}. "
+              "Thank you again.", tones=PLAINER),
+        Frame("news-once", "Thank you once more for your recommendation; I have been invited to interview for "
+              "{the_role} at {company}.", tones=FORMAL),
     ),
     Move.NEWS_ROUND: (
-        Frame("round-quick", "A quick update, with thanks: I’m in the next round for {the_role} at {company}."),
-        Frame("round-gone", "Thank you again for recommending me. I’ve gone on to the next round for {the_role} at "
-              "{company}."),
-        Frame("round-may", "You may like to know that I’ve reached the next round for {the_role} at {company}, and I’m "
+        Frame("round-good", "Good news: I’m in the next round for {the_role} at {company}. Thank you again for your "
+              "help."),
+        Frame("round-recommending", "Thank you again for recommending me; I’ve made it to the next round for "
+              "{the_role} at {company}."),
+        Frame("round-update", "A quick update on {the_role} at {company}: I’m through to the next round, and I’m "
               "grateful for your help."),
-        Frame("round-another", "Another step, and another thank-you: I’m through to the next round for {the_role} at "
-              "{company}."),
-        Frame("round-support", "Thank you for your support with {the_role} at {company}. I’m in the next round, and "
-              "you’re among the first to know."),
-        Frame("round-invited", "There’s news about {the_role} at {company}: I’ve been invited to the next round. Thank "
-              "you again for your help."),
+        Frame("round-help", "Thank you for your help with {the_role} at {company}; I’m on to the next round."),
+        Frame("round-asked", "They’ve invited me to the next round for {the_role} at {company}, and I wanted to thank "
+              "you again."),
+        Frame("round-glad", "You’ll be glad to hear that I’m in the next round for {the_role} at {company}. Thank you "
+              "again.", tones=PLAINER),
+        Frame("round-once", "Thank you once more for your recommendation; I have reached the next round for {the_role} "
+              "at {company}.", tones=FORMAL),
     ),
     Move.NEWS_OFFER: (
-        Frame("offer-good", "There’s good news: I’ve been offered {the_role} at {company}. Thank you for your help "
-              "in getting here."),
-        Frame("offer-received", "Thank you again for recommending me. I’ve received an offer for {the_role} at "
-              "{company}."),
-        Frame("offer-start", "You were there at the start, so you’re among the first to know: I’ve been offered "
-              "{the_role} at {company}. Thank you."),
-        Frame("offer-come", "Good news, and a thank-you with it: an offer has come for {the_role} at {company}."),
-        Frame("offer-forward", "Thank you for putting me forward for {the_role} at {company}. An offer has come, and I "
-              "wanted you to hear it from me."),
-        Frame("offer-led", "The process for {the_role} at {company} has led to an offer, and I’m grateful for your "
-              "part in it."),
+        Frame("offer-good", "Good news: I have an offer for {the_role} at {company}. Thank you for your help."),
+        Frame("offer-recommending", "Thank you again for recommending me; I’ve been offered {the_role} at {company}."),
+        Frame("offer-update", "A quick update on {the_role} at {company}: they’ve made me an offer, and I’m grateful "
+              "for your help."),
+        Frame("offer-forward", "Thank you for putting me forward for {the_role} at {company}; I’ve received an "
+              "offer."),
+        Frame("offer-asked", "They’ve offered me {the_role} at {company}, and I wanted to thank you for your part in "
+              "it."),
+        Frame("offer-glad", "You’ll be glad to hear that I have an offer for {the_role} at {company}. Thank you "
+              "again.", tones=PLAINER),
+        Frame("offer-once", "Thank you once more for your recommendation; I have received an offer for {the_role} at "
+              "{company}.", tones=FORMAL),
     ),
     Move.NEWS_ACCEPTED: (
-        Frame("accepted-thanks", "Thank you for your help: I’ve accepted {the_role} at {company}."),
-        Frame("accepted-official", "It’s settled: I’ve accepted the offer for {the_role} at {company}, and I’d like to "
-              "thank you for your part in it."),
-        Frame("accepted-good", "Good news, and thank you: I’ve said yes to {the_role} at {company}."),
-        Frame("accepted-began", "What began with your recommendation has ended well: I’ve accepted {the_role} at "
-              "{company}. Thank you."),
-        Frame("accepted-again", "Thank you again for putting me forward. I’ve accepted {the_role} at {company}."),
-        Frame("accepted-hear", "You’re among the first to hear this: I’ve accepted {the_role} at {company}, and I’m "
-              "grateful for your help."),
+        Frame("accepted-good", "Good news: I’ve accepted {the_role} at {company}. Thank you for your help."),
+        Frame("accepted-official", "It’s settled: I’ve accepted {the_role} at {company}, and I’d like to thank you for "
+              "your part in it."),
+        Frame("accepted-forward", "Thank you again for putting me forward; I’ve accepted {the_role} at {company}."),
+        Frame("accepted-help", "Thank you for all your help with {the_role} at {company}: I’ve accepted it."),
+        Frame("accepted-update", "A last update on {the_role} at {company}: I’ve accepted, and I’m grateful for your "
+              "help."),
+        Frame("accepted-glad", "You’ll be glad to hear that I’ve accepted {the_role} at {company}. Thank you for your "
+              "help.", tones=PLAINER),
+        Frame("accepted-once", "Thank you once more for your recommendation; I have accepted {the_role} at {company}.",
+              tones=FORMAL),
     ),
     Move.NEWS_REJECTED: (
-        Frame("no-update", "A short update on {the_role} at {company}: they’ve chosen somebody else. Thank you again "
+        Frame("no-update", "A quick update on {the_role} at {company}: they’ve chosen someone else. Thank you again "
               "for recommending me."),
-        Frame("no-time", "Thank you again for putting me forward for {the_role} at {company}. It hasn’t worked out "
-              "this time, and I wanted you to hear it from me."),
-        Frame("no-another", "The decision on {the_role} at {company} has gone another way, and I’d like to thank you "
-              "for your help all the same."),
-        Frame("no-answer", "Thank you for your help with {the_role} at {company}. The answer was no this time, and "
-              "your support was good to have."),
-        Frame("no-ended", "To let you know how it ended: {the_role} at {company} has gone to somebody else. I’m "
-              "grateful for your help all the same."),
-        Frame("no-story", "There’s an answer on {the_role} at {company}, and it’s a no this time. Thank you for having "
-              "put me forward."),
+        Frame("no-time", "Thank you again for putting me forward for {the_role} at {company}. It didn’t work out this "
+              "time, and I wanted you to hear it from me."),
+        Frame("no-answer", "The answer on {the_role} at {company} was no this time, and I’m grateful for your help all "
+              "the same."),
+        Frame("no-work", "It didn’t work out with {the_role} at {company}, but I appreciate that you recommended me."),
+        Frame("no-help", "Thank you for your help with {the_role} at {company}; the job went to someone else."),
+        Frame("no-went", "They’ve filled {the_role} at {company} with someone else, and I’d still like to thank you "
+              "for your help."),
+        Frame("no-decided", "This is to let you know that {company} has decided on another candidate for "
+              "{the_role}. Thank you once more for recommending me.", tones=FORMAL),
     ),
     Move.NEWS_CHAMPION: (
         Frame("joined-speaking", "Thank you for speaking up for me: I’ve accepted {the_role} at {company}."),
-        Frame("joined-support", "It’s settled: I’ve accepted {the_role} at {company}, and I’d like to thank you for "
-              "your support on the way there."),
+        Frame("joined-settled", "It’s settled: I’ve accepted {the_role} at {company}, and I’d like to thank you for "
+              "your support."),
         Frame("joined-word", "Thank you for putting in a word for me. I’ve accepted {the_role} at {company}, and I "
               "wanted to tell you myself."),
-        Frame("joined-good", "Good news, and a thank-you for your support: I’ve accepted {the_role} at {company}."),
-        Frame("joined-know", "Thank you for standing up for my candidacy; I’ve now accepted {the_role} at {company}."),
-        Frame("joined-forward", "You spoke up for me, and so I’d like to thank you first: I’ve accepted {the_role} at "
-              "{company}."),
+        Frame("joined-good", "Good news: I’ve accepted {the_role} at {company}. Thank you for speaking up for me."),
+        Frame("joined-spoke", "You spoke up for me, so I wanted to tell you that I’ve accepted {the_role} at "
+              "{company}. Thank you."),
+        Frame("joined-support", "Thank you for your support: I’ve accepted {the_role} at {company}, and I wanted you "
+              "to know."),
     ),
     Move.NEWS_VALUE: (
-        Frame("help-support", "It’s been good to have your support in this."),
-        Frame("help-done", "I appreciate what you’ve done for me, and I won’t forget it."),
-        Frame("help-name", "It means a lot that you were willing to give your name to this."),
-        Frame("help-trust", "Your trust in me has been an encouragement."),
-        Frame("help-way", "I haven’t forgotten that you helped me on the way."),
-        Frame("help-grateful", "I’m grateful that you thought of me when it counted."),
-        Frame("help-lot", "Your help at the beginning made a difference to me."),
+        Frame("help-did", "I appreciate what you did for me."),
+        Frame("help-speak", "It means a lot that you were willing to speak for me."),
+        Frame("help-thought", "It was good of you to think of me."),
+        Frame("help-confidence", "Your confidence in me has been encouraging."),
+        Frame("help-forget", "I won’t forget what you did for me."),
+        Frame("help-support", "It’s been good to have your support."),
+        Frame("help-great", "Your support has meant a great deal."),
     ),
     Move.NEWS_CLOSE: (
-        Frame("tell-next", "I’ll let you know what comes next."),
-        Frame("tell-posted", "I’ll keep you posted as it goes on."),
-        Frame("tell-develop", "I’ll write again when there’s more to tell."),
-        Frame("tell-hear", "You’ll hear from me again once I know more."),
-        Frame("tell-wish", "I’ll prepare as well as I can, and I’ll tell you how it goes."),
-        Frame("tell-turn", "If I can do something for you meanwhile, please tell me."),
+        Frame("tell-next", "I’ll let you know what happens next."),
+        Frame("tell-keep", "I’ll keep you posted."),
+        Frame("tell-more", "I’ll write again when there’s more to tell."),
+        Frame("tell-hear", "You’ll hear from me when I know more."),
+        Frame("tell-meanwhile", "If I can do something for you in the meantime, please tell me."),
+        Frame("tell-have", "I’ll send more news when I have it.", tones=PLAIN),
+        Frame("tell-informed", "I will write again once there is more to report.", tones=FORMAL),
     ),
     Move.NEWS_END: (
-        Frame("end-turn", "If I can do something for you in turn, please tell me; I’d be glad to."),
-        Frame("end-touch", "I’d be glad to stay in touch, and to help you in return whenever I can."),
-        Frame("end-coffee", "I hope that I can return the favor one day."),
-        Frame("end-well", "I hope that all is well with you, and that our paths cross again soon."),
-        Frame("end-someone", "If you ever need somebody to speak for you, please count on me."),
-        Frame("end-thanks", "Please let me know if there’s ever something that I can do for you."),
+        Frame("end-favor", "If I can return the favor, please let me know."),
+        Frame("end-return", "I’d be glad to help you in return whenever I can."),
+        Frame("end-day", "I hope I can return the favor one day."),
+        Frame("end-call", "Please call on me if I can ever help you."),
+        Frame("end-speak", "If you ever need a good word, count on me."),
+        Frame("end-touch", "I’d like to stay in touch, and to help you in return when I can."),
     ),
 }  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.drafting.frames.english_types import (
     COLON,
+    DOING,
     FORMAL,
     LOW,
     NOUN,
@@ -12,7 +13,6 @@ from bot.drafting.frames.english_types import (
     PLAINER,
     SEEN,
     STATED,
-    THING,
     WARM,
     WELL,
 )
@@ -22,20 +22,28 @@ PEOPLE: Mapping[Move, tuple[Frame, ...]] = {
     # What somebody found out beforehand was read, not told: these sentences do not say where it is from. Many a need
     # is a plural ("fewer errors"), so no verb stands after it.
     Move.NEED: (
-        Frame("need-goal", "If the goal is {need}, {fit} should help.", THING),
-        Frame("need-mind", "With {need} in mind, I’d draw on {fit}.", THING),
-        Frame("need-for", "For {need}, I can draw on {fit}.", THING),
-        Frame("need-plans", "If your plans include {need}, {fit} should be useful.", THING),
-        Frame("need-comes", "When it comes to {need}, I’d lean on {fit}.", THING),
-        Frame("need-work", "To help with {need}, I could draw on {fit}.", THING),
+        Frame("need-goal", "If the goal is {need}, {fit} should help.", NOUN),
+        Frame("need-mind", "With {need} in mind, I’d draw on {fit}.", NOUN),
+        Frame("need-for", "For {need}, I can draw on {fit}.", NOUN),
+        Frame("need-plans", "If your plans include {need}, {fit} should help.", NOUN),
+        Frame("need-comes", "When it comes to {need}, I can offer {fit}.", NOUN),
+        Frame("need-work", "To help with {need}, I could draw on {fit}.", NOUN),
         Frame("need-toward", "If you’re working toward {need}, I can bring {fit} to that.", NOUN),
-        Frame("need-should", "Should {need} be among your priorities, {fit} would be useful.", THING, tones=FORMAL),
+        Frame("need-should", "Should {need} be among your priorities, I could offer {fit}.", NOUN, tones=FORMAL),
+        Frame("done-goal", "If the goal is {need}, my experience {fit} should help.", DOING),
+        Frame("done-mind", "With {need} in mind, I’d draw on my experience {fit}.", DOING),
+        Frame("done-for", "For {need}, I can draw on my experience {fit}.", DOING),
+        Frame("done-plans", "If your plans include {need}, my experience {fit} should help.", DOING),
+        Frame("done-comes", "When it comes to {need}, I have experience {fit}.", DOING),
+        Frame("done-work", "To help with {need}, I could use my experience {fit}.", DOING),
+        Frame("done-should", "Should {need} be among your priorities, I could offer my experience {fit}.", DOING,
+              tones=FORMAL),
         Frame("need-apply", "{Fit}, and I’d apply that to {need}.", STATED),
         Frame("need-that", "{Fit}, and that should help with {need}.", STATED),
         Frame("need-related", "With {need} in mind, one thing from my background: {fit}.", COLON),
         Frame("need-this", "If the goal is {need}, this may help: {fit}.", COLON),
         Frame("need-on", "On {need}, I have some background that may help: {fit}.", COLON),
-        Frame("need-experience", "When it comes to {need}, I have some experience to draw on: {fit}.", COLON),
+        Frame("need-experience", "When it comes to {need}, you may find this useful: {fit}.", COLON),
     ),
     Move.MANAGER_INTEREST: (
         Frame("manager-work", "I’d very much like to do this work, and I look forward to the next step.", mood=WELL),
@@ -45,7 +53,7 @@ PEOPLE: Mapping[Move, tuple[Frame, ...]] = {
         Frame("manager-join", "I’d like to join your team, and I hope to hear about the next step.", mood=WELL),
         Frame("manager-want", "This is work I’d like to do, and I look forward to hearing what comes next.",
               mood=WELL),
-        Frame("manager-part", "I’d like to be part of your team, and I hope the next step goes ahead.", mood=WELL),
+        Frame("manager-part", "I’d like to be part of your team, and I’m looking forward to the next step.", mood=WELL),
         Frame("manager-love", "I’d love to work on your team, and I look forward to the next step.", tones=WARM,
               mood=WELL),
         Frame("manager-plain", "I’m interested in the job, and I’m ready for the next step.", tones=PLAIN, mood=WELL),
@@ -63,12 +71,12 @@ PEOPLE: Mapping[Move, tuple[Frame, ...]] = {
     Move.MANAGER_NEXT: (
         Frame("manager-decide", "If anything else would help you decide, I’ll gladly send it."),
         Frame("manager-see", "Is there anything else you’d like to know or see from me?"),
-        Frame("manager-samples", "I can send references or examples of my work if they’d help."),
-        Frame("manager-questions", "If other questions come up, I’m happy to answer them."),
-        Frame("manager-useful", "Please let me know what else would be useful."),
-        Frame("manager-again", "I’d welcome another conversation whenever it suits you."),
+        Frame("manager-samples", "I’m happy to send you references or work samples."),
+        Frame("manager-questions", "If you have other questions, I’m happy to answer them."),
+        Frame("manager-useful", "Please let me know what else you need from me."),
+        Frame("manager-again", "I’d be happy to talk again whenever it suits you."),
         Frame("manager-need", "Let me know if you need anything else from me.", tones=PLAIN),
-        Frame("manager-talk", "If there’s more you’d like to talk about, I’d be happy to, any time.", tones=WARM),
+        Frame("manager-talk", "I’d be happy to talk more, any time you like.", tones=WARM),
         Frame("manager-remain-open", "Should any questions remain, I would be glad to answer them.", tones=FORMAL),
         Frame("manager-promised", "I understand you expect to have news by {promised}; if you need anything from me "
               "before then, please ask."),
@@ -77,7 +85,7 @@ PEOPLE: Mapping[Move, tuple[Frame, ...]] = {
         Frame("recruiter-help", "Thank you for your time{when}, for considering me for {the_role} at {company}, and "
               "for your help with the process."),
         Frame("recruiter-over", "Thank you for going over {the_role} at {company} with me{when}; I appreciate your "
-              "time, and your considering me for it."),
+              "time and consideration."),
         Frame("recruiter-background", "Thank you for taking the time{when} to talk about my background, and for "
               "considering me for {the_role} at {company}."),
         Frame("recruiter-speaking", "Thank you for speaking with me{when}, and for considering my candidacy for "
@@ -96,7 +104,7 @@ PEOPLE: Mapping[Move, tuple[Frame, ...]] = {
               "candidacy for {the_role} at {company}.", tones=FORMAL),
     ),
     Move.RECRUITER_NEXT: (
-        Frame("process-expect", "What should I expect next, and is there anything you need from me?"),
+        Frame("process-expect", "What should I expect as the next step, and do you need anything else from me?"),
         Frame("process-looks", "Could you tell me what the next step is, and roughly when it happens?"),
         Frame("process-documents", "If you need references or documents for the next step, I can send them."),
         Frame("process-timeline", "Is there a rough timeline for the next step?"),
@@ -130,13 +138,13 @@ PEOPLE: Mapping[Move, tuple[Frame, ...]] = {
               "{company}, and for your time.", tones=FORMAL),
     ),
     Move.ARRANGED_NEXT: (
-        Frame("plan-missing", "If anything is still missing on my side, please tell me."),
+        Frame("plan-missing", "If anything else is needed from my side, please tell me."),
         Frame("plan-documents", "If you need any documents from me for the next step, I’ll send them over."),
         Frame("plan-easier", "Please let me know if I can do anything to make the next step easier to schedule."),
         Frame("plan-forward", "I look forward to hearing from you or a colleague about the next step."),
         Frame("plan-need", "Please let me know what you need from me next."),
         Frame("plan-schedule", "When there’s a next step to schedule, I’d be glad to hear from you."),
-        Frame("plan-end", "And if I can make anything easier on your end, please say so.", tones=WARM),
+        Frame("plan-end", "And if there’s anything else I can do to make your part easier, please say so.", tones=WARM),
         Frame("plan-plain", "Let me know if you need anything else from me.", tones=PLAIN),
         Frame("plan-further", "Should anything further be needed from me, I would be happy to provide it.",
               tones=FORMAL),
@@ -146,7 +154,7 @@ PEOPLE: Mapping[Move, tuple[Frame, ...]] = {
     Move.PEER_INTEREST: (
         Frame("peer-working", "I’m very interested in the job, and I’d like to work with you.", mood=WELL),
         Frame("peer-alongside", "I’d like to work alongside you at {company}.", mood=WELL),
-        Frame("peer-appeals", "The work appeals to me, and so does the idea of doing it with you.", mood=WELL),
+        Frame("peer-appeals", "The work appeals to me, and I’d like to be on the team with you.", mood=WELL),
         Frame("peer-welcome", "I’d welcome the chance to work with you and the rest of the team.", mood=WELL),
         Frame("peer-colleague", "I’m very interested in the role, and I’d be glad to have you as a colleague.",
               mood=WELL),
@@ -162,7 +170,7 @@ PEOPLE: Mapping[Move, tuple[Frame, ...]] = {
         Frame("executive-ready", "I’m ready for the next step whenever you and your team are."),
         Frame("executive-questions", "If questions come up, I’m happy to answer them through your team."),
         Frame("executive-team", "I look forward to hearing from you or your team."),
-        Frame("executive-details", "I can go over anything further with your team whenever it suits them."),
+        Frame("executive-details", "I’m happy to provide anything else your team would like to see."),
         Frame("executive-provide", "Should anything further be needed, I would gladly provide it to your colleagues.",
               tones=FORMAL),
     ),

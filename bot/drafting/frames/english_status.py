@@ -13,8 +13,8 @@ STATUS: Mapping[Move, tuple[Frame, ...]] = {
         Frame("status-follow", "This is a quick follow-up on my interview for {the_role} at {company} on {date}."),
         Frame("status-on", "On {date}, I interviewed for {the_role} at {company}, and I’d like to follow up."),
         Frame("status-about", "This note is about my interview for {the_role} at {company} on {date}."),
-        Frame("status-wanted", "After my interview for {the_role} at {company} on {date}, I’d like to ask where things "
-              "stand."),
+        Frame("status-short", "A short note to follow up on my interview for {the_role} at {company} on {date}.",
+              tones=PLAINER),
         Frame("status-good", "It was good to interview for {the_role} at {company} on {date}.", mood=WELL),
         Frame("status-plain", "A quick follow-up: I interviewed for {the_role} at {company} on {date}.",
               tones=PLAIN),
@@ -31,8 +31,8 @@ STATUS: Mapping[Move, tuple[Frame, ...]] = {
     ),
     Move.STATUS_THANKS: (
         Frame("late-time", "Thank you for your time on {date}, and for considering me for {the_role} at {company}."),
-        Frame("late-interview", "Thank you for the interview on {date}; I appreciate your considering me for {the_role} "
-              "at {company}."),
+        Frame("late-interview", "Thank you for interviewing me on {date}, and for considering me for {the_role} at "
+              "{company}."),
         Frame("late-talk", "Thank you for talking with me about {the_role} at {company} on {date}, and for considering "
               "me."),
         Frame("late-conversation", "Thank you for our conversation on {date}, and for your consideration for "
@@ -75,8 +75,8 @@ STATUS: Mapping[Move, tuple[Frame, ...]] = {
     ),
     Move.STATUS_OFFER: (
         Frame("offer-further", "If more information would help, I’ll gladly send it."),
-        Frame("offer-references", "I can also send references or examples of my work."),
-        Frame("offer-questions", "If questions have come up since, I’m happy to answer them."),
+        Frame("offer-references", "I can also send you references or work samples."),
+        Frame("offer-questions", "If you have any questions, I’m happy to answer them."),
         Frame("offer-talk", "I’m happy to talk again if that’s useful."),
         Frame("offer-need", "Please let me know if there’s anything else you need from me."),
         Frame("offer-missing", "If anything is missing on my side, please tell me."),
@@ -92,7 +92,8 @@ STATUS: Mapping[Move, tuple[Frame, ...]] = {
         Frame("close-both", "Thank you for your time and consideration.", tones=FORMAL),
     ),
     Move.LAST_OPEN: (
-        Frame("last-note", "One more short note about {the_role} at {company}, which I interviewed for on {date}."),
+        Frame("last-note", "One more short note about {the_role} at {company}, which I interviewed for on {date}.",
+              tones=PLAINER),
         Frame("last-follow", "This is one more follow-up on my interview for {the_role} at {company} on {date}."),
         Frame("last-time", "Hiring takes time, so this is only a quick word about my interview for {the_role} at "
               "{company} on {date}."),
@@ -100,8 +101,10 @@ STATUS: Mapping[Move, tuple[Frame, ...]] = {
         Frame("last-once", "Thank you once more for your time on {date}, and for considering me for {the_role} at "
               "{company}."),
         Frame("last-while", "It’s been a little while since my interview for {the_role} at {company} on {date}."),
-        Frame("last-writing", "Once more, a short word about {the_role} at {company}, which I interviewed for on "
-              "{date}."),
+        Frame("last-writing", "Following up once more on my interview for {the_role} at {company} on {date}.",
+              tones=PLAINER),
+        Frame("last-allow", "Please allow me to follow up once more on my interview for {the_role} at {company} on "
+              "{date}.", tones=FORMAL),
     ),
     Move.LAST_ASK: (
         Frame("last-open-still", "If the position is still open, I’m still interested, and I’d like to hear about the "
@@ -109,7 +112,7 @@ STATUS: Mapping[Move, tuple[Frame, ...]] = {
         Frame("last-news", "If there’s any news, I’d be glad to hear it; I’m still interested."),
         Frame("last-future", "I’d still like to be considered, now or when another role comes up."),
         Frame("last-another", "If you’ve chosen someone else, I understand; if not, I’m still interested."),
-        Frame("last-whenever", "I’m still interested, and glad to talk whenever the time is right on your end."),
+        Frame("last-whenever", "I’m still interested, and I’d be glad to talk whenever the time is right."),
         Frame("last-ahead", "If the decision is still ahead, I’d like to be considered."),
         Frame("last-remain", "Should the position still be open, I remain interested and would welcome any news.",
               tones=FORMAL),

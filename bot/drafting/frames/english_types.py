@@ -5,8 +5,8 @@ note: that they thank, that it was talked about, that they are interested, that 
 
 Slots: {the_role} "the Staff Engineer role" ("the role" when unknown) · {company} · {when} " on Tuesday", or
 nothing on the day itself · {date} "Tuesday, March 3", so it stands last or before a comma · {promised} a date ·
-{topic}, {fit}, {need} the member's words, {Topic} and {Fit} with a capital · {others} "Bob and Lena" · {via} a contact. In notes
-that may be about no position {the_role} and {company} are there only when they are known.
+{topic}, {fit}, {need} the member's words, {Topic} and {Fit} with a capital · {others} "Bob and Lena" · {via} a
+contact. In notes that may be about no position {the_role} and {company} are there only when they are known.
 """
 
 from bot.drafting.frames.frame import ANY_FORMAT, Mood
@@ -25,7 +25,7 @@ SEEN = ANY_FORMAT - PHONE
 NOUN = frozenset({Shape.NOUN})
 ABOUT = frozenset({Shape.NOUN, Shape.CLAUSE})
 LOOSE = frozenset({Shape.LOOSE})
-THING = frozenset({Shape.NOUN, Shape.DOING})
+DOING = frozenset({Shape.DOING})
 QUESTION = frozenset({Shape.QUESTION})
 ASKED = frozenset({Shape.ASKED})
 STATED = frozenset({Shape.STATEMENT})

@@ -16,7 +16,7 @@ THOSE_MET = "the people I spoke with"
 
 CLOSINGS: Mapping[Tone, tuple[str, ...]] = {
     Tone.PLAIN: ("Kind regards,", "Best regards,", "Regards,", "With thanks,"),
-    Tone.WARM: ("Best wishes,", "Warm regards,", "With thanks,", "All the best,"),
+    Tone.WARM: ("Best wishes,", "Warm regards,", "With thanks,", "Warmly,"),
     Tone.FORMAL: ("Sincerely,", "Kind regards,", "Respectfully,", "With appreciation,"),
 }
 
@@ -27,9 +27,46 @@ CONTRACTIONS: Mapping[str, str] = {
     "we’re": "we are", "we’ve": "we have", "they’re": "they are", "don’t": "do not", "doesn’t": "does not",
     "won’t": "will not", "isn’t": "is not", "hasn’t": "has not", "haven’t": "have not", "didn’t": "did not",
     "they’d": "they would", "they’ve": "they have", "what’s": "what is", "You’re": "You are", "You’ll": "You will",
-    "That’s": "That is",
+    "That’s": "That is", "here’s": "here is", "Here’s": "Here is", "They’ve": "They have", "can’t": "cannot",
+    "wasn’t": "was not",
 }  # fmt: skip
 """What a formal note spells out, the longer first."""
+
+HEARD = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"\b(?:glad|gladly|happy|happily|pleased)\b",
+        r"\bappreciat",
+        r"\bgrateful",
+        r"\b(?:useful|help)",
+        r"\b(?:conversation|discussion)",
+        r"\btalk",
+        r"\btime (?:you|we)\b|\btaking the time\b",
+        r"\binterest",
+        r"\bnext step|\bwhat comes next",
+        r"\bwelcome",
+        r"\blook(?:ing)? forward",
+        r"\bI hope\b",
+        r"\blike to\b",
+        r"\blet me know\b",
+        r"\bconsideration\b",
+        r"\bsupport\b",
+        r"\bsearch\b",
+        r"\bcandidacy\b",
+        r"\bmonths\b",
+        r"\b(?:favor|return)\b",
+        r"\bposition\b",
+        r"\brole\b",
+        r"\bplease\b",
+        r"\benjoy",
+        r"\bapplication\b",
+        r"\bstill\b",
+        r"\bremain",
+        r"\b(?:follow|following)\b",
+        r"\bjob\b",
+    )
+)
+"""What is heard when a note says it twice."""
 
 OUR_OWN = "your company"
 """For a company without a name."""
@@ -40,7 +77,10 @@ ALREADY_A_NOUN = (
     "residency", "placement", "program", "programme", "scholarship", "clerkship", "co-op",
 )  # fmt: skip
 TITLES = frozenset(
-    ("Mr", "Mrs", "Ms", "Mx", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Rev", "Hon", "Judge", "Captain")
+    (
+        "Mr", "Mrs", "Ms", "Mx", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Rev", "Hon", "Judge", "Captain",
+        "Principal", "Superintendent", "Dean", "Rabbi", "Imam", "Pastor", "Chief", "Chef", "Coach", "Sister",
+    )
 )  # fmt: skip
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -84,6 +84,8 @@ class Language:
     """What the employer needs, likewise, as a noun or a gerund."""
     thanks: re.Pattern[str]
     """Finds a word of thanks."""
+    heard: tuple[re.Pattern[str], ...]
+    """Find what is heard when a note says it twice, each a family of words: "glad" and "happy" are one."""
     mine: re.Pattern[str]
     """Matches at the start of a topic that is the member's own: "my thesis"."""
     theirs: re.Pattern[str]

@@ -8,6 +8,7 @@ from bot.drafting.frames.idiom import Language
 from bot.drafting.frames.spanish_ending import ENDING
 from bot.drafting.frames.spanish_following import FOLLOWING
 from bot.drafting.frames.spanish_helped import HELPED
+from bot.drafting.frames.spanish_joining import JOINING
 from bot.drafting.frames.spanish_meeting import MEETING
 from bot.drafting.frames.spanish_passing import PASSING
 from bot.drafting.frames.spanish_people import PEOPLE
@@ -18,6 +19,7 @@ from bot.drafting.frames.spanish_thanks import THANKS
 from bot.drafting.frames.spanish_words import (
     CLOSINGS,
     GREETINGS,
+    HEARD,
     MONTHS,
     OUR_OWN,
     THE_ROLE,
@@ -38,7 +40,7 @@ from bot.drafting.frames.spanish_words import (
 from bot.drafting.topics_spanish import fit_in_spanish, need_in_spanish, topic_in_spanish
 
 FRAMES: Mapping[Move, tuple[Frame, ...]] = {
-    **THANKS, **PEOPLE, **STATUS, **FOLLOWING, **MEETING, **HELPED, **ENDING, **PASSING,
+    **THANKS, **PEOPLE, **STATUS, **FOLLOWING, **MEETING, **HELPED, **JOINING, **ENDING, **PASSING,
 }  # fmt: skip
 
 SPANISH = Language(
@@ -69,6 +71,7 @@ SPANISH = Language(
     fit=fit_in_spanish,
     need=need_in_spanish,
     thanks=re.compile(r"\bgracias\b|\bagrade\w+", re.I),
+    heard=HEARD,
     mine=re.compile(r"(?:cómo |por qué )?(?:mi|mis|nuestr[oa]s?|yo)\b", re.I),
     theirs=re.compile(r"(?:cómo|por qué|qué|cuándo|dónde|quién(?:es)?|cuál(?:es)?|cuánt[oa]s?|sus?)\b", re.I),
     scripts=SCRIPTS,

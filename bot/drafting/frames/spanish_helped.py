@@ -139,7 +139,7 @@ HELPED: Mapping[Move, tuple[Frame, ...]] = {
         Frame("tell-corriente", "Le tendré al corriente según avance."),
         Frame("tell-escribo", "Volveré a escribirle cuando haya más que contar."),
         Frame("tell-noticias", "Tendrá noticias mías en cuanto sepa más."),
-        Frame("tell-preparar", "Lo prepararé lo mejor que pueda, y le contaré cómo va."),
+        Frame("tell-sigue", "Le contaré cómo sigue en cuanto haya algo nuevo."),
         Frame("tell-mientras", "Si mientras tanto puedo hacer algo por usted, me gustaría saberlo."),
     ),
     Move.NEWS_END: (

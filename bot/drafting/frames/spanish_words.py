@@ -87,3 +87,13 @@ def smoothed(text: str) -> str:
 def as_it_is(text: str) -> str:
     """The text unchanged: Spanish has no contractions to spell out."""
     return text
+
+HEARD = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"\b(?:encanta|gust[oó]|gustar|alegr)", r"\bagrade", r"\bgracias\b", r"\b(?:útil|ayud)",
+        r"\b(?:conversaci|habla)", r"\binter[eé]s", r"\bsiguientes? pasos?|\bpróximos? pasos?", r"\besper[oa]\b",
+        r"\btiempo\b", r"\bexperiencia\b", r"\bconsider",
+    )
+)
+"""What is heard when a note says it twice."""

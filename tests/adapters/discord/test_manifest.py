@@ -68,7 +68,7 @@ def test_it_says_the_links_the_reasons_and_what_to_set():
     for named in ("User Install", "Guild Install", "Discord Provided Link", "Interactions Endpoint URL"):
         assert named in text
     assert PLACEHOLDER not in text
-    assert "/interview, /note and /afternote are put up" in text
+    assert "/interview, /followup, /note and /afternote are put up" in text
     assert all(len(line) <= 120 or "https://" in line for line in text.splitlines())
     assert text.endswith("\n")
 

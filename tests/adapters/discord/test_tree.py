@@ -1,7 +1,9 @@
 """The commands as Discord shows them, and when they are put up there."""
 
 import asyncio
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 import discord
 import pytest
@@ -212,10 +214,20 @@ async def test_menus_that_would_be_named_the_same_stay_as_they_are_declared(clie
     assert not any(each.get("name_localizations") for each in await tree.declared(client.tree))
 
 
-async def test_where_there_is_no_catalogue_everything_is_as_it_is_declared(client):
+def localised(found: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
+    """Every word that is said otherwise somewhere: what of it, where, and as what."""
+    for each in found:
+        for what in ("name", "description"):
+            for locale, words in (each.get(f"{what}_localizations") or {}).items():
+                yield what, locale, words
+        yield from localised([*each.get("options", ()), *each.get("choices", ())])
+
+
+async def test_only_languages_with_a_catalogue_have_words_of_their_own_and_commands_keep_their_names(client):
     await client.setup_hook()
-    translated = await tree.declared(client.tree)
-    assert not any(each.get("name_localizations") or each.get("description_localizations") for each in translated)
+    said = list(localised(await tree.declared(client.tree)))
+    assert {locale for _, locale, _ in said} == {"es-ES", "es-419"}
+    assert len([each for each in said if each[0] == "description"]) > 40
 
 
 # putting up

@@ -164,6 +164,6 @@ async def debriefs(stage: Dialog, name: str) -> list[Nudge]:
 
 
 async def keys(stage: Dialog, *statuses: NudgeStatus) -> set[str]:
-    """The keys of everybody's nudges in these states."""
+    """The keys of everybody's nudges in these states; what a list took up has no message of its own."""
     every = [each for person in stage.people.values() for each in await every_nudge(stage, person)]
-    return {each.key for each in every if each.status in statuses}
+    return {each.key for each in every if each.status in statuses and each.into is None}
