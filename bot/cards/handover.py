@@ -46,12 +46,14 @@ def ways(reader: Reader, shown: Ways, now: Instant) -> Card:
     if shown.person.link and note.medium is not Channel.LINKEDIN:
         controls.append(Link(say(reader, "Their profile"), shown.person.link))
     controls += [_media(reader, note), pledge(reader, note, now)]
-    if mail and shown.person.email:
+    leads = not shown.covered and len(shown.panel) >= LED and note.kind is NoteKind.THANK_YOU
+    if leads:
+        controls.append(to_the_lead(reader, shown.panel, note.contact_id))
+    elif mail and shown.person.email:
+        # A fourth choice has no room on every platform; that one is there with any other note.
         controls.append(_programs(reader, note, shown.program))
     if shown.covered:
         controls.append(Button(say(reader, "One each instead"), "note.each", note.id))
-    elif len(shown.panel) >= LED and note.kind is NoteKind.THANK_YOU:
-        controls.append(to_the_lead(reader, shown.panel, note.contact_id))
     controls += [
         Button(_in_language(reader, code), "note.language", f"{note.id} {code}") for code in shown.languages[:2]
     ]

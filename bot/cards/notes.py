@@ -70,7 +70,7 @@ def drafted(
     if low:
         blocks.append(Line((say(reader, "Thanks for telling me. That stays here."),)))
     blocks.append(Line((text,)))
-    blocks.extend(row(reader, each, now, live=True, first=each is ready[0]) for each in ready)
+    blocks.extend(row(reader, each, now, live=True, first=n == 0) for n, each in enumerate(ready))
     if unused:
         names = listed(reader, [each.person.call_them for each in unused])
         blocks.append(

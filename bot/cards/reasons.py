@@ -33,7 +33,7 @@ def why(reader: Reader, nudge: Nudge) -> str:
         case Because.LOGGED_LATER:
             reason = say(reader, "the morning after you logged it")
         case Because.CAUGHT_UP:
-            reason = say(reader, "the next free morning")
+            reason = say(reader, "its day passed; next free morning")
         case Because.PROMISED_DATE:
             reason = say(reader, "two business days after their date")
         case Because.FIVE_BUSINESS_DAYS:

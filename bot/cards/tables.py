@@ -28,6 +28,8 @@ class Understood:
     people: tuple[str, ...]
     outcome: str = ""
     kind: ContactKind = ContactKind.INTERVIEW
+    stage: str = ""
+    """How far it came, as the row says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class DryRun:
     taken: tuple[tuple[str, str], ...] = ()
     """What each used column was taken for: its name in the file, and `company`, `role`, ..."""
     unused: tuple[str, ...] = ()
+    both_orders: tuple[str, ...] = ()
+    """A date that begins with its day and one that begins with its month, where the file holds both."""
     columns: str = ""
     """What the button that takes the columns otherwise carries; empty where there is nothing to take."""
 
@@ -111,6 +115,12 @@ def dry_run(reader: Reader, run: DryRun, now: Instant) -> Card:
         blocks.append(
             Line((say_n(reader, "One row names a day only; I took noon.", "{n} rows name a day only; I took noon.",
                         run.noon),), Mood.LOOK)
+        )  # fmt: skip
+    if run.both_orders:
+        first, other = (short(each, 20) for each in run.both_orders)
+        blocks.append(
+            Line((say(reader, "I read both {one} and {other}: day and month stand in either order here.", one=first,
+                      other=other),), Mood.LOOK)
         )  # fmt: skip
     blocks.extend(_left_out(reader, run))
     if run.aside:
@@ -208,7 +218,10 @@ def _understood(reader: Reader, each: Understood, now: Instant) -> str:
     text = ", ".join([*filter(None, parts), when])
     if each.people:
         text += say(reader, ", with {names}", names=short(listed(reader, each.people), 160))
-    return f"{text}. {each.outcome}." if each.outcome else f"{text}."
+    # "Bill L." closes the sentence by itself.
+    text = text if text.endswith(".") else f"{text}."
+    came = each.outcome or short(each.stage, 60)
+    return f"{text} {came.rstrip('.')}." if came else text
 
 
 def _follows(reader: Reader, follows: Follows, now: Instant) -> str:

@@ -160,7 +160,11 @@ FIRST = "matters"
 def first(reader: Reader, *, country: str | None, year: int) -> Card:
     """What is known in a minute, and a button for each page of the rest."""
     known = card(FIRST)
-    blocks: list[Block] = [_line(said(reader, known)), _quiet(source_line(reader, known, year)), _mixed(reader)]
+    blocks: list[Block] = [
+        _line(said(reader, known)),
+        _quiet(source_line(reader, known, year)),
+        _line(say(reader, "The evidence is mixed, mostly from the US. A note costs five minutes.")),
+    ]
     if norm(country).optional:
         blocks.append(_optional(reader, country))
     return Card(title=say(reader, "Why write at all?"), blocks=tuple(blocks), controls=_topics(reader))
@@ -176,11 +180,6 @@ def _topics(reader: Reader) -> tuple[Button, ...]:
     return tuple(Button(say(reader, label), "why", each.value) for each, label in TOPICS.items())
 
 
-def _mixed(reader: Reader) -> Line:
-    return _line(say(reader, "The evidence is mixed, mostly from the US, and much of it from sellers of career "
-                             "services. A note costs five minutes."))  # fmt: skip
-
-
 def _optional(reader: Reader, country: str | None) -> Line:
     """Where notes are no custom, that they are optional."""
     if country:
@@ -194,7 +193,8 @@ def why(reader: Reader, topic: Topic, *, country: str | None, year: int) -> Card
     match topic:
         case Topic.HELPS:
             blocks += _groups(reader, topic, year)
-            blocks.append(_mixed(reader))
+            blocks.append(_line(say(reader, "The evidence is mixed, mostly from the US, and much of it from sellers of "
+                                            "career services. A note costs five minutes.")))  # fmt: skip
             if norm(country).optional:
                 blocks.append(_optional(reader, country))
         case Topic.SENDERS:

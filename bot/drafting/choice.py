@@ -75,12 +75,12 @@ class Chooser:
         return (*first, *(frame for frame in suited if frame not in first))
 
     def _unheard(self, frames: list[Frame]) -> list[Frame]:
-        """Those that repeat the fewest of what is heard twice: "glad" here, "happy" there."""
+        """Those, two or more of them, that repeat the fewest of what is heard twice: "glad" here, "happy" there."""
         heard = self._language.heard
         said = [family for family in heard if any(family.search(text) for text in self._texts)]
         echoes = {frame.id: sum(family.search(frame.text) is not None for family in said) for frame in frames}
-        fewest = min(echoes.values())
-        return [frame for frame in frames if echoes[frame.id] == fewest]
+        fewest = sorted(echoes.values())[:2][-1]
+        return [frame for frame in frames if echoes[frame.id] <= fewest]
 
     def _rather(self, suited: Sequence[Frame], liked: Callable[[Frame], bool]) -> list[Frame]:
         """The frames that are liked, unless all of them are taken: a sentence twice is worse."""

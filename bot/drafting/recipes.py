@@ -45,7 +45,7 @@ _BANDS: dict[NoteKind, tuple[tuple[int, int], tuple[int, int]]] = {
 }
 """Words aimed at, full and short; inside the bands of the rubric where it has one."""
 _ARRANGES = (40, 100)
-_BARE = (54, 110)
+_BARE = (50, 110)
 """Of a thank-you that says nothing of the member's own work, and so has a sentence less."""
 
 

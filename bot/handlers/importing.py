@@ -25,7 +25,7 @@ from bot.model.opportunity import (
     Person,
     PersonRole,
 )
-from bot.model.rounds import Due, Forecast, due_of, forecast
+from bot.model.rounds import Due, Forecast, by_its_own_date, due_of, forecast
 from bot.store import contacts, notes, nudges, opportunities, people
 
 
@@ -171,7 +171,9 @@ async def _follows(turn: Turn, whole: Sequence[Dossier], every: Sequence[Contact
     handed_in = rounding.handed_in(every) - touched
     coming = await nudges.coming(turn.tx, turn.member.id, rounding.MANY) if handed_in else ()
     pending: list[Due] = [
-        due_of(nudge) for nudge in coming if nudge.kind is NudgeKind.FOLLOW_UP and nudge.opportunity_id in handed_in
+        due_of(nudge)
+        for nudge in coming
+        if nudge.kind is NudgeKind.FOLLOW_UP and nudge.opportunity_id in handed_in and not by_its_own_date(nudge)
     ]
     return forecast([one.case(turn.member) for one in whole], turn.policy, turn.now, pending=pending)
 

@@ -16,11 +16,11 @@ from bot.model.calendar import Quiet, wall
 from bot.model.case import last_of
 from bot.model.ids import MemberId, NudgeId, OpportunityId
 from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason
-from bot.model.opportunity import SENT_IN, Contact
+from bot.model.opportunity import Contact
 from bot.model.people import Member
 from bot.model.planner import nudge_id
 from bot.model.policy import Policy
-from bot.model.rounds import due_of, rounds
+from bot.model.rounds import by_its_own_date, due_of, in_lists, rounds
 from bot.store import nudges
 from bot.store.tx import Tx
 
@@ -44,12 +44,12 @@ def list_id(member: Member, day: date) -> NudgeId:
 
 
 def handed_in(contacts: Iterable[Contact]) -> frozenset[OpportunityId]:
-    """Those of a member's opportunities that stand at something handed in."""
+    """Those of a member's opportunities that stand at something handed in, whose follow-ups may share a list."""
     by: dict[OpportunityId, list[Contact]] = {}
     for each in contacts:
         by.setdefault(each.opportunity_id, []).append(each)
     lasts = {id: last_of(those) for id, those in by.items()}
-    return frozenset(id for id, last in lasts.items() if last is not None and last.kind in SENT_IN)
+    return frozenset(id for id, last in lasts.items() if in_lists(last))
 
 
 async def drawn(
@@ -60,7 +60,8 @@ async def drawn(
     asked = [
         each
         for each in coming
-        if each.kind is NudgeKind.FOLLOW_UP and each.opportunity_id in about and not _on_its_way(each)
+        if each.kind is NudgeKind.FOLLOW_UP and each.opportunity_id in about
+        and not _on_its_way(each) and not by_its_own_date(each)
     ]
     moments = rounds([due_of(each) for each in asked], member, quiet, policy, now)
     changed = frozenset(

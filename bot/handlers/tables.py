@@ -61,6 +61,7 @@ async def dry_run(turn: Turn, dropped: Table | RowsRead) -> Card:
             value=await _keep(turn, new) if new else "",
             taken=columns.used(table),
             unused=table.unused,
+            both_orders=rows.both_orders(table.rows),
             columns=await columns.keep(turn, table),
         ),
         turn.now,
@@ -103,6 +104,7 @@ def _understood(turn: Turn, each: Wanted) -> cards.Understood:
         company=facts.company, role=facts.role, starts=facts.start, ends=facts.end,
         people=tuple(person.name for person in facts.people),
         outcome=interview_cards.outcome_name(turn.reader, each.outcome) if said else "", kind=facts.kind,
+        stage=each.stage,
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from bot.handlers.turn import Turn
 from bot.model.calendar import on_the_line, wall
 from bot.model.ids import NudgeId, derived
 from bot.model.note import DONE
-from bot.model.nudge import Because, Nudge, NudgeKind, Reason
+from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason
 from bot.model.opportunity import Contact
 from bot.model.people import Member
 from bot.model.policy import Policy
@@ -77,7 +77,7 @@ async def errand(errand: Errand) -> Card | None:
     closing = {
         each.opportunity_id
         for each in await nudges.coming(errand.tx, member.id, _ALL)
-        if each.kind is NudgeKind.CLOSE and each.next_at <= now
+        if each.kind is NudgeKind.CLOSE and (each.status is NudgeStatus.CLAIMED or each.next_at <= now)
     }
     waiting = sum(
         each.open and each.contact_id in over and each.opportunity_id not in closing for each in written

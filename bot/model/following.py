@@ -158,7 +158,8 @@ def _nudge(planner: Planner, kind: NudgeKind, ordinal: str, ruled: Instant, beca
     if before is not None and before.given:
         return replace(before, due_at=planner.given_at(before))
     listed = planner.case.rounds.get(nudge.id)
-    if listed is not None:
+    alone = because in (Because.PROMISED_DATE, Because.TWO_DAYS_AFTER)
+    if listed is not None and not alone:
         # It comes with the week's list; when it would have come by itself stays beside.
         return planner.made(
             nudge.subject, kind, ordinal, at=listed, ruled=nudge.due_at, because=Because.WEEKLY_ROUND
@@ -167,7 +168,8 @@ def _nudge(planner: Planner, kind: NudgeKind, ordinal: str, ruled: Instant, beca
         return nudge
     if planner.stands(nudge.id) or _fresh(planner):
         # Its day has passed: the next business morning, and that stays when it is planned again.
-        return planner.kept(nudge, planner.next_business_morning())
+        moved = replace(nudge, reason=replace(nudge.reason, because=Because.CAUGHT_UP))
+        return planner.kept(moved, planner.next_business_morning())
     return None
 
 

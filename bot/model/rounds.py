@@ -11,7 +11,7 @@ from bot.model.case import Case
 from bot.model.holidays import is_weekend
 from bot.model.ids import NudgeId
 from bot.model.nudge import FOLLOWING, PROMPTS, Because, Nudge, NudgeKind
-from bot.model.opportunity import SENT_IN
+from bot.model.opportunity import SENT_IN, Contact, ContactKind
 from bot.model.people import Member
 from bot.model.policy import Policy
 
@@ -20,6 +20,16 @@ PLANNED = PROMPTS | FOLLOWING
 """Kinds that a contact's plan brings; another contact takes their place."""
 _WEEKS = 60
 """How far ahead a day for the list is looked for: a pause of a year ends within."""
+
+
+def in_lists(last: Contact | None) -> bool:
+    """Whether follow-ups on this may come with a week's list: an application, or a résumé that the member sent.
+
+    Who handed a résumé on is asked two days later, each by themselves.
+    """
+    return last is not None and last.kind in SENT_IN and not (
+        last.kind is ContactKind.RESUME and last.through is not None
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,11 @@ def due_of(nudge: Nudge) -> Due:
     if nudge.reason.because is Because.WEEKLY_ROUND:
         return Due(nudge.id, nudge.reason.ruled_at, nudge.due_at)
     return Due(nudge.id, nudge.due_at)
+
+
+def by_its_own_date(nudge: Nudge) -> bool:
+    """Whether this follow-up keeps its day, which a promised date names: no list comes before it."""
+    return nudge.reason.because is Because.PROMISED_DATE
 
 
 def rounds(due: Iterable[Due], member: Member, quiet: Quiet, policy: Policy, now: Instant) -> Mapping[NudgeId, Instant]:
@@ -135,7 +150,7 @@ def forecast(cases: Iterable[Case], policy: Policy, now: Instant, *, pending: It
         due_of(nudge)
         for case, planned in plain
         for nudge in planned
-        if nudge.kind is NudgeKind.FOLLOW_UP and case.last is not None and case.last.kind in SENT_IN
+        if nudge.kind is NudgeKind.FOLLOW_UP and in_lists(case.last) and not by_its_own_date(nudge)
     ]
     member = every[0].member
     listed = rounds([*asked, *pending], member, member.quiet(every[0].busy), policy, now)

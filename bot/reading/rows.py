@@ -33,6 +33,9 @@ _KINDS = (
 )  # fmt: skip
 _SENT_IN = re.compile(r"\b(?:applied|submitted|application sent|sent|in review|under review|waiting)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:interview\w*|screen\w*|on-?site|round|assessment|call)\b", re.IGNORECASE)
+_TALK = re.compile(
+    r"\b(?:interview\w*|(?:phone|recruiter|video|hr)\s+(?:call|screen\w*)|screen\w*|on-?site)\b", re.IGNORECASE
+)
 _HOUR = re.compile(r"\d\s*[:.h]\s*\d\d|\d\s*(?:am|pm)\b", re.IGNORECASE)
 
 
@@ -106,6 +109,10 @@ def reads(
     if LINE in cells:
         return (row(each, now=now, zone=zone, country=country, first=first),)
     named = _kind(cells)
+    if named is None and "when" not in cells and _was_held(cells):
+        # "Phone screen", and an hour where the day of applying is kept: the day is the talk's.
+        talk = Row(each.number, {**cells, "when": cells["applied"]})
+        return (row(talk, now=now, zone=zone, country=country, first=first),)
     if "applied" not in cells:
         kind = named or usual
         return (row(each, now=now, zone=zone, country=country, first=first, kind=kind),)
@@ -148,6 +155,24 @@ def row(
     stage = said[:60] if outcome is Outcome.OPEN and _HELD.search(said) else ""
     promised = _day(cells.get("promised", ""), now, zone, country, first)
     return _with_noon(Read(each.number, read, outcome, kind=kind, stage=stage, promised=promised), now, zone)
+
+
+def _was_held(cells: Mapping[str, str]) -> bool:
+    """Whether the one day of a row, with an hour, is that of a talk which its status names."""
+    said = cells.get("outcome", "")
+    hour = _HOUR.search(f"{cells.get('applied', '')} {cells.get('time', '')}")
+    return hour is not None and _outcome(said) is Outcome.OPEN and _TALK.search(said) is not None
+
+
+def both_orders(rows: Iterable[Row]) -> tuple[str, ...]:
+    """A date of a table that begins with its day and one that begins with its month; empty where all are alike."""
+    days: dict[bool, str] = {}
+    for each in rows:
+        for column in ("when", "applied"):
+            match = _SLASHED.match(each.cells.get(column, ""))
+            if match is not None and (int(match[1]) > 12) is not (int(match[2]) > 12):
+                days.setdefault(int(match[1]) > 12, match.group().strip())
+    return (days[True], days[False]) if len(days) == 2 else ()
 
 
 def _kind(cells: Mapping[str, str]) -> ContactKind | None:

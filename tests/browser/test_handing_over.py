@@ -45,7 +45,9 @@ async def test_a_menu_opens_under_its_button_and_closes_when_the_focus_leaves(lo
     items = await menu.locator(".menu-items").bounding_box()
     opener = await menu.locator("summary").bounding_box()
     log = await window.page.locator("#log").bounding_box()
-    assert items is not None and opener is not None and log is not None
+    assert items is not None
+    assert opener is not None
+    assert log is not None
     assert items["y"] >= opener["y"] + opener["height"]
     assert items["y"] + items["height"] <= log["y"] + log["height"] + 1
     await window.line.focus()

@@ -516,6 +516,10 @@ class Values:
                 references.Told(self.note(status=each), self.people[0], self.opportunity, self.contact)
                 for each in NoteStatus
             ],
+            references.Unwritten: [
+                references.Unwritten(self.opportunity, self.contact, tuple(self.people), Explanation(self.nudge(kind)))
+                for kind in (NudgeKind.FOLLOW_UP, NudgeKind.DEBRIEF)
+            ],
             forgetting.Held: [forgetting.Held(1, 4, 6), forgetting.Held(0, 0, 0), forgetting.Held(12, 1, 1)],
             nudges_list.Held: [nudges_list.Held("Show", "interview.show", ID, f"Reminder: notes for {self.company}")],
         }  # fmt: skip

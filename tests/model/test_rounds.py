@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.model.ids import ContactId, NudgeId, OpportunityId
+from bot.model.ids import ContactId, NudgeId, OpportunityId, PersonId
 from bot.model.opportunity import ContactKind
 from bot.model.policy import DEFAULT
-from bot.model.rounds import Due, Forecast, Weight, forecast, rounds
+from bot.model.rounds import Due, Forecast, Weight, forecast, in_lists, rounds
 from tests.model.cases import DAY, HOUR, at, case, contact, handed_in, member, wall
 
 NOW = at("2026-03-02", "12:00")
@@ -151,3 +151,13 @@ def test_the_day_of_a_list_is_where_the_member_lives():
     (moment,) = set(rounds(week, them, them.quiet(), DEFAULT, NOW).values())
     assert wall(moment, "Asia/Tokyo") == "Tue 17 10:00"
     assert date(2026, 3, 17).weekday() == DEFAULT.round_weekday
+
+
+def test_an_application_and_a_résumé_that_was_sent_share_a_list_and_one_that_was_handed_on_does_not():
+    talk = contact(at("2026-03-02", "09:00"))
+    sent = replace(talk, kind=ContactKind.RESUME)
+    assert in_lists(replace(sent, kind=ContactKind.APPLICATION))
+    assert in_lists(sent)
+    assert not in_lists(replace(sent, through=PersonId("sam")))
+    assert not in_lists(talk)
+    assert not in_lists(None)

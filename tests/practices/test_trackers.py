@@ -115,3 +115,23 @@ def test_a_dry_run_that_was_kept_before_there_were_other_kinds_is_of_interviews(
     assert tables._unpacked(tables._packed(wanted)) == wanted
     other = replace(wanted, facts=replace(wanted.facts, kind=ContactKind.APPLICATION, day_only=True), stage="onsite")
     assert tables._unpacked(tables._packed(other)) == other
+
+
+async def test_the_dry_run_says_how_far_each_came_and_that_dates_stand_in_both_orders(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.drops(
+        "mine.csv",
+        "Company;Role;Status;Date applied;Contact\nInitech;Dev;Phone screen;2026-02-27 3pm;Bill L.\n"
+        "Acme;Dev;Applied;13/02/2026;\nGlobex;Dev;Applied;02/20/2026;\n",
+    )
+    ana.sees("2 applications", "one interview", "with Bill L. Phone screen.", "I read both 13/02/2026 and 02/20/2026")
+    ana.misses("L..")
+
+
+async def test_a_follow_up_whose_day_has_passed_says_so(stage: Dialog):
+    ana = stage.actor("ana")
+    await ana.drops("mine.csv", f"Company,Date Applied,Status\nAcme,{TODAY - timedelta(days=12)},Applied\n")
+    await ana.presses("Import these")
+    await ana.types("/followup show Acme")
+    ana.sees("Follow-up", "its day passed")
+    ana.misses("a week after you sent it")

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.model.opportunity import ContactKind, Outcome
-from bot.reading.rows import Read, rows_of
+from bot.reading.rows import Read, both_orders, rows_of
 from bot.reading.table import table
 
 NOW = datetime(2026, 3, 2, 17, tzinfo=UTC)
@@ -59,6 +59,28 @@ def test_a_row_may_name_its_kind(said, kind):
 def test_how_far_it_came_is_kept_where_the_status_is_no_outcome():
     (found,) = reads("Company,Date Applied,Status\nAcme,2026-02-20,Phone screen\n")
     assert (found.kind, found.outcome, found.stage) == (ContactKind.APPLICATION, Outcome.OPEN, "Phone screen")
+
+
+@pytest.mark.parametrize("said", ["Phone screen", "Onsite", "Interview", "Recruiter call"])
+def test_a_talk_with_an_hour_under_the_day_of_applying_is_an_interview(said):
+    text = f"Company;Role;Status;Date applied;Contact\nInitech;Dev;{said};2026-02-27 3pm;Bill L.\n"
+    (found,) = reads(text)
+    assert (found.kind, found.stage, found.day_only) == (ContactKind.INTERVIEW, said, False)
+    assert found.details.when is not None
+    assert f"{found.details.when.start:%m-%d %H:%M}" == "02-27 20:00"
+
+
+@pytest.mark.parametrize(("said", "day"), [("Applied", "2026-02-27 3pm"), ("Phone screen", "2026-02-27"),
+                                           ("Rejected after onsite", "2026-02-27 3pm")])  # fmt: skip
+def test_without_a_talk_or_without_an_hour_it_is_the_application(said, day):
+    (found,) = reads(f"Company;Status;Date applied\nInitech;{said};{day}\n")
+    assert found.kind is ContactKind.APPLICATION
+
+
+def test_dates_in_both_orders_are_found_out():
+    mixed = table("company,applied\nA,13/02/2026\nB,02/20/2026\nC,03/04/2026\n")
+    assert both_orders(mixed.rows) == ("13/02/2026", "02/20/2026")
+    assert both_orders(table("company,applied\nA,13/02/2026\nB,03/04/2026\n").rows) == ()
 
 
 def test_a_promised_answer_is_a_day():

@@ -51,7 +51,7 @@ HELPED: Mapping[Move, tuple[Frame, ...]] = {
         Frame("posted-return", "I’ll keep you up to date, and please tell me if I can return the favor."),
         Frame("posted-turn", "If I can ever return the favor, please let me know."),
         Frame("posted-owe", "I owe you one, and I’ll let you know what happens.", tones=WARM),
-        Frame("posted-informed", "I will let you know what comes of it, and I hope to return the favor.",
+        Frame("posted-informed", "I will keep you informed, and I hope to return the favor one day.",
               tones=FORMAL),
     ),
     Move.NEWS_INTERVIEW: (
@@ -86,7 +86,8 @@ HELPED: Mapping[Move, tuple[Frame, ...]] = {
     ),
     Move.NEWS_OFFER: (
         Frame("offer-good", "Good news: I have an offer for {the_role} at {company}. Thank you for your help."),
-        Frame("offer-recommending", "Thank you again for recommending me; I’ve been offered {the_role} at {company}."),
+        Frame("offer-recommending", "Thank you again for recommending me; I’ve been offered {the_role} at {company}, and I "
+              "wanted you to know."),
         Frame("offer-update", "A quick update on {the_role} at {company}: they’ve made me an offer, and I’m grateful "
               "for your help."),
         Frame("offer-forward", "Thank you for putting me forward for {the_role} at {company}; I’ve received an "
@@ -148,7 +149,7 @@ HELPED: Mapping[Move, tuple[Frame, ...]] = {
     ),
     Move.NEWS_CLOSE: (
         Frame("tell-next", "I’ll let you know what happens next."),
-        Frame("tell-keep", "I’ll keep you posted."),
+        Frame("tell-keep", "I’ll keep you posted from here."),
         Frame("tell-more", "I’ll write again when there’s more to tell."),
         Frame("tell-hear", "You’ll hear from me when I know more."),
         Frame("tell-meanwhile", "If I can do something for you in the meantime, please tell me."),

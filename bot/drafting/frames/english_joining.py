@@ -22,7 +22,7 @@ JOINING: Mapping[Move, tuple[Frame, ...]] = {
               "{company}.", tones=FORMAL),
     ),
     Move.NEWS_JOINING_VALUE: (
-        Frame("joining-considered", "I appreciate the consideration you gave me."),
+        Frame("joining-considered", "I appreciate that you considered me."),
         Frame("joining-part", "I valued our conversation, and I still do."),
         Frame("joining-chance", "I’m grateful for the chance you and your colleagues have given me."),
         Frame("joining-questions", "I appreciate the time and thought you put into it."),

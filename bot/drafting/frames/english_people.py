@@ -43,7 +43,7 @@ PEOPLE: Mapping[Move, tuple[Frame, ...]] = {
         Frame("need-related", "With {need} in mind, one thing from my background: {fit}.", COLON),
         Frame("need-this", "If the goal is {need}, this may help: {fit}.", COLON),
         Frame("need-on", "On {need}, I have some background that may help: {fit}.", COLON),
-        Frame("need-experience", "When it comes to {need}, you may find this useful: {fit}.", COLON),
+        Frame("need-experience", "When it comes to {need}, there’s one thing I can point to: {fit}.", COLON),
     ),
     Move.MANAGER_INTEREST: (
         Frame("manager-work", "I’d very much like to do this work, and I look forward to the next step.", mood=WELL),

@@ -17,11 +17,13 @@ JOINING: Mapping[Move, tuple[Frame, ...]] = {
     Move.NEWS_JOINING_VALUE: (
         Frame("uno-consideró", "Le agradezco que me tuviera en cuenta y que me dedicara ese rato."),
         Frame("uno-dedicó", "Le agradezco la atención que me dedicó aquel día y el trato que recibí."),
+        Frame("uno-candidatura", "Le agradezco el tiempo que dedicó a mi candidatura."),
         Frame("uno-confianza", "Agradezco a todo el equipo la oportunidad que me han dado."),
     ),
     Move.NEWS_JOINING_END: (
         Frame("uno-empezar", "Tengo muchas ganas de empezar y de volver a verle."),
         Frame("uno-equipo", "Me alegra mucho incorporarme al equipo y ponerme a trabajar."),
+        Frame("uno-en-persona", "Espero saludarle en persona cuando empiece."),
         Frame("uno-saludo", "Espero que volvamos a hablar cuando empiece."),
     ),
 }  # fmt: skip
