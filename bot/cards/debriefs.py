@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.cards.interviews import button, span, title
+from bot.cards.outcomes import either_day
 from bot.cards.words import Reader, city, day, say, short, soon
 from bot.chat.card import Button, Card, Line, Row
 from bot.clock import Instant
@@ -84,17 +85,8 @@ def _understood(reader: Reader, promise: Promise) -> str:
 
 
 def _correcting(reader: Reader, promise: Promise) -> tuple[Button, ...]:
-    by, other = promise.opportunity.decides_by, promise.opportunity.or_by
-    change = button(reader, "Change", "interview.debrief", promise.contact)
-    if by is None or other is None:
-        return (change,)
-    yes = say(reader, "Yes, {when}", when=day(reader, by, now=promise.now))
-    no = say(reader, "No, {when}", when=day(reader, other, now=promise.now))
-    return (
-        Button(no, "debrief.by", f"{promise.contact} {other.isoformat()}"),
-        Button(yes, "debrief.by", f"{promise.contact} {by.isoformat()}"),
-        change,
-    )
+    meant = either_day(reader, promise.opportunity, promise.contact, promise.now)
+    return (*meant, button(reader, "Change", "interview.debrief", promise.contact))
 
 
 def with_unread_promise(reader: Reader, card: Card, contact: ContactId, typed: str) -> Card:

@@ -8,6 +8,7 @@ from bot.cards.kinds import whom
 from bot.cards.words import Reader, day, listed, say, say_n, short, some, soon
 from bot.chat.card import Block, Button, Card, Choice, Control, Line, Mood, Option, Quote
 from bot.clock import Instant
+from bot.model.ids import ContactId
 from bot.model.nudge import Nudge
 from bot.model.opportunity import CLOSED, Contact, ContactKind, Opportunity, Outcome, Person
 
@@ -205,8 +206,10 @@ def stands(reader: Reader, opportunity: Opportunity, contact: Contact) -> Card:
     )
 
 
-def date_saved(reader: Reader, opportunity: Opportunity, nudge: Nudge | None, now: Instant) -> Card:
-    """The new date, and when the follow-up comes."""
+def date_saved(
+    reader: Reader, opportunity: Opportunity, contact: Contact, nudge: Nudge | None, now: Instant
+) -> Card:
+    """The new date, the other that it may be, and when the follow-up comes."""
     assert opportunity.decides_by is not None
     text = say(
         reader,
@@ -217,7 +220,20 @@ def date_saved(reader: Reader, opportunity: Opportunity, nudge: Nudge | None, no
     if nudge is not None:
         text += " " + say(reader, "If nothing comes, I'll ask {when}.",
                           when=soon(reader, max(nudge.due_at, nudge.next_at), now))  # fmt: skip
-    return Card(title="", blocks=(Line((text,)),), controls=back(reader, opportunity, now))
+    meant = either_day(reader, opportunity, contact.id, now)
+    return Card(title="", blocks=(Line((text,)),), controls=(*meant, *back(reader, opportunity, now)))
+
+
+def either_day(reader: Reader, opportunity: Opportunity, contact: ContactId, now: Instant) -> tuple[Button, ...]:
+    """The two days that a promise may mean, the one that was not taken first; nothing where it is clear."""
+    by, other = opportunity.decides_by, opportunity.or_by
+    if by is None or other is None:
+        return ()
+    return (
+        Button(say(reader, "No, {when}", when=day(reader, other, now=now)), "debrief.by",
+               f"{contact} {other.isoformat()}"),
+        Button(say(reader, "Yes, {when}", when=day(reader, by, now=now)), "debrief.by", f"{contact} {by.isoformat()}"),
+    )  # fmt: skip
 
 
 def back(reader: Reader, opportunity: Opportunity, now: Instant) -> tuple[Button, ...]:

@@ -44,6 +44,10 @@ class Chooser:
         self._taken.add(frame.id)
         self._texts.append(frame.text)
 
+    def said(self, text: str) -> None:
+        """Marks these words as said, though they are of no frame: what follows does not repeat them."""
+        self._texts.append(text)
+
     def ordered(self, step: Step) -> Sequence[Frame]:
         """The frames that suit this step, the one to take first."""
         suited = [frame for frame in self._language.frames.get(step.move, ()) if self._suits(frame)]
@@ -75,12 +79,12 @@ class Chooser:
         return (*first, *(frame for frame in suited if frame not in first))
 
     def _unheard(self, frames: list[Frame]) -> list[Frame]:
-        """Those, two or more of them, that repeat the fewest of what is heard twice: "glad" here, "happy" there."""
+        """Those that repeat the fewest of what is heard twice: "glad" here, "happy" there."""
         heard = self._language.heard
         said = [family for family in heard if any(family.search(text) for text in self._texts)]
         echoes = {frame.id: sum(family.search(frame.text) is not None for family in said) for frame in frames}
-        fewest = sorted(echoes.values())[:2][-1]
-        return [frame for frame in frames if echoes[frame.id] <= fewest]
+        fewest = min(echoes.values())
+        return [frame for frame in frames if echoes[frame.id] == fewest]
 
     def _rather(self, suited: Sequence[Frame], liked: Callable[[Frame], bool]) -> list[Frame]:
         """The frames that are liked, unless all of them are taken: a sentence twice is worse."""

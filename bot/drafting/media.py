@@ -87,6 +87,7 @@ def spoken(brief: Brief, slots: Slots, chooser: Chooser) -> str:
     hello = _hello(brief, slots, me)
     lines = [hello] if hello else []
     lines.append(_telling(script.why, slots, turn))
+    chooser.said(lines[-1])
     if slots.topic is not None and brief.kind in (NoteKind.THANK_YOU, NoteKind.INTRO):
         detail = next((f for f in chooser.ordered(Step(Move.TOPIC, thanks=False)) if _sentences(f) <= 1), None)
         if detail is not None:

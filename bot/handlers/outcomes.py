@@ -25,7 +25,7 @@ from bot.model.ids import OpportunityId
 from bot.model.moment import Unread
 from bot.model.note import FOLLOW_UPS, NoteStatus
 from bot.model.opportunity import Contact, InterviewFormat, Outcome
-from bot.reading.spoken import promise
+from bot.reading import spoken
 from bot.store import notes, nudges, opportunities
 
 NEWSWORTHY = {Outcome.OFFER: "offer", Outcome.ACCEPTED: "accepted", Outcome.REJECTED: "rejected"}
@@ -206,13 +206,15 @@ async def promised(turn: Turn, value: str, values: Values) -> ToSubmission:
     dossier = await dossiers.read(turn.tx, OpportunityId(value), turn.member, turn.policy)
     if dossier is None or not dossier.contacts or turn.zone is None:
         return afternote_cards.not_yours(turn.reader)
-    day = promise(values.get("when", ""), turn.reader.locale, now=turn.now, zone=turn.zone, country=turn.member.country)
-    if isinstance(day, Unread):
-        return Invalid({"when": afternote_cards.unread(turn.reader, day)})
-    answered = dossier.opportunity.answered(turn.now, decides_by=day)
+    typed = values.get("when", "")
+    told = spoken.promised(typed, turn.reader.locale, now=turn.now, zone=turn.zone, country=turn.member.country)
+    if isinstance(told, Unread):
+        return Invalid({"when": afternote_cards.unread(turn.reader, told)})
+    answered = dossier.opportunity.answered(turn.now, decides_by=told.day)
+    answered = replace(answered, unsure=(told.day, told.other) if told.other is not None else None)
     dossier = await _answered(turn, replace(dossier, opportunity=answered))
     nudge = dossier.coming[0] if dossier.coming else None
-    return Amend(cards.date_saved(turn.reader, dossier.opportunity, nudge, turn.now))
+    return Amend(cards.date_saved(turn.reader, dossier.opportunity, dossier.last, nudge, turn.now))
 
 
 ROUTES = Routes(

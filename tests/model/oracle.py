@@ -123,12 +123,14 @@ class Facts:
     def of(cls, case: Any, now: datetime, talks: list[tuple[datetime, datetime]], policy: Any) -> "Facts":
         (contact,), who, posting = case.contacts, case.member, case.opportunity.posting
         counts = posting is not None and not posting.overruled
+        # What was overruled is a ban, where there is one: the window beside it goes on.
+        waits = counts or (posting is not None and bool(posting.no_contact))
         return cls(
             contact.kind.value, contact.starts_at, contact.ended_at, now, who.zone, who.country, who.wakes, who.sleeps,
             who.weekends, silent(talks), who.nudges, who.before is True, len(contact.meetings),
             case.opportunity.decides_by, contact.through is not None,
             case.to is not None and case.to.role.value == "agency recruiter",
-            counts and bool(posting.no_contact), posting.window_ends if counts else None,
+            counts and bool(posting.no_contact), posting.window_ends if waits else None,
             policy.application_follow_ups,
         )  # fmt: skip
 

@@ -123,6 +123,17 @@ async def test_where_no_day_is_found_it_is_asked_for_in_their_own_spelling(stage
     ana.sees("Next step: Second Round with Lena, Wed 18 Mar")
 
 
+async def test_a_new_date_that_may_be_two_days_is_read_back_alike(stage: Dialog):
+    ana = await told(stage, "", "Northwind, Developer, today 1pm-2pm with Tom Becker", topic1="billing")
+    await ana.types("/interview show Northwind")
+    await ana.presses("They replied")
+    await ana.presses("A new date")
+    await ana.fills(when="next friday")
+    ana.sees("Northwind answers by Fri 13 Mar")
+    await ana.presses("No, Fri 6 Mar")
+    ana.sees("Northwind answers by Fri 6 Mar (New York).")
+
+
 # what was sent and what comes
 
 

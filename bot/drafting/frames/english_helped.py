@@ -86,8 +86,8 @@ HELPED: Mapping[Move, tuple[Frame, ...]] = {
     ),
     Move.NEWS_OFFER: (
         Frame("offer-good", "Good news: I have an offer for {the_role} at {company}. Thank you for your help."),
-        Frame("offer-recommending", "Thank you again for recommending me; I’ve been offered {the_role} at {company}, and I "
-              "wanted you to know."),
+        Frame("offer-recommending", "Thank you again for recommending me; I’ve been offered {the_role} at {company}, "
+              "and I wanted you to know."),
         Frame("offer-update", "A quick update on {the_role} at {company}: they’ve made me an offer, and I’m grateful "
               "for your help."),
         Frame("offer-forward", "Thank you for putting me forward for {the_role} at {company}; I’ve received an "
