@@ -25,7 +25,7 @@ JOINING: Mapping[Move, tuple[Frame, ...]] = {
         Frame("joining-considered", "I appreciate that you considered me."),
         Frame("joining-part", "I valued our conversation."),
         Frame("joining-chance", "I’m grateful for the chance you and your colleagues have given me."),
-        Frame("joining-questions", "I appreciate the thought you put into it."),
+        Frame("joining-questions", "I appreciate the thought you gave to my candidacy."),
         Frame("joining-happy", "It was good to talk with you along the way."),
         Frame("joining-choice", "I’m grateful for your part in it."),
     ),
