@@ -43,7 +43,8 @@ def warm(
     else:
         blocks.extend(row(reader, each, now) for each in rows)
     name = short(some(reader, [each.person.call_them for each in rows]), NAME_ON_A_BUTTON)
-    controls.append(Button(say(reader, "Stop for {name}", name=name), "warm.stop", contact.id))
+    stop = say(reader, "Stop for {name}", name=name) if name else say(reader, "Stop")
+    controls.append(Button(stop, "warm.stop", contact.id))
     return Card(
         title=some(reader, [each.person.name for each in rows]),
         blocks=tuple(blocks),

@@ -25,7 +25,7 @@ from bot.model.opportunity import (
     Person,
     PersonRole,
 )
-from bot.model.rounds import Due, Forecast, by_its_own_date, due_of, forecast
+from bot.model.rounds import Due, Forecast, due_of, forecast
 from bot.store import contacts, notes, nudges, opportunities, people
 
 
@@ -173,7 +173,7 @@ async def _follows(turn: Turn, whole: Sequence[Dossier], every: Sequence[Contact
     pending: list[Due] = [
         due_of(nudge)
         for nudge in coming
-        if nudge.kind is NudgeKind.FOLLOW_UP and nudge.opportunity_id in handed_in and not by_its_own_date(nudge)
+        if nudge.kind is NudgeKind.FOLLOW_UP and nudge.opportunity_id in handed_in
     ]
     return forecast([one.case(turn.member) for one in whole], turn.policy, turn.now, pending=pending)
 

@@ -20,7 +20,7 @@ from bot.model.opportunity import Contact
 from bot.model.people import Member
 from bot.model.planner import nudge_id
 from bot.model.policy import Policy
-from bot.model.rounds import by_its_own_date, due_of, in_lists, rounds
+from bot.model.rounds import due_of, in_lists, rounds
 from bot.store import nudges
 from bot.store.tx import Tx
 
@@ -60,8 +60,7 @@ async def drawn(
     asked = [
         each
         for each in coming
-        if each.kind is NudgeKind.FOLLOW_UP and each.opportunity_id in about
-        and not _on_its_way(each) and not by_its_own_date(each)
+        if each.kind is NudgeKind.FOLLOW_UP and each.opportunity_id in about and not _on_its_way(each)
     ]
     moments = rounds([due_of(each) for each in asked], member, quiet, policy, now)
     changed = frozenset(

@@ -158,8 +158,7 @@ def _nudge(planner: Planner, kind: NudgeKind, ordinal: str, ruled: Instant, beca
     if before is not None and before.given:
         return replace(before, due_at=planner.given_at(before))
     listed = planner.case.rounds.get(nudge.id)
-    alone = because in (Because.PROMISED_DATE, Because.TWO_DAYS_AFTER)
-    if listed is not None and not alone:
+    if listed is not None and because is not Because.TWO_DAYS_AFTER:
         # It comes with the week's list; when it would have come by itself stays beside.
         return planner.made(
             nudge.subject, kind, ordinal, at=listed, ruled=nudge.due_at, because=Because.WEEKLY_ROUND

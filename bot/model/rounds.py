@@ -74,11 +74,6 @@ def due_of(nudge: Nudge) -> Due:
     return Due(nudge.id, nudge.due_at)
 
 
-def by_its_own_date(nudge: Nudge) -> bool:
-    """Whether this follow-up keeps its day, which a promised date names: no list comes before it."""
-    return nudge.reason.because is Because.PROMISED_DATE
-
-
 def rounds(due: Iterable[Due], member: Member, quiet: Quiet, policy: Policy, now: Instant) -> Mapping[NudgeId, Instant]:
     """Which follow-ups come with a list, and when; those that are left out come by themselves.
 
@@ -150,7 +145,7 @@ def forecast(cases: Iterable[Case], policy: Policy, now: Instant, *, pending: It
         due_of(nudge)
         for case, planned in plain
         for nudge in planned
-        if nudge.kind is NudgeKind.FOLLOW_UP and in_lists(case.last) and not by_its_own_date(nudge)
+        if nudge.kind is NudgeKind.FOLLOW_UP and in_lists(case.last)
     ]
     member = every[0].member
     listed = rounds([*asked, *pending], member, member.quiet(every[0].busy), policy, now)

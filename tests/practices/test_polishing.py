@@ -11,6 +11,7 @@ import pytest
 from bot.app import Bot
 from bot.chat.card import Copy
 from bot.clock import MovableClock
+from bot.drafting.frames.english_words import spelt_out
 from bot.drafting.spelling import Light
 from bot.handlers import polishing
 from bot.model.ids import CountedIds
@@ -28,7 +29,7 @@ from tests.practices.handed import body_of, card_of, every_note, member, met
 class Model:
     """A language model that answers as it is told, and remembers what it was told."""
 
-    answers: Callable[[str], str | None] = lambda note: note.replace("I’d be ", "I would be ").replace("I’m ", "I am ")
+    answers: Callable[[str], str | None] = spelt_out
     asked: list[dict[str, object]] = field(default_factory=list)
     during: list[bool] = field(default_factory=list)
     store: Store | None = None

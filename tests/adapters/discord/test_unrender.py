@@ -58,8 +58,12 @@ def pressable(control: Control) -> object:
 
 
 def all_of(card: Card) -> list[object]:
-    """Every control; what opens no address at Discord is none."""
-    found = [pressable(each) for each in controls(card) if not isinstance(each, Link) or opens(each.url)]
+    """Every control; what opens no address at Discord is none, and a shorter address stands for one too long."""
+    found = []
+    for each in controls(card):
+        there = replace(each, url=each.shorter) if isinstance(each, Link) and not opens(each.url) else each
+        if not isinstance(there, Link) or opens(there.url):
+            found.append(pressable(there))
     return sorted(found, key=repr)
 
 
