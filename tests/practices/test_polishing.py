@@ -352,6 +352,8 @@ async def test_one_members_words_are_never_in_anothers_question(offered: Dialog,
     async with offered.bot.store.begin(System("a test")) as tx:
         await members.put(tx, replace(known, polish=True))
     await ben.types("/note show Grace")
+    # One that has something to be said otherwise.
+    await ben.presses("Another version")
     await ana.presses("Reword")
     await ben.presses("Reword")
     await offered.passes(minutes=1)
