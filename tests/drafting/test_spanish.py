@@ -14,7 +14,7 @@ from bot.drafting.brief import Brief, Recipient
 from bot.drafting.compose import compose, compose_panel, cover, names_of, pass_it_on
 from bot.drafting.frames.english import ENGLISH
 from bot.drafting.frames.frame import Mood, Move
-from bot.drafting.frames.language import SUBJECT_USES, language_of, written_in
+from bot.drafting.frames.language import SUBJECT_USES, language_of
 from bot.drafting.frames.spanish import FRAMES, SPANISH
 from bot.drafting.frames.spanish_words import joined, role_noun, smoothed
 from bot.drafting.phrases import Phrase, Shape
@@ -255,9 +255,6 @@ def test_passing_on_is_asked_in_spanish():
     assert "Ana e Inés" in cover(wanted).body
 
 
-def test_the_language_of_a_note_is_the_first_wish_that_there_are_sentences_for():
-    assert written_in("", "es", "en") == "es"
-    assert written_in("", "", "es-MX") == "es"
-    assert written_in("fr", "", "de-DE") == "en"
-    assert written_in("en", "es") == "en"
-    assert language_of("es_AR") is SPANISH
+def test_a_language_is_known_by_its_code_whatever_the_region():
+    assert language_of("es_AR") is language_of("es-MX") is SPANISH
+    assert language_of("de-DE").code == language_of("").code == "en"

@@ -4,7 +4,7 @@ from bot.drafting.frames.english import ENGLISH
 from bot.drafting.frames.idiom import SUBJECT_USES, Language, Script
 from bot.drafting.frames.spanish import SPANISH
 
-__all__ = ["LANGUAGES", "SUBJECT_USES", "Language", "Script", "language_of", "written_in"]
+__all__ = ["LANGUAGES", "SUBJECT_USES", "Language", "Script", "language_of"]
 
 LANGUAGES = {language.code: language for language in (ENGLISH, SPANISH)}
 """Every language there is, by its code."""
@@ -13,10 +13,3 @@ LANGUAGES = {language.code: language for language in (ENGLISH, SPANISH)}
 def language_of(code: str) -> Language:
     """The language of this code, whatever its region ("es-MX"); English where there is none."""
     return LANGUAGES.get(code.replace("_", "-").split("-")[0].lower(), ENGLISH)
-
-
-def written_in(*wishes: str) -> str:
-    """The code of the language that a note is written in: of these wishes, each a code or locale, the first that can
-    be fulfilled, else English."""
-    codes = (wish.replace("_", "-").split("-")[0].lower() for wish in wishes if wish)
-    return next((code for code in codes if code in LANGUAGES), ENGLISH.code)
