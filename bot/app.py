@@ -250,13 +250,13 @@ class Bot:
                 found = await nudges.everyone_coming(tx, limit)
             else:
                 found = await nudges.coming(tx, asker.member_id, limit)
-            who = await members.get_many(tx, {nudge.to for nudge in found})
+            who = await members.get_many(tx, {nudge.member for nudge in found if not nudge.in_room})
             about = await opportunities.get_many(
                 tx, {OpportunityId(nudge.opportunity_id) for nudge in found if nudge.opportunity_id is not None}
             )
         out: list[Coming] = []
         for nudge in found:
-            member = who.get(nudge.to)
+            member = None if nudge.in_room else who.get(nudge.member)
             if member is None:
                 continue
             reader: Reader = reader_for(member)

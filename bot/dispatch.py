@@ -33,7 +33,7 @@ from bot.reading import files
 from bot.reading.files import Dropped
 from bot.reading.rows import RowsRead, rows_of
 from bot.reading.table import Table
-from bot.store import forms, members, turns
+from bot.store import cadences, forms, members, turns
 from bot.store.rights import AsMember, System
 from bot.store.store import Store
 from bot.store.tx import Tx
@@ -123,7 +123,7 @@ class Dispatch:
             mine = tx.narrowed(AsMember(member.id))
             # Read again under the member's own lock: another process may have changed it since.
             member = await members.get(mine, member.id) or member
-            turn = self._looking(mine, member, now, where=origin.where)
+            turn = await self._looking(mine, member, now, where=origin.where)
             turn = replace(
                 turn, reader=replace(turn.reader, typed_options=origin.typed_options), dropped=dropped,
                 attaches=origin.attaches, house=origin.house, platform=origin.who.platform, fresh=known is None,
@@ -142,11 +142,12 @@ class Dispatch:
             )
             return _discreet(member, await self._with_news(tx, member, reply, origin.house))
 
-    def _looking(self, tx: Tx, member: Member, now: Instant, *, where: Address | None = None) -> Turn:
+    async def _looking(self, tx: Tx, member: Member, now: Instant, *, where: Address | None = None) -> Turn:
         """A turn of this member that nothing has happened in yet."""
         return Turn(
             member=member, where=where, now=now, reader=reader_for(member), tx=tx, ids=self._ids,
-            policy=self._policy, spelling=self._spelling, rewords=self._rewords,
+            policy=await cadences.policy_of(tx, member.id, self._policy), spelling=self._spelling,
+            rewords=self._rewords,
         )  # fmt: skip
 
     async def present(self, who: Address, about: str) -> Card | None:
@@ -155,7 +156,8 @@ class Dispatch:
             member = await members.by_address(tx, who)
             if member is None:
                 return None
-            card = await present(self._looking(tx.narrowed(AsMember(member.id)), member, self._clock.now()), about)
+            turn = await self._looking(tx.narrowed(AsMember(member.id)), member, self._clock.now())
+            card = await present(turn, about)
         return None if card is None else _neutral(member, card)
 
     async def _with_news(self, tx: Tx, before: Member, reply: Reply, house: House) -> Reply:
@@ -306,7 +308,7 @@ class Dispatch:
             known = await members.by_address(tx, lookup.origin.who)
             # Whoever is new is offered what can be offered to anybody: their id is nobody's.
             member = profiles.looked_at(known, lookup.origin, now)
-            turn = self._looking(tx.narrowed(AsMember(member.id)), member, now, where=lookup.origin.where)
+            turn = await self._looking(tx.narrowed(AsMember(member.id)), member, now, where=lookup.origin.where)
             found = await handler(turn, lookup.typed[:TYPED])
         return tuple(each for each in found if 0 < units(each.value) <= SUGGESTED)[:MOST_SUGGESTED]
 

@@ -12,16 +12,17 @@ import structlog
 from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
 from bot.errors import StoreError, TryLater, Uncertain, Undeliverable, traced
-from bot.handlers import errands, polishing
+from bot.handlers import errands, polishing, room_errands
 from bot.handlers.batch import Prepared, prepare, settlement
+from bot.handlers.batch_rooms import addresses, prepared_for_room
 from bot.handlers.errand import Reworded
 from bot.model.ids import MemberId, NudgeId
 from bot.model.nudge import NudgeKind, NudgeStatus
 from bot.model.pace import Lanes
-from bot.model.people import Address, Member
+from bot.model.people import Address
 from bot.model.policy import Policy
 from bot.ports import Absent, Courier, Ids, Receipt, Rewriter, Unknowable
-from bot.store import members, pace, queue
+from bot.store import cadences, members, pace, queue
 from bot.store.queue import Claimed, Settlement
 from bot.store.rights import System
 from bot.store.store import Store
@@ -138,16 +139,16 @@ class Worker:
         settled, doubtful, fresh = await self._look_back(claimed)
         found = {one.id for one in settled if one.status is NudgeStatus.DELIVERED}
         out = [each for each in claimed if each.nudge.id in found]
-        # A language model may take its seconds: what is due beside it is delivered meanwhile.
+        # A language model may take its seconds, and so may a large cohort's week: the rest is delivered meanwhile.
+        rooms = [each for each in fresh if each.nudge.in_room]
         slow = [each for each in fresh if each.nudge.kind is NudgeKind.POLISH]
-        quick = [each for each in fresh if each not in slow]
-        if not slow:
-            settled.extend(await self._run(quick, doubtful, out, now) if quick else ())
-        else:
-            async with asyncio.TaskGroup() as group:
-                tasks = [group.create_task(self._run(part, doubtful, out, now)) for part in (quick, slow) if part]
-            for task in tasks:
-                settled.extend(task.result())
+        quick = [each for each in fresh if each not in slow and each not in rooms]
+        out = [each for each in out if not each.nudge.in_room]
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(self._run(part, doubtful, out, now)) for part in (quick, slow) if part]
+            tasks += [group.create_task(self._show(each, doubtful, now)) for each in rooms]
+        for task in tasks:
+            settled.extend(task.result())
         await self._settle(claimed, settled)
         for one in settled:
             log.info("nudge", id=one.id, status=one.status.value)
@@ -164,6 +165,19 @@ class Worker:
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(self._send(each, doubtful)) for each in to_send]
         return [*settled, *(task.result() for task in tasks)]
+
+    async def _show(self, claimed: Claimed, doubtful: Set[NudgeId], now: Instant) -> list[Settlement]:
+        """How one that goes to a room ended; what it shows is read in a transaction of its own."""
+        writes = claimed.nudge.kind is NudgeKind.CADENCE
+        opened = self._store.begin if writes else self._store.read
+        try:
+            async with opened(System("worker")) as tx:
+                prepared = await prepared_for_room(tx, claimed, now)
+        except Exception as error:
+            log.error("errand failed", nudge=claimed.nudge.id, error=traced(error))
+            status = NudgeStatus.UNCERTAIN if claimed.nudge.id in doubtful else NudgeStatus.POSTPONED
+            return [self._broken(claimed, now, status)]
+        return [prepared.unsent or await self._send(prepared, doubtful)]
 
     async def _reword(self, claimed: Sequence[Claimed], now: Instant) -> Mapping[NudgeId, Reworded]:
         """What the language model makes of each draft that it is asked about, each by itself and outside any lock."""
@@ -219,15 +233,24 @@ class Worker:
     async def _settle(self, claimed: Sequence[Claimed], settled: Sequence[Settlement]) -> None:
         """Writes down what became of a batch, and what follows from what reached its member."""
         about = {each.nudge.id: each.nudge for each in claimed}
-        after = {about[one.id].to for one in settled if one.status in (NudgeStatus.DELIVERED, NudgeStatus.PARKED)}
+        outcome = {one.id: one.status for one in settled}
+        ended = [about[one.id] for one in settled if one.status in (NudgeStatus.DELIVERED, NudgeStatus.PARKED)]
+        after = {nudge.member for nudge in ended if not nudge.in_room}
         async with self._store.begin(System("worker")) as tx:
             await tx.hold(after)
             done = await queue.settle(tx, settled)
+            policies = await cadences.policies(tx, after, self._policy)
             for one in settled:
+                nudge = about[one.id]
                 if one.id in done and one.status is NudgeStatus.DELIVERED:
-                    await errands.delivered(tx, about[one.id], self._policy, self._clock.now())
-            parked = done & {one.id for one in settled if one.status is NudgeStatus.PARKED}
-            await self._unreachable(tx, Counter(about[id].to for id in parked - self._told))
+                    policy = self._policy if nudge.in_room else policies[nudge.member]
+                    await errands.delivered(tx, nudge, policy, self._clock.now())
+            parked = [about[id] for id in sorted(done) if about[id] in ended and outcome[id] is NudgeStatus.PARKED]
+            for nudge in parked:
+                if nudge.in_room:
+                    await room_errands.undelivered(tx, nudge, self._clock.now())
+            missed = [each for each in parked if not each.in_room and each.id not in self._told]
+            await self._unreachable(tx, Counter(each.member for each in missed))
         self._told -= about.keys()
         await self._tell(after)
 
@@ -253,7 +276,7 @@ class Worker:
         if not suspects:
             return [], frozenset(), list(claimed)
         async with self._store.read(System("worker")) as tx:
-            reached = await members.get_many(tx, {each.nudge.to for each in suspects})
+            reached = await addresses(tx, [each.nudge for each in suspects])
         async with asyncio.TaskGroup() as group:
             tasks = {
                 each.nudge.id: group.create_task(self._found(each, reached[each.nudge.to]))
@@ -266,9 +289,9 @@ class Worker:
         sure = {one.id for one in settled}
         return settled, doubtful, [each for each in claimed if each.nudge.id not in sure]
 
-    async def _found(self, claimed: Claimed, member: Member) -> Settlement | Absent | Unknowable:
+    async def _found(self, claimed: Claimed, address: Address) -> Settlement | Absent | Unknowable:
         """How a nudge that may have been sent is to be settled, or that it is to be sent."""
-        nudge, address = claimed.nudge, member.addresses[-1]
+        nudge = claimed.nudge
         courier = self._couriers.get(address.platform)
         if courier is None:
             return Unknowable()
@@ -338,11 +361,10 @@ class Worker:
 
     async def _send(self, prepared: Prepared, doubtful: Set[NudgeId]) -> Settlement:
         """Delivers one card and says how it went."""
-        claimed, member, card = prepared.claimed, prepared.member, prepared.card
-        assert member is not None  # what is unsent never comes here
+        claimed, address, card = prepared.claimed, prepared.to, prepared.card
+        assert address is not None  # what is unsent never comes here
         assert card is not None
         nudge = claimed.nudge
-        address = member.addresses[-1]
         courier = self._couriers.get(address.platform)
         # A doubt about an earlier try stays until that try is found or this one succeeds.
         later_as = NudgeStatus.UNCERTAIN if nudge.id in doubtful else NudgeStatus.POSTPONED

@@ -62,7 +62,10 @@ def held(
             line = say(reader, "{company}: what to have in mind.", company=company)
             return Held(say(reader, "Show"), "interview.show", subject, line)
         case NudgeKind.DRAFT | NudgeKind.THANK | NudgeKind.SNOOZED | NudgeKind.GATHERED | NudgeKind.WELCOME | \
-                NudgeKind.ASKED | NudgeKind.ROUND | NudgeKind.PLEDGE | NudgeKind.POLISH | NudgeKind.WEEKLY:
+                NudgeKind.ASKED | NudgeKind.ROUND | NudgeKind.PLEDGE | NudgeKind.POLISH | NudgeKind.WEEKLY | \
+                NudgeKind.JOINING | NudgeKind.DIGEST | NudgeKind.PARTING | NudgeKind.CADENCE | NudgeKind.INVITED | \
+                NudgeKind.TIP | NudgeKind.QUEUE | NudgeKind.READ_SOON | NudgeKind.REVIEWED | NudgeKind.MAY_I | \
+                NudgeKind.CLOSING | NudgeKind.COACHED:
             if company in names and len(names) == 1:
                 # Of somebody met without a company the name is all there is.
                 line = say(reader, "A note to {who} is ready.", who=who)
@@ -115,5 +118,17 @@ def coming_line(reader: Reader, kind: str, company: str) -> str:
         "pledge": "The time you named: {company}",
         "polish": "A reworded draft: {company}",
         "weekly": "Your week",
+        "joining": "The card to join a group",
+        "digest": "The group's week",
+        "parting": "A group ends",
+        "cadence": "A changed policy takes effect",
+        "invited": "An invitation to a group",
+        "tip": "A tip of the group",
+        "queue": "Drafts that wait for a coach",
+        "read_soon": "A draft that is needed soon",
+        "reviewed": "What a coach said",
+        "may_i": "A coach asks to read a draft",
+        "closing": "A group's closing page",
+        "coached": "A word to a coach",
     }
     return say(reader, words[kind], company=company)

@@ -80,6 +80,8 @@ def why(reader: Reader, nudge: Nudge) -> str:
             reason = say(reader, "as you asked for it")
         case Because.OPTED_IN:
             reason = say(reader, "weekly, as you chose")
+        case Because.COHORT:
+            reason = say(reader, "as your group has it")
     match nudge.reason.shift:
         case Shift.QUIET:
             reason += say(reader, ", in your waking hours")
@@ -125,6 +127,26 @@ def nudge_name(reader: Reader, kind: NudgeKind) -> str:
             return say(reader, "A reworded draft")
         case NudgeKind.WEEKLY:
             return say(reader, "Your week")
+        case NudgeKind.JOINING:
+            return say(reader, "Joining card")
+        case NudgeKind.DIGEST:
+            return say(reader, "The group's week")
+        case NudgeKind.PARTING | NudgeKind.CLOSING:
+            return say(reader, "Closing page")
+        case NudgeKind.CADENCE:
+            return say(reader, "A changed policy")
+        case NudgeKind.INVITED:
+            return say(reader, "Invitation")
+        case NudgeKind.TIP:
+            return say(reader, "Tip")
+        case NudgeKind.QUEUE | NudgeKind.READ_SOON:
+            return say(reader, "Drafts to read")
+        case NudgeKind.REVIEWED:
+            return say(reader, "Your coach's answer")
+        case NudgeKind.MAY_I:
+            return say(reader, "Your coach's question")
+        case NudgeKind.COACHED:
+            return say(reader, "Word to coaches")
 
 
 def silence(reader: Reader, explanation: Explanation, now: Instant) -> str:

@@ -20,10 +20,10 @@ from bot.model.case import silent_spans
 from bot.model.ids import MemberId, NudgeId, OpportunityId
 from bot.model.nudge import ASKED_FOR, FOLLOWING, PROMPTS, REMINDERS, Nudge, NudgeKind, NudgeStatus
 from bot.model.opportunity import Contact
-from bot.model.people import Member
+from bot.model.people import Address, Member
 from bot.model.policy import Policy
 from bot.ports import Receipt
-from bot.store import contacts, measure, members, nudges, queue
+from bot.store import cadences, contacts, measure, members, nudges, queue
 from bot.store.queue import Claimed, Settlement
 from bot.store.tx import Tx
 
@@ -37,7 +37,7 @@ class Prepared:
     """A claimed nudge after its errand: what to send, or how to settle it unsent."""
 
     claimed: Claimed
-    member: Member | None = None
+    to: Address | None = None
     card: Card | None = None
     replaces: Receipt | None = None
     unsent: Settlement | None = None
@@ -62,6 +62,8 @@ class Batch:
     """What is ready to go out, and may be one list: how many they are is known at the end."""
     taken: list[Settlement]
     """What lists took up, to be written down with them: a list may go out in the next moment."""
+    policies: Mapping[MemberId, Policy] = field(default_factory=dict)
+    """What holds for each: their cohort may have a cadence of its own."""
     reworded: Mapping[NudgeId, Reworded] = field(default_factory=lambda: NOTHING_REWORDED)
     """What a language model made of drafts, before the transaction began."""
 
@@ -87,24 +89,24 @@ async def prepare(
     batch.reworded = reworded
     for each in out:
         if each.nudge.kind not in ASKED_FOR:
-            batch.spoken[each.nudge.to] = batch.spoken.get(each.nudge.to, 0) + 1
+            batch.spoken[each.nudge.member] = batch.spoken.get(each.nudge.member, 0) + 1
         if each.nudge.about is not None:
             batch.said[each.nudge.about] = each
     ready: list[Prepared] = []
     for each in _in_order(claimed):
-        member = batch.who.get(each.nudge.to)
+        member = batch.who.get(each.nudge.member)
         if member is None:
             ready.append(Prepared(each, unsent=settlement(each, NudgeStatus.CANCELLED)))
             continue
         sure = each.nudge.id not in doubtful
-        prepared = await _one(tx, each, member, batch, policy, now, sure=sure)
+        prepared = await _one(tx, each, member, batch, batch.policies[member.id], now, sure=sure)
         if prepared is None:
             continue
         if prepared.unsent is not None and not sure:
             prepared = replace(prepared, unsent=still_doubtful(prepared.unsent))
         ready.append(prepared)
     for id, waiting in batch.beside.items():
-        ready.extend(await _together(tx, waiting, batch.who[id], batch, policy, now))
+        ready.extend(await _together(tx, waiting, batch.who[id], batch, batch.policies[id], now))
     await queue.settle(tx, batch.taken)
     return ready
 
@@ -117,7 +119,8 @@ async def _still_ours(tx: Tx, claimed: Sequence[Claimed]) -> list[Claimed]:
 
 
 async def _batch(tx: Tx, due: Sequence[Nudge], policy: Policy, now: Instant) -> Batch:
-    who = await members.get_many(tx, {nudge.to for nudge in due})
+    who = await members.get_many(tx, {nudge.member for nudge in due})
+    policies = await cadences.policies(tx, who, policy)
     midnight = {id: _midnight(one, now) for id, one in who.items()}
     spoken = await measure.unasked_since(tx, set(who), midnight)
     tomorrow = {id: _midnight(one, now + timedelta(days=1)) for id, one in who.items()}
@@ -131,17 +134,18 @@ async def _batch(tx: Tx, due: Sequence[Nudge], policy: Policy, now: Instant) -> 
     for id, count in (await measure.in_doubt(tx, set(who), token)).items():
         spoken[id] = spoken.get(id, 0) + count
     about = {nudge.opportunity_id for nudge in due if nudge.opportunity_id is not None}
-    truth = await dossiers.read_many(tx, about, who, policy)
+    truth = await dossiers.read_many(tx, about, who, policies)
     busy = {each.opportunity.member_id: each.busy for each in truth.values()}
     met: dict[MemberId, list[Contact]] = {}
     if unread := who.keys() - busy.keys():
         for contact in await contacts.of_members(tx, unread):
             met.setdefault(contact.member_id, []).append(contact)
-    busy |= {id: silent_spans(each, policy) for id, each in met.items()}
+    busy |= {id: silent_spans(each, policies[id]) for id, each in met.items()}
     lists = await rounding.lists_of(tx, due, who)
     return Batch(
-        who=who, truth=truth, busy=busy, prompts=prompts, spoken=spoken, lists=lists, said={}, beside={}, taken=[]
-    )
+        who=who, truth=truth, busy=busy, prompts=prompts, spoken=spoken, lists=lists, said={}, beside={}, taken=[],
+        policies=policies,
+    )  # fmt: skip
 
 
 async def _one(
@@ -264,7 +268,7 @@ async def _run(
         # A follow-up takes the place of whatever came last; another round keeps its own live card.
         subject = "" if nudge.kind in FOLLOWING else nudge.subject
         replaces = await nudges.last_receipt(tx, nudge.opportunity_id, subject=subject)
-    return Prepared(claimed, member=member, card=card, replaces=replaces)
+    return Prepared(claimed, to=member.addresses[-1], card=card, replaces=replaces)
 
 
 def _full(nudge: Nudge, policy: Policy, spoken: int) -> bool:

@@ -168,15 +168,17 @@ async def read(tx: Tx, id: OpportunityId, member: Member, policy: Policy) -> Dos
 
 
 async def read_many(
-    tx: Tx, wanted: Iterable[OpportunityId], who: Mapping[MemberId, Member], policy: Policy
-) -> dict[OpportunityId, Dossier]:
+    tx: Tx, wanted: Iterable[OpportunityId], who: Mapping[MemberId, Member],
+    policy: Policy | Mapping[MemberId, Policy],
+) -> dict[OpportunityId, Dossier]:  # fmt: skip
     """The dossiers of those of these opportunities that are these members', in a handful of statements."""
     return await of_opportunities(tx, (await opportunities.get_many(tx, wanted)).values(), who, policy)
 
 
 async def of_opportunities(
-    tx: Tx, wanted: Iterable[Opportunity], who: Mapping[MemberId, Member], policy: Policy
-) -> dict[OpportunityId, Dossier]:
+    tx: Tx, wanted: Iterable[Opportunity], who: Mapping[MemberId, Member],
+    policy: Policy | Mapping[MemberId, Policy],
+) -> dict[OpportunityId, Dossier]:  # fmt: skip
     """The dossiers of those of these opportunities that are these members', in the order given."""
     known = {each.id: each for each in wanted if each.member_id in who}
     if not known:
@@ -209,7 +211,7 @@ async def of_opportunities(
             people=there,
             notes=tuple(written.get(id, ())),
             nudges=tuple(planned.get(id, ())),
-            policy=policy,
+            policy=policy if isinstance(policy, Policy) else policy[of],
         )
         if of in warm and any(_kept_warm(each) for each in dossier.contacts):
             theirs_met = (each for each in everybody.values() if each.member_id == of)

@@ -14,10 +14,12 @@ from bot.chat.inbound import House
 from bot.clock import Instant
 from bot.handlers import (
     before,
+    cohort_errands,
     drafts,
     owed,
     pledges,
     polishing,
+    room_errands,
     rounds,
     several,
     unanswered,
@@ -149,11 +151,11 @@ async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
             if contact is None or contact.kind is not ContactKind.INTERVIEW:
                 # A follow-up that was put off, thanks for a talk: their cards say nothing of the country.
                 return
-            member = await members.get(tx, nudge.to)
+            member = await members.get(tx, nudge.member)
             if member is not None and not member.country_said and member.country in CUSTOMARY:
                 await members.put(tx, replace(member, country_said=True))
         case NudgeKind.CLOSE:
-            member = await members.get(tx, nudge.to)
+            member = await members.get(tx, nudge.member)
             dossier = None
             if member is not None and nudge.opportunity_id is not None:
                 dossier = await dossiers.read(tx, nudge.opportunity_id, member, policy)
@@ -175,6 +177,11 @@ async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
             return
         case NudgeKind.BEFORE | NudgeKind.OWED | NudgeKind.PLEDGE | \
                 NudgeKind.POLISH | NudgeKind.WEEKLY:
+            return
+        case NudgeKind.JOINING | NudgeKind.DIGEST | NudgeKind.PARTING | NudgeKind.CADENCE:
+            await room_errands.delivered(tx, nudge, now)
+        case NudgeKind.INVITED | NudgeKind.TIP | NudgeKind.QUEUE | NudgeKind.READ_SOON | NudgeKind.REVIEWED | \
+                NudgeKind.MAY_I | NudgeKind.CLOSING | NudgeKind.COACHED:
             return
         case _:
             assert_never(nudge.kind)
@@ -220,4 +227,12 @@ _HANDLERS: Mapping[NudgeKind, Handler] = {
     NudgeKind.PLEDGE: pledges.errand,
     NudgeKind.POLISH: polishing.errand,
     NudgeKind.WEEKLY: weekly.errand,
+    NudgeKind.INVITED: cohort_errands.invited,
+    NudgeKind.TIP: cohort_errands.tip,
+    NudgeKind.QUEUE: cohort_errands.queue,
+    NudgeKind.READ_SOON: cohort_errands.read_soon,
+    NudgeKind.REVIEWED: cohort_errands.reviewed,
+    NudgeKind.MAY_I: cohort_errands.may_i,
+    NudgeKind.CLOSING: cohort_errands.closing,
+    NudgeKind.COACHED: cohort_errands.coached,
 }

@@ -73,7 +73,7 @@ class Asked:
 
 async def asked(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> Asked | None:
     """What the model is to be asked for this nudge; None when it is not to be asked, now or again."""
-    member = await members.get(tx, nudge.to)
+    member = await members.get(tx, nudge.member)
     if member is None or not member.polish or nudge.attempts > 1 or nudge.opportunity_id is None:
         return None
     dossier = await dossiers.read(tx, nudge.opportunity_id, member, policy)

@@ -15,7 +15,7 @@ from bot.model.people import Address, Member, Signature
 from bot.model.policy import Policy
 from bot.ports import Ids
 from bot.reading import zones
-from bot.store import members, nudges
+from bot.store import cadences, members, nudges
 from bot.store.tx import Tx
 
 NAME = 100
@@ -46,6 +46,7 @@ async def follow(tx: Tx, known: Member, origin: Origin, *, policy: Policy, now: 
         return known
     await members.put(tx, fresh)
     if known.zone is not None and fresh.zone != known.zone:
+        policy = await cadences.policy_of(tx, fresh.id, policy)
         await dossiers.replan_everything(tx, fresh, policy, now)
         await weekly.keep(tx, fresh, policy, now, seed=f"{fresh.zone} {now.isoformat()}")
     return fresh

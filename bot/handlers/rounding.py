@@ -100,7 +100,7 @@ def listed(nudge: Nudge) -> bool:
 
 async def lists_of(tx: Tx, due: Iterable[Nudge], who: Mapping[MemberId, Member]) -> dict[NudgeId, NudgeId]:
     """The list that takes each of these follow-ups up as it falls due; one whose list is gone comes by itself."""
-    meant = [(each, _list_of(each, who[each.to])) for each in due if listed(each) and each.to in who]
+    meant = [(each, _list_of(each, who[each.member])) for each in due if listed(each) and each.to in who]
     found = await nudges.get_many(tx, {id for _, id in meant})
     return {each.id: id for each, id in meant if id in found and _takes(found[id], each)}
 
@@ -120,7 +120,7 @@ async def taken_up(tx: Tx, round: Nudge, now: Instant) -> tuple[Nudge, ...]:
     settled = await nudges.taken_up(tx, round.id)
     still = [
         each
-        for each in await nudges.coming(tx, round.to, MANY)
+        for each in await nudges.coming(tx, round.member, MANY)
         if listed(each) and each.due_at == round.due_at and each.due_at <= now
     ]
     known = {each.id for each in settled}

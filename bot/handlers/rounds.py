@@ -58,7 +58,7 @@ async def errand(errand: Errand) -> Card | None:
 
 async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
     """Remembers what is said once, when it was."""
-    member = await members.get(tx, nudge.to)
+    member = await members.get(tx, nudge.member)
     if member is not None and await to_be_said(tx, member, policy, now):
         await members.put(tx, replace(member, enough_said=True))
 

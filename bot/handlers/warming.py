@@ -119,7 +119,7 @@ async def again(errand: Errand, dossier: Dossier, note: Note) -> Card | None:
 
 async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
     """Plans the next word, once this one has reached the member."""
-    member = await members.get(tx, nudge.to)
+    member = await members.get(tx, nudge.member)
     if member is None or nudge.opportunity_id is None:
         return
     dossier = await dossiers.read(tx, OpportunityId(nudge.opportunity_id), member, policy)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.clock import Instant
-from bot.model.ids import MemberId, NudgeId, OpportunityId
+from bot.model.ids import MemberId, NudgeId, OpportunityId, RoomId
 
 
 class NudgeKind(StrEnum):
@@ -39,12 +39,40 @@ class NudgeKind(StrEnum):
     """Rewords a draft, due now; subject is the note."""
     WEEKLY = "weekly"
     """What was opted into and is about no contact, in one message a week; subject is the member."""
+    # To a room.
+    JOINING = "joining"
+    """The card with which people join; subject is the cohort."""
+    DIGEST = "digest"
+    """The week in a cohort; subject is the cohort, ordinal its day, ISO."""
+    PARTING = "parting"
+    """The cohort has ended; subject is the cohort."""
+    CADENCE = "cadence"
+    """Has a changed policy take effect, a part of the members a time; subject is the cohort. Shows nothing."""
+    # To people of a cohort; subject is the cohort unless said otherwise.
+    INVITED = "invited"
+    TIP = "tip"
+    """Opted into; ordinal is the day of the cohort."""
+    QUEUE = "queue"
+    """To a coach: the drafts that wait, once a day; ordinal is the day, ISO."""
+    READ_SOON = "read_soon"
+    """To a coach: a draft that is needed soon; subject is the review."""
+    REVIEWED = "reviewed"
+    """To its author: a coach has answered; subject is the review."""
+    MAY_I = "may_i"
+    """To a member: a coach asks to read a draft; subject is the note."""
+    CLOSING = "closing"
+    """The closing page, to members and coaches."""
+    COACHED = "coached"
+    """To a coach alone: what a digest did not show, or that the channel is gone; ordinal says of what."""
 
 
 ASKED_FOR = frozenset({
     NudgeKind.SNOOZED, NudgeKind.ASKED, NudgeKind.WELCOME, NudgeKind.PLEDGE, NudgeKind.POLISH,
+    NudgeKind.QUEUE, NudgeKind.READ_SOON, NudgeKind.REVIEWED, NudgeKind.CLOSING, NudgeKind.COACHED,
 })  # fmt: skip
-"""Kinds that the member's own doing brought about; they do not count as unasked."""
+"""Kinds that the member's own doing brought about, a coach's being one among it; they do not count as unasked."""
+TO_ROOMS = frozenset({NudgeKind.JOINING, NudgeKind.DIGEST, NudgeKind.PARTING, NudgeKind.CADENCE})
+"""Kinds that go to a room."""
 
 
 PROMPTS = frozenset({NudgeKind.DEBRIEF, NudgeKind.DRAFT, NudgeKind.THANK})
@@ -115,6 +143,8 @@ class Because(StrEnum):
     PLEDGED = "pledged"
     ASKED_NOW = "asked_now"
     OPTED_IN = "opted_in"
+    COHORT = "cohort"
+    """What a cohort has at its own time, or what somebody there has brought about."""
 
 
 class Shift(StrEnum):
@@ -139,7 +169,7 @@ class Nudge:
     """One promise: `due_at` changes by its owner's word only, `next_at` is the scheduler's."""
 
     id: NudgeId
-    to: MemberId
+    to: MemberId | RoomId
     kind: NudgeKind
     subject: str
     due_at: Instant
@@ -156,6 +186,18 @@ class Nudge:
     delivered_at: Instant | None = None
     into: NudgeId | None = None
     """The list that took it up: a gathered one, or a week's; or the later state of the live card that said it all."""
+    in_room: bool = False
+    """Whether it goes to a room of a cohort, not to a member."""
+
+    @property
+    def member(self) -> MemberId:
+        """The member it goes to.
+
+        Raises ValueError when it goes to a room.
+        """
+        if self.in_room:
+            raise ValueError("this nudge goes to a room")
+        return MemberId(self.to)
 
     @property
     def key(self) -> str:

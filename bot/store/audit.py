@@ -16,6 +16,7 @@ from bot.store.tx import Tx
 _audit = tables.audit.c
 _OWNED = (
     tables.opportunities, tables.people, tables.contacts, tables.notes, tables.nudges, tables.forms, tables.asked,
+    tables.memberships, tables.reviews, tables.celebrations,
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from bot.clock import instant, micros
 from bot.errors import NotYours
-from bot.model.ids import MemberId, NudgeId, OpportunityId
+from bot.model.ids import MemberId, NudgeId, OpportunityId, RoomId
 from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason, Shift
 from bot.model.people import Address
 from bot.ports import Receipt
@@ -16,7 +16,7 @@ from bot.store import sql, tables
 from bot.store.private import asked_by, back, when
 from bot.store.rights import AsMember, own, sees
 from bot.store.sql import Row, Value, literal, number, parameter, text_of
-from bot.store.tx import Tx
+from bot.store.tx import Tx, home
 
 _nudges = tables.nudges.c
 WAITING = text(tables.WAITING)
@@ -43,6 +43,7 @@ COLUMNS = (
     _nudges.revision,
     _nudges.delivered_at,
     _nudges.into_id,
+    _nudges.room_id,
 )
 
 _given = sql.given("ids")
@@ -63,6 +64,12 @@ _COMING = (
     .limit(number("most"))
 )
 _EVERYONE_COMING = _whole.where(WAITING).order_by(_nudges.next_at, _nudges.id).limit(number("most"))
+_OF_ROOMS = (
+    _whole.where(_nudges.room_id.in_(_wanted), WAITING).order_by(_nudges.due_at, _nudges.id)
+)
+_ROOM_HOMES = select(tables.rooms.c.id, tables.rooms.c.platform, tables.rooms.c.tenant).where(
+    tables.rooms.c.id.in_(_wanted)
+)
 _ADD = insert(tables.nudges).on_conflict_do_nothing(index_elements=[_nudges.id])
 _ADD_ONE = _ADD.returning(_nudges.id)
 _CANCEL = (
@@ -143,11 +150,12 @@ def nudge_of(row: Row) -> Nudge:
         revision,
         delivered_at,
         into_id,
+        room_id,
     ) = row
     # By position and by table: this runs for every row of the queue.
     return Nudge(
         row_id,
-        member_id,
+        member_id or room_id,
         _KINDS[kind],
         subject,
         instant(due_at),
@@ -162,11 +170,13 @@ def nudge_of(row: Row) -> Nudge:
         revision,
         back(delivered_at),
         into_id,
+        room_id is not None,
     )
 
 
 def _visible(tx: Tx, rows: Iterable[Row]) -> tuple[Nudge, ...]:
-    return tuple(nudge_of(row) for row in rows if sees(tx.asker, row[1]))
+    # A room's nudge is nobody's: the bot itself sees it.
+    return tuple(nudge_of(row) for row in rows if sees(tx.asker, row[1] or ""))
 
 
 async def get(tx: Tx, id: NudgeId) -> Nudge | None:
@@ -206,6 +216,12 @@ async def coming(tx: Tx, member_id: MemberId, limit: int = 50) -> tuple[Nudge, .
     if not sees(tx.asker, member_id):
         return ()
     return _visible(tx, await tx.rows(_COMING, member=member_id, most=limit))
+
+
+async def of_rooms(tx: Tx, room_ids: Iterable[RoomId]) -> tuple[Nudge, ...]:
+    """What waits for these rooms, by the promised time; the bot itself asks."""
+    wanted = sorted(set(room_ids))
+    return _visible(tx, await tx.rows(_OF_ROOMS, ids=sql.ids(wanted))) if wanted else ()
 
 
 async def everyone_coming(tx: Tx, limit: int = 50) -> tuple[Nudge, ...]:
@@ -350,14 +366,18 @@ def _change(nudge: Nudge) -> dict[str, Value]:
 
 
 async def _values(tx: Tx, nudges: Sequence[Nudge]) -> list[dict[str, Value]]:
-    """New rows, which must be for members who are there."""
+    """New rows, which must be for members or rooms that are there."""
     for nudge in nudges:
         own(tx.asker, nudge.to)
-    homes = await tx.homes({nudge.to for nudge in nudges})
+    homes: dict[str, str] = dict(await tx.homes({nudge.to for nudge in nudges if not nudge.in_room}))
+    if rooms := sorted({nudge.to for nudge in nudges if nudge.in_room}):
+        for room_id, platform, tenant in await tx.rows(_ROOM_HOMES, ids=sql.ids(rooms)):
+            homes[room_id] = home(platform, tenant)
     return [
         {
             "id": nudge.id,
-            "member_id": nudge.to,
+            "member_id": None if nudge.in_room else nudge.to,
+            "room_id": nudge.to if nudge.in_room else None,
             "tenant": _home(homes, nudge.to),
             "kind": nudge.kind.value,
             "subject": nudge.subject,
@@ -386,8 +406,8 @@ async def _values(tx: Tx, nudges: Sequence[Nudge]) -> list[dict[str, Value]]:
     ]
 
 
-def _home(homes: Mapping[str, str], member_id: str) -> str:
-    home = homes.get(member_id)
-    if home is None:
-        raise NotYours("there is no such member")
-    return home
+def _home(homes: Mapping[str, str], to: str) -> str:
+    found = homes.get(to)
+    if found is None:
+        raise NotYours("there is no such member or room")
+    return found

@@ -19,6 +19,7 @@ from bot.store.sql import literal, number, number_of, parameter, text_of
 from bot.store.tx import Tx
 
 _nudges = tables.nudges.c
+_WIDTH = len(COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Claimed:
     nudge: Nudge
     before: NudgeStatus
     tenant: str
-    """The member's home as one text: a lane to pace by."""
+    """The home of the member or the room as one text: a lane to pace by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ async def claim(tx: Tx, *, now: Instant, limit: int, lease: timedelta, token: st
     system(tx.asker)
     rows = await tx.rows(_CLAIM, now=micros(now), most=limit, lease_ends=micros(now + lease), fence=token)
     in_order = sorted(rows, key=lambda row: (row[6], row[0]))
-    return tuple(Claimed(nudge_of(row[:18]), STATUSES[row[18]], row[19]) for row in in_order)
+    return tuple(Claimed(nudge_of(row[:_WIDTH]), STATUSES[row[_WIDTH]], row[_WIDTH + 1]) for row in in_order)
 
 
 async def settle(tx: Tx, settlements: Sequence[Settlement]) -> frozenset[NudgeId]:

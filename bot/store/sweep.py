@@ -3,12 +3,27 @@
 from datetime import timedelta
 
 from bot.clock import Instant
-from bot.store import asked, audit, departures, drawn, forms, installations, members, pace, tickets, turns
+from bot.store import (
+    asked,
+    audit,
+    codes,
+    departures,
+    drawn,
+    forms,
+    installations,
+    members,
+    pace,
+    tickets,
+    turns,
+    views,
+)
 from bot.store.tx import Tx, home
 
 KEPT = timedelta(hours=24)
 AUDITED = timedelta(days=90)
 """How long it is kept who reached for what is not theirs."""
+SEEN = timedelta(days=365)
+"""How long members can read what coaches saw of them."""
 DRAWN = timedelta(days=60)
 """How long it is remembered where a card stands."""
 AT_ONCE = 20
@@ -24,6 +39,8 @@ async def sweep(tx: Tx, now: Instant) -> None:
     await drawn.purge(tx, now - DRAWN)
     await asked.purge(tx, now - KEPT)
     await audit.purge(tx, now - AUDITED)
+    await codes.purge(tx, now)
+    await views.purge(tx, now - SEEN)
 
 
 async def purge(tx: Tx, now: Instant, *, most: int = AT_ONCE) -> bool:

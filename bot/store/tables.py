@@ -10,7 +10,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
@@ -18,23 +17,56 @@ from sqlalchemy import (
     text,
 )
 
-WAITING = "status IN ('due', 'claimed', 'uncertain', 'postponed')"
-"""Literal, word for word as the partial indexes have it: a bound status would pass them by."""
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "%(table_name)s_pk",
-        "fk": "%(table_name)s_%(column_0_name)s_fk",
-        "uq": "%(table_name)s_%(column_0_name)s_uq",
-        "ck": "%(table_name)s_%(constraint_name)s_ck",
-        "ix": "%(table_name)s_%(column_0_name)s_ix",
-    }
+from bot.store.schema import metadata, of_member
+from bot.store.tables_cohort import (
+    celebrations,
+    codes,
+    cohorts,
+    digests,
+    memberships,
+    reviews,
+    rooms,
+    sessions,
+    templates,
+    views,
 )
 
+__all__ = [
+    "WAITING",
+    "addresses",
+    "asked",
+    "audit",
+    "celebrations",
+    "codes",
+    "cohorts",
+    "contacts",
+    "departures",
+    "digests",
+    "drawn",
+    "forms",
+    "installations",
+    "lanes",
+    "members",
+    "memberships",
+    "meta",
+    "metadata",
+    "notes",
+    "nudges",
+    "opportunities",
+    "people",
+    "reviews",
+    "rooms",
+    "sessions",
+    "stage_marks",
+    "stages",
+    "templates",
+    "tickets",
+    "turns_seen",
+    "views",
+]
 
-def _of_member() -> Column[str]:
-    return Column("member_id", Text, ForeignKey("members.id", ondelete="CASCADE"), nullable=False)
-
+WAITING = "status IN ('due', 'claimed', 'uncertain', 'postponed')"
+"""Literal, word for word as the partial indexes have it: a bound status would pass them by."""
 
 def _of(table: str, column: str) -> ForeignKeyConstraint:
     """A row belongs to the same member as the row it refers to; asked at the commit."""
@@ -76,7 +108,7 @@ addresses = Table(
     Column("account", Text, nullable=False),
     Column("room", Text),
     Column("place", Integer, nullable=False),
-    _of_member(),
+    of_member(),
     PrimaryKeyConstraint("platform", "tenant", "account"),
     Index("addresses_member_ix", "member_id"),
 )
@@ -85,7 +117,7 @@ opportunities = Table(
     "opportunities",
     metadata,
     Column("id", Text, primary_key=True),
-    _of_member(),
+    of_member(),
     Column("created_at", BigInteger, nullable=False),
     Column("outcome", Text, nullable=False),
     Column("replied_at", BigInteger),
@@ -99,7 +131,7 @@ people = Table(
     "people",
     metadata,
     Column("id", Text, primary_key=True),
-    _of_member(),
+    of_member(),
     Column("sealed", LargeBinary, nullable=False),
     UniqueConstraint("id", "member_id"),
     Index("people_member_ix", "member_id"),
@@ -109,7 +141,7 @@ contacts = Table(
     "contacts",
     metadata,
     Column("id", Text, primary_key=True),
-    _of_member(),
+    of_member(),
     Column("opportunity_id", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("starts_at", BigInteger, nullable=False),
@@ -127,7 +159,7 @@ notes = Table(
     "notes",
     metadata,
     Column("id", Text, primary_key=True),
-    _of_member(),
+    of_member(),
     Column("opportunity_id", Text, nullable=False),
     Column("contact_id", Text, nullable=False),
     Column("person_id", Text, nullable=False),
@@ -152,7 +184,8 @@ nudges = Table(
     "nudges",
     metadata,
     Column("id", Text, primary_key=True),
-    _of_member(),
+    Column("member_id", Text, ForeignKey("members.id", ondelete="CASCADE")),
+    Column("room_id", Text, ForeignKey("rooms.id", ondelete="CASCADE")),
     Column("tenant", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("subject", Text, nullable=False),
@@ -181,6 +214,11 @@ nudges = Table(
         "status IN ('due', 'claimed', 'delivered', 'uncertain', 'postponed', 'parked', 'cancelled')",
         name="status",
     ),
+    CheckConstraint("(member_id IS NULL) <> (room_id IS NULL)", name="to"),
+    Index(
+        "nudges_room_ix", "room_id",
+        sqlite_where=text("room_id IS NOT NULL"), postgresql_where=text("room_id IS NOT NULL"),
+    ),
     Index("nudges_waiting_ix", "next_at", "id", sqlite_where=text(WAITING), postgresql_where=text(WAITING)),
     # One index for both, since on PostgreSQL every claim and settlement writes to each of them.
     Index("nudges_member_ix", "member_id", "opportunity_id"),
@@ -196,7 +234,7 @@ forms = Table(
     "forms",
     metadata,
     Column("id", Text, primary_key=True),
-    _of_member(),
+    of_member(),
     Column("action", Text, nullable=False),
     Column("value", Text, nullable=False),
     Column("step", Integer, nullable=False),
@@ -212,7 +250,7 @@ asked = Table(
     "asked",
     metadata,
     Column("id", Text, primary_key=True),
-    _of_member(),
+    of_member(),
     Column("created_at", BigInteger, nullable=False),
     Column("due_at", BigInteger, nullable=False),
     Column("done_at", BigInteger),
@@ -224,7 +262,7 @@ asked = Table(
 audit = Table(
     "audit",
     metadata,
-    _of_member(),
+    of_member(),
     Column("action", Text, nullable=False),
     Column("thing", Text, nullable=False),
     Column("theirs", Integer, nullable=False),
@@ -280,7 +318,7 @@ installations = Table(
 drawn = Table(
     "drawn",
     metadata,
-    _of_member(),
+    of_member(),
     Column("platform", Text, nullable=False),
     Column("about", Text, nullable=False),
     Column("tenant", Text, nullable=False),

@@ -1,0 +1,44 @@
+"""What members and coaches of a cohort are told: each errand re-reads the truth, and answers a card or nothing."""
+
+from bot.chat.card import Card
+from bot.handlers.errand import Errand
+
+
+async def invited(errand: Errand) -> Card | None:
+    """The invitation of a coach, while the cohort can be joined."""
+    raise NotImplementedError(errand.nudge.kind)
+
+
+async def tip(errand: Errand) -> Card | None:
+    """The tip of this day of the cohort."""
+    raise NotImplementedError(errand.nudge.kind)
+
+
+async def queue(errand: Errand) -> Card | None:
+    """The drafts that wait for this coach."""
+    raise NotImplementedError(errand.nudge.kind)
+
+
+async def read_soon(errand: Errand) -> Card | None:
+    """One draft that is needed soon."""
+    raise NotImplementedError(errand.nudge.kind)
+
+
+async def reviewed(errand: Errand) -> Card | None:
+    """What a coach said of a draft."""
+    raise NotImplementedError(errand.nudge.kind)
+
+
+async def may_i(errand: Errand) -> Card | None:
+    """A coach asks whether they may read a draft."""
+    raise NotImplementedError(errand.nudge.kind)
+
+
+async def closing(errand: Errand) -> Card | None:
+    """The closing page."""
+    raise NotImplementedError(errand.nudge.kind)
+
+
+async def coached(errand: Errand) -> Card | None:
+    """What is for a coach alone."""
+    raise NotImplementedError(errand.nudge.kind)

@@ -1,0 +1,98 @@
+"""Grants: the one place that says what somebody may do in a cohort, at this moment and in this transaction.
+
+Everything else in the store answers a member for their own rows alone. What a coach may see or do beyond that begins
+here: whoever holds a grant holds the cohort as it is now, and a transaction that reads and writes as the bot itself,
+for the modules of the store only. A grant is asked for at each use and kept nowhere: who is no coach any more, or
+has left, has none with their next request.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.model.cohort import Cohort, Consent, Membership, Role
+from bot.model.ids import CohortId, MemberId
+from bot.store import cohorts, memberships
+from bot.store.rights import AsMember, System
+from bot.store.tx import Tx
+
+_STAFF = frozenset({Role.COACH})
+_LOOKERS = frozenset({Role.COACH, Role.SPONSOR})
+_MEMBERS = frozenset({Role.MEMBER})
+_ANYBODY = frozenset(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What somebody holds who may do something in a cohort."""
+
+    cohort: Cohort
+    membership: Membership
+    """Of whoever asks."""
+    tx: Tx
+    """The same transaction as the bot itself; for the modules of the store alone."""
+
+
+async def coach(tx: Tx, cohort_id: CohortId) -> Grant | None:
+    """For a coach of this cohort; None for anybody else, as for an unknown id."""
+    return await _granted(tx, cohort_id, _STAFF)
+
+
+async def looker(tx: Tx, cohort_id: CohortId) -> Grant | None:
+    """For whoever may see what the cohort adds up to: its coaches and sponsors."""
+    return await _granted(tx, cohort_id, _LOOKERS)
+
+
+async def member(tx: Tx, cohort_id: CohortId) -> Grant | None:
+    """For a member of this cohort, coaches not among them."""
+    return await _granted(tx, cohort_id, _MEMBERS)
+
+
+async def anybody(tx: Tx, cohort_id: CohortId) -> Grant | None:
+    """For whoever is in this cohort, whatever they are."""
+    return await _granted(tx, cohort_id, _ANYBODY)
+
+
+async def _granted(tx: Tx, cohort_id: CohortId, roles: frozenset[Role]) -> Grant | None:
+    if not isinstance(tx.asker, AsMember):
+        return None
+    mine = await memberships.in_cohort(tx, cohort_id, tx.asker.member_id)
+    if mine is None or mine.role not in roles:
+        return None
+    wide = tx.narrowed(System("granted in a cohort"))
+    cohort = await cohorts.get(wide, cohort_id)
+    return None if cohort is None else Grant(cohort, mine, wide)
+
+
+def counted(cohort: Cohort, everybody: Iterable[Membership]) -> tuple[Membership, ...]:
+    """Of these, the members who are in the totals now; none once the cohort is over."""
+    return tuple(each for each in everybody if cohort.open and each.role is Role.MEMBER and each.consent.counted)
+
+
+def named(cohort: Cohort, everybody: Iterable[Membership]) -> tuple[Membership, ...]:
+    """Of these, the members whom the coach sees by name now; none once the cohort is over."""
+    return tuple(each for each in everybody if cohort.open and each.role is Role.MEMBER and each.consent.named)
+
+
+def may_be_asked(cohort: Cohort, membership: Membership | None) -> bool:
+    """Whether the coach may ask this member to read a draft that has waited."""
+    return (
+        cohort.open and membership is not None and membership.role is Role.MEMBER
+        and membership.consent is Consent.DRAFTS
+    )  # fmt: skip
+
+
+async def places(tx: Tx) -> tuple[tuple[Membership, Cohort], ...]:
+    """The asker's own memberships with their cohorts, those that go on first, then the latest joined."""
+    if not isinstance(tx.asker, AsMember):
+        return ()
+    return await places_of(tx, tx.asker.member_id)
+
+
+async def places_of(tx: Tx, member_id: MemberId) -> tuple[tuple[Membership, Cohort], ...]:
+    """A member's memberships with their cohorts, as far as the asker may see them; those that go on first."""
+    mine = await memberships.of(tx, member_id)
+    if not mine:
+        return ()
+    found = await cohorts.get_many(tx.narrowed(System("granted in a cohort")), {each.cohort_id for each in mine})
+    pairs = [(each, found[each.cohort_id]) for each in mine if each.cohort_id in found]
+    return tuple(sorted(pairs, key=lambda pair: (not pair[1].open, -pair[0].joined_at.timestamp())))

@@ -1,0 +1,20 @@
+"""A stage on both databases, for what cohorts and coaches do."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import shares
+from tests.dialogs.dialog import shared, spelling, stage, store
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        spec = getattr(item, "callspec", None)
+        postgres = spec is not None and spec.params.get("database") == "postgresql"
+        if Path(__file__).parent in item.path.parents and postgres and not shares.on_both_databases(item):
+            item.add_marker(pytest.mark.deep)
+
+
+__all__ = ["shared", "spelling", "stage", "store"]
