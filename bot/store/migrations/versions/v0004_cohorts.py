@@ -188,8 +188,8 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.alter_column("nudges", "member_id", nullable=True)
         op.add_column("nudges", _text("room_id", nullable=True))
-        op.create_foreign_key("nudges_room_id_fk", "nudges", "rooms", ["room_id"], ["id"], ondelete="CASCADE")
-        op.create_check_constraint("nudges_to_ck", "nudges", "(member_id IS NULL) <> (room_id IS NULL)")
+        op.create_foreign_key(op.f("nudges_room_id_fk"), "nudges", "rooms", ["room_id"], ["id"], ondelete="CASCADE")
+        op.create_check_constraint(op.f("nudges_to_ck"), "nudges", "(member_id IS NULL) <> (room_id IS NULL)")
     else:
         _rebuilt(to_rooms=True)
     op.create_index(
@@ -202,8 +202,8 @@ def downgrade() -> None:
     op.execute("DELETE FROM nudges WHERE room_id IS NOT NULL")
     op.drop_index("nudges_room_ix", "nudges")
     if op.get_bind().dialect.name == "postgresql":
-        op.drop_constraint("nudges_to_ck", "nudges")
-        op.drop_constraint("nudges_room_id_fk", "nudges")
+        op.drop_constraint(op.f("nudges_to_ck"), "nudges")
+        op.drop_constraint(op.f("nudges_room_id_fk"), "nudges")
         op.drop_column("nudges", "room_id")
         op.alter_column("nudges", "member_id", nullable=False)
     else:
