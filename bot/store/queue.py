@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import Text, case, func, literal_column, select, update
+from sqlalchemy import CTE, Select, Text, case, func, literal_column, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.clock import Instant, instant, micros
 from bot.model.ids import NudgeId
@@ -15,7 +16,7 @@ from bot.store import sql, tables
 from bot.store.nudges import COLUMNS, STATUSES, WAITING, WAITING_FOR, nudge_of
 from bot.store.private import when
 from bot.store.rights import System, system
-from bot.store.sql import literal, number, number_of, parameter, text_of
+from bot.store.sql import Value, literal, number, number_of, parameter, text_of
 from bot.store.tx import Tx
 
 _nudges = tables.nudges.c
@@ -115,37 +116,50 @@ _SETTLE = (
 
 
 _members = tables.members.c
-_waiting_there = (
-    select(_nudges.id)
-    .join(tables.members, _members.id == _nudges.member_id)
-    .where(_members.platform == parameter("on"), _members.tenant == parameter("within"), WAITING)
+_rooms = tables.rooms.c
+_of_people = select(_nudges.id).join(tables.members, _members.id == _nudges.member_id).where(
+    _members.platform == parameter("on"), _members.tenant == parameter("within"), WAITING
+)
+_of_rooms = select(_nudges.id).join(tables.rooms, _rooms.id == _nudges.room_id).where(
+    _rooms.platform == parameter("on"), _rooms.tenant == parameter("within"), WAITING
+)
+
+
+def _held(waiting: "Select[tuple[str]]") -> CTE:
     # One order for everybody, so that two transactions never wait for each other.
-    .order_by(_nudges.id)
-    .with_for_update(of=tables.nudges)
-    .cte("there")
-    .prefix_with("MATERIALIZED")
-)
-_SET_ASIDE = (
-    update(tables.nudges)
-    .where(_nudges.id == _waiting_there.c.id)
-    .values(
-        # What may be with its member already is asked after when the tenant is back.
-        status=case(
-            (_nudges.status == literal("claimed"), literal("uncertain")),
-            (_nudges.status == literal("uncertain"), literal("uncertain")),
-            else_=literal("postponed"),
-        ),
-        next_at=number("aside_until"),
-        token=literal_column("NULL", Text),
+    locked = waiting.order_by(_nudges.id).with_for_update(of=tables.nudges)
+    return locked.cte("there").prefix_with("MATERIALIZED")
+
+
+def _set_aside(there: CTE) -> ReturningUpdate[tuple[str]]:
+    return (
+        update(tables.nudges)
+        .where(_nudges.id == there.c.id)
+        .values(
+            # What may be with its member already is asked after when the tenant is back.
+            status=case(
+                (_nudges.status == literal("claimed"), literal("uncertain")),
+                (_nudges.status == literal("uncertain"), literal("uncertain")),
+                else_=literal("postponed"),
+            ),
+            next_at=number("aside_until"),
+            token=literal_column("NULL", Text),
+        )
+        .returning(_nudges.id)
     )
-    .returning(_nudges.id)
-)
-_TAKE_UP = (
-    update(tables.nudges)
-    .where(_nudges.id == _waiting_there.c.id, _nudges.status != literal("claimed"))
-    .values(next_at=_nudges.due_at)
-    .returning(_nudges.due_at)
-)
+
+
+def _take_up(there: CTE) -> ReturningUpdate[tuple[int]]:
+    return (
+        update(tables.nudges)
+        .where(_nudges.id == there.c.id, _nudges.status != literal("claimed"))
+        .values(next_at=_nudges.due_at)
+        .returning(_nudges.due_at)
+    )
+
+
+_SET_ASIDE = [_set_aside(_held(each)) for each in (_of_people, _of_rooms)]
+_TAKE_UP = [_take_up(_held(each)) for each in (_of_people, _of_rooms)]
 
 
 async def next_due(tx: Tx) -> Instant | None:
@@ -186,21 +200,24 @@ async def settle(tx: Tx, settlements: Sequence[Settlement]) -> frozenset[NudgeId
 
 
 async def set_aside(tx: Tx, tenant: Tenant, *, until: Instant) -> int:
-    """How many nudges wait for members at home there; none is claimed before then, and claims in flight are void.
+    """How many nudges wait for members at home there, and for rooms there.
+
+    None is claimed before then, and claims in flight are void.
 
     Raises NotYours for anybody but the bot itself.
     """
     system(tx.asker)
-    return len(await tx.rows(_SET_ASIDE, on=tenant.platform, within=tenant.tenant, aside_until=micros(until)))
+    given: dict[str, Value] = {"on": tenant.platform, "within": tenant.tenant, "aside_until": micros(until)}
+    return sum([len(await tx.rows(each, **given)) for each in _SET_ASIDE])
 
 
 async def take_up(tx: Tx, tenant: Tenant) -> int:
-    """How many nudges wait for members at home there; each is looked at again at its promised time.
+    """How many nudges wait for members at home there, and for rooms there; each is looked at at its promised time.
 
     Raises NotYours for anybody but the bot itself.
     """
     system(tx.asker)
-    rows = await tx.rows(_TAKE_UP, on=tenant.platform, within=tenant.tenant)
+    rows = [row for each in _TAKE_UP for row in await tx.rows(each, on=tenant.platform, within=tenant.tenant)]
     for row in rows:
         tx.stirs(row[0])
     return len(rows)

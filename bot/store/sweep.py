@@ -9,6 +9,7 @@ from bot.store import (
     codes,
     departures,
     drawn,
+    evictions,
     forms,
     installations,
     members,
@@ -59,6 +60,7 @@ async def purge(tx: Tx, now: Instant, *, most: int = AT_ONCE) -> bool:
     if len(here) < most:
         for id in await departures.drop_addresses(tx, tenant):
             await members.remove(tx, id)
+        await evictions.evict(tx, tenant)
         await installations.remove(tx, tenant)
         await pace.open_lane(tx, home(tenant.platform, tenant.tenant))
         await departures.forget(tx, tenant)

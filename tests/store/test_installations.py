@@ -458,7 +458,7 @@ async def test_setting_aside_does_not_read_the_whole_queue(store: Store, databas
         if database == "postgresql":
             await session.rows("ANALYZE nudges", [])
             await session.rows("ANALYZE members", [])
-        prepared = tx._work.statements.prepared(queue._SET_ASIDE)
+        prepared = tx._work.statements.prepared(queue._SET_ASIDE[0])
         given = {"on": "slack", "within": "T7", "aside_until": micros(NOW)}
         explain = "EXPLAIN QUERY PLAN " if database == "sqlite" else "EXPLAIN "
         answer = await session.rows(explain + prepared.text, prepared.arguments(given))
