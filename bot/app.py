@@ -122,11 +122,12 @@ class Bot:
 
     async def handle(self, inbound: Inbound) -> Reply:
         """One turn."""
-        reply = await self._dispatch.handle(inbound)
+        reply, also = await self._dispatch.handled(inbound)
         if not isinstance(inbound, Lookup):
             if isinstance(inbound, Action) and inbound.action == ERASES:
                 self._erased(inbound.origin.who)
-            await self._changed(inbound.origin.who)
+            for who in (inbound.origin.who, *also):
+                await self._changed(who)
         return reply
 
     def _erased(self, who: Address) -> None:

@@ -20,7 +20,7 @@ from bot.chat.spec import CommandSpec, Given, split
 from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
 from bot.errors import traced
-from bot.handlers import profiles, refusing, slips
+from bot.handlers import linking, profiles, refusing, slips
 from bot.handlers.gists import AS_READ
 from bot.handlers.present import present
 from bot.handlers.routes import FormCheck, Routes
@@ -33,7 +33,7 @@ from bot.reading import files
 from bot.reading.files import Dropped
 from bot.reading.rows import RowsRead, rows_of
 from bot.reading.table import Table
-from bot.store import cadences, forms, members, turns
+from bot.store import cadences, forms, links, members, turns
 from bot.store.rights import AsMember, System
 from bot.store.store import Store
 from bot.store.tx import Tx
@@ -70,12 +70,20 @@ class Dispatch:
 
     async def handle(self, inbound: Inbound) -> Reply:
         """The reply to one inbound; whatever breaks, nothing is half-saved and a reference is given."""
+        return (await self.handled(inbound))[0]
+
+    async def handled(self, inbound: Inbound) -> tuple[Reply, tuple[Address, ...]]:
+        """The same, and where else whoever spoke has accounts: what is drawn there has changed as well."""
+        also: list[Address] = []
+        return await self._handled(inbound, also), tuple(also)
+
+    async def _handled(self, inbound: Inbound, also: list[Address]) -> Reply:
         now = self._clock.now()
         try:
             inbound = _cleaned(inbound)
             if isinstance(inbound, Lookup):
                 return await self._look_up(inbound, now)
-            reply = await self._turn(inbound, now, await self._dropped(inbound, now))
+            reply = await self._turn(inbound, now, await self._dropped(inbound, now), also)
         except Exception as error:
             reference = secrets.token_hex(4)
             log.error("turn failed", kind=type(inbound).__name__, reference=reference, error=traced(error))
@@ -111,10 +119,14 @@ class Dispatch:
                 return "form"
 
     async def _turn(
-        self, inbound: Command | Action | Submission, now: Instant, dropped: Dropped | RowsRead | None
-    ) -> Reply:
+        self, inbound: Command | Action | Submission, now: Instant, dropped: Dropped | RowsRead | None,
+        also: list[Address],
+    ) -> Reply:  # fmt: skip
         origin = inbound.origin
         async with self._store.begin(System("dispatch")) as tx:
+            if isinstance(inbound, Action) and inbound.action == linking.JOINS:
+                # Both whom it concerns are held before anything else, and in one order.
+                await tx.hold(await links.sides(tx, inbound.value))
             known = await members.by_address(tx, origin.who)
             member = await profiles.met(tx, origin, known, ids=self._ids, policy=self._policy, now=now)
             length, limit = _length(inbound), FIELD if isinstance(inbound, Submission) else LIMIT
@@ -123,6 +135,7 @@ class Dispatch:
             mine = tx.narrowed(AsMember(member.id))
             # Read again under the member's own lock: another process may have changed it since.
             member = await members.get(mine, member.id) or member
+            also.extend(each for each in member.addresses if each != origin.who)
             turn = await self._looking(mine, member, now, where=origin.where)
             turn = replace(
                 turn, reader=replace(turn.reader, typed_options=origin.typed_options), dropped=dropped,

@@ -63,6 +63,7 @@ def held(
             return Held(say(reader, "Show"), "interview.show", subject, line)
         case NudgeKind.DRAFT | NudgeKind.THANK | NudgeKind.SNOOZED | NudgeKind.GATHERED | NudgeKind.WELCOME | \
                 NudgeKind.ASKED | NudgeKind.ROUND | NudgeKind.PLEDGE | NudgeKind.POLISH | NudgeKind.WEEKLY | \
+                NudgeKind.LINKING | \
                 NudgeKind.JOINING | NudgeKind.DIGEST | NudgeKind.PARTING | NudgeKind.CADENCE | NudgeKind.INVITED | \
                 NudgeKind.TIP | NudgeKind.QUEUE | NudgeKind.READ_SOON | NudgeKind.REVIEWED | NudgeKind.MAY_I | \
                 NudgeKind.CLOSING | NudgeKind.COACHED:
@@ -118,6 +119,7 @@ def coming_line(reader: Reader, kind: str, company: str) -> str:
         "pledge": "The time you named: {company}",
         "polish": "A reworded draft: {company}",
         "weekly": "Your week",
+        "linking": "A question about a code",
         "joining": "The card to join a group",
         "digest": "The group's week",
         "parting": "A group ends",

@@ -127,6 +127,8 @@ def nudge_name(reader: Reader, kind: NudgeKind) -> str:
             return say(reader, "A reworded draft")
         case NudgeKind.WEEKLY:
             return say(reader, "Your week")
+        case NudgeKind.LINKING:
+            return say(reader, "Question about a code")
         case NudgeKind.JOINING:
             return say(reader, "Joining card")
         case NudgeKind.DIGEST:

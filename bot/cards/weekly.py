@@ -35,13 +35,15 @@ class Week:
     record: Record
     waiting: int = 0
     """Notes that wait for them."""
+    goal: tuple[str, ...] = ()
+    """Their own goal and how last week came to it, where they have one."""
 
 
 def weekly(reader: Reader, week: Week, *, discreet: bool) -> Card:
     """The one message of the week."""
     question = say(reader, QUESTIONS[week.number % len(QUESTIONS)])
     blocks: list[Block] = [Line((question,))]
-    blocks += [Line((line,)) for line in report_lines(reader, week.record)[:1]]
+    blocks += [Line((line,)) for line in (week.goal or report_lines(reader, week.record))[:1]]
     if week.waiting:
         blocks.append(Line((say_n(reader, "One note waits.", "{n} notes wait.", week.waiting),)))
     blocks.append(Line((say(reader, "A tip: {tip}", tip=say(reader, TIPS[week.number % len(TIPS)])),), Mood.QUIET))

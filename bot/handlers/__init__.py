@@ -15,6 +15,7 @@ from bot.handlers import (
     imports,
     interviews,
     leading,
+    linking,
     live,
     notebook,
     notes,
@@ -64,6 +65,7 @@ EVERY = (
     | sent_unasked.ROUTES
     | weekly.ROUTES
     | forgetting.ROUTES
+    | linking.ROUTES
     | said.ROUTES
     | asked.ROUTES
 )

@@ -16,6 +16,7 @@ from bot.handlers import (
     before,
     cohort_errands,
     drafts,
+    linking,
     owed,
     pledges,
     polishing,
@@ -176,7 +177,7 @@ async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
         case NudgeKind.DEBRIEF | NudgeKind.DRAFT | NudgeKind.FOLLOW_UP | NudgeKind.ASKED | NudgeKind.WELCOME:
             return
         case NudgeKind.BEFORE | NudgeKind.OWED | NudgeKind.PLEDGE | \
-                NudgeKind.POLISH | NudgeKind.WEEKLY:
+                NudgeKind.POLISH | NudgeKind.WEEKLY | NudgeKind.LINKING:
             return
         case NudgeKind.JOINING | NudgeKind.DIGEST | NudgeKind.PARTING | NudgeKind.CADENCE:
             await room_errands.delivered(tx, nudge, now)
@@ -227,6 +228,7 @@ _HANDLERS: Mapping[NudgeKind, Handler] = {
     NudgeKind.PLEDGE: pledges.errand,
     NudgeKind.POLISH: polishing.errand,
     NudgeKind.WEEKLY: weekly.errand,
+    NudgeKind.LINKING: linking.errand,
     NudgeKind.INVITED: cohort_errands.invited,
     NudgeKind.TIP: cohort_errands.tip,
     NudgeKind.QUEUE: cohort_errands.queue,

@@ -31,17 +31,22 @@ async def met(
     """
     if known is None:
         return await _made(tx, origin, ids, now)
-    return await follow(tx, known, origin, policy=policy, now=now)
+    return await follow(tx, known, origin, policy=policy, now=now, here=True)
 
 
-async def follow(tx: Tx, known: Member, origin: Origin, *, policy: Policy, now: Instant) -> Member:
-    """The same member as the platform now has them, written down where that changed anything."""
-    if _followed(known, origin) is known:
+async def follow(
+    tx: Tx, known: Member, origin: Origin, *, policy: Policy, now: Instant, here: bool = False
+) -> Member:
+    """The same member as the platform now has them, written down where that changed anything.
+
+    `here`: they act there at this moment, and are reached there first from now on.
+    """
+    if _followed(known, origin, here=here) is known:
         return known
     # Read again under the member's own lock: another process may have changed it since.
     await tx.hold([known.id])
     known = await members.get(tx, known.id) or known
-    fresh = _followed(known, origin)
+    fresh = _followed(known, origin, here=here)
     if fresh is known:
         return known
     await members.put(tx, fresh)
@@ -52,7 +57,7 @@ async def follow(tx: Tx, known: Member, origin: Origin, *, policy: Policy, now: 
     return fresh
 
 
-def _followed(known: Member, origin: Origin) -> Member:
+def _followed(known: Member, origin: Origin, *, here: bool = False) -> Member:
     """The member with what the profile says; nothing said of something leaves it as it is."""
     fresh = known
     zone, locale, name = _zone(origin.profile), _locale(origin.profile), _name(origin.profile)
@@ -69,6 +74,9 @@ def _followed(known: Member, origin: Origin) -> Member:
     room = origin.who.room
     if room is not None and room_of(known, origin.who) != room:
         fresh = fresh.at(origin.who)
+    elif here and origin.who in known.addresses and known.addresses[-1] != origin.who:
+        # Of several accounts the one in use is where the next message goes.
+        fresh = fresh.at(next(each for each in known.addresses if each == origin.who))
     return fresh
 
 

@@ -15,7 +15,7 @@ from bot.model.policy import Policy
 
 def allowed(member: Member, busy: Spans, nudge: Nudge, now: Instant) -> Instant:
     """The first moment when this nudge may be sent; a time that the member chose is kept at night too."""
-    if member.zone is None or nudge.kind is NudgeKind.WELCOME:
+    if member.zone is None or nudge.kind in (NudgeKind.WELCOME, NudgeKind.LINKING):
         # They are here this very moment.
         return now
     if nudge.kind in ASKED_FOR:

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.cards import goals as goal_cards
 from bot.cards import weekly as cards
+from bot.cards.words import reader_for
 from bot.chat.card import Card
 from bot.chat.reply import ToAction
 from bot.clock import Instant
-from bot.handlers import pledges
+from bot.handlers import dripping, goals, pledges
 from bot.handlers.errand import Errand
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
@@ -43,8 +45,11 @@ def monday(zone: str, policy: Policy, now: Instant) -> Instant:
 async def keep(tx: Tx, member: Member, policy: Policy, now: Instant, *, seed: str) -> None:
     """Plans the next weekly message by the settings as they are, or calls it off; `seed` is new for each call.
 
+    A cohort's tips are planned with it: together they are one message a week.
+
     One that is due already and waits, as in a pause, stays what it is, and plans the one after it as it goes out.
     """
+    await dripping.keep(tx, member, now)
     waiting = [each for each in await nudges.coming(tx, member.id, _ALL) if each.kind is NudgeKind.WEEKLY]
     if not member.weekly or member.zone is None:
         await nudges.cancel(tx, [each.id for each in waiting])
@@ -71,12 +76,22 @@ async def errand(errand: Errand) -> Card | None:
     # Its id comes of this one's: an errand that is run again plans no second.
     at = monday(member.zone, errand.policy, now)
     await nudges.add(errand.tx, _nudge(member, at, NudgeId(derived(errand.nudge.id, "next"))))
-    written, every = await notes.of(errand.tx, member.id), await contacts.of(errand.tx, member.id)
+    coming = await nudges.coming(errand.tx, member.id, _ALL)
+    if any(each.kind is NudgeKind.TIP and each.due_at < now + WEEK for each in coming):
+        # One message a week: what this one holds comes with the tip.
+        return None
+    found = await week(errand.tx, member, now)
+    return None if found is None else cards.weekly(errand.reader, found, discreet=errand.member.discreet)
+
+
+async def week(tx: Tx, member: Member, now: Instant) -> cards.Week | None:
+    """What the member's week comes to; None of one in which nothing was logged, written or ahead."""
+    written, every = await notes.of(tx, member.id), await contacts.of(tx, member.id)
     over = {each.id for each in every if each.ended_at <= now}
     # What is being closed at this moment waits no more.
     closing = {
         each.opportunity_id
-        for each in await nudges.coming(errand.tx, member.id, _ALL)
+        for each in await nudges.coming(tx, member.id, _ALL)
         if each.kind is NudgeKind.CLOSE and (each.status is NudgeStatus.CLAIMED or each.next_at <= now)
     }
     waiting = sum(
@@ -85,12 +100,13 @@ async def errand(errand: Errand) -> Card | None:
     done = any(each.status in DONE and each.done_at is not None and each.done_at > now - WEEK for each in written)
     if not (waiting or done or _busy(every, now)):
         return None
-    week = cards.Week(
-        number=wall(now, member.zone).isocalendar().week,
-        record=await pledges.report(errand.tx, member, now),
+    lines = goal_cards.weekly_lines(reader_for(member), await goals.mine(tx, member, now))
+    return cards.Week(
+        number=wall(now, member.zone or "UTC").isocalendar().week,
+        record=await pledges.report(tx, member, now),
         waiting=waiting,
+        goal=lines,
     )
-    return cards.weekly(errand.reader, week, discreet=member.discreet)
 
 
 def _busy(every: tuple[Contact, ...], now: Instant) -> bool:

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from bot.clock import Instant
 from bot.model.calendar import on_the_line, wall
+from bot.model.goal import Goal as Goal
+from bot.model.goal import GoalKind as GoalKind
 from bot.model.ids import CelebrationId, CohortId, MemberId, MembershipId, RoomId, TemplateId
 from bot.model.people import Address, Tenant
 from bot.model.policy import DEFAULT, FridayLate, Policy
@@ -50,25 +52,6 @@ class CohortStatus(StrEnum):
     OPEN = "open"
     ENDED = "ended"
     ARCHIVED = "archived"
-
-
-class GoalKind(StrEnum):
-    """What can be aimed at in a week."""
-
-    NOTES = "notes"
-    INTERVIEWS = "interviews"
-    STEPS = "steps"
-    """Applications and conversations."""
-    ON_TIME = "on time"
-    """Interviews whose notes were all sent within 48 counted hours, in per cent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """So many of these a week."""
-
-    kind: GoalKind
-    target: int
 
 
 @dataclass(frozen=True, slots=True)

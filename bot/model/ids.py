@@ -21,6 +21,7 @@ MembershipId = NewType("MembershipId", str)
 ReviewId = NewType("ReviewId", str)
 TemplateId = NewType("TemplateId", str)
 CelebrationId = NewType("CelebrationId", str)
+LinkId = NewType("LinkId", str)
 
 _SIGNS = frozenset("0123456789abcdefghijklmnopqrstuv")
 _ALPHABET = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghijklmnopqrstuv")

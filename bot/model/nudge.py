@@ -39,6 +39,8 @@ class NudgeKind(StrEnum):
     """Rewords a draft, due now; subject is the note."""
     WEEKLY = "weekly"
     """What was opted into and is about no contact, in one message a week; subject is the member."""
+    LINKING = "linking"
+    """Asks whoever made a code whether what it was typed for is meant; subject is the link."""
     # To a room.
     JOINING = "joining"
     """The card with which people join; subject is the cohort."""
@@ -68,6 +70,7 @@ class NudgeKind(StrEnum):
 
 ASKED_FOR = frozenset({
     NudgeKind.SNOOZED, NudgeKind.ASKED, NudgeKind.WELCOME, NudgeKind.PLEDGE, NudgeKind.POLISH,
+    NudgeKind.LINKING,
     NudgeKind.QUEUE, NudgeKind.READ_SOON, NudgeKind.REVIEWED, NudgeKind.CLOSING, NudgeKind.COACHED,
 })  # fmt: skip
 """Kinds that the member's own doing brought about, a coach's being one among it; they do not count as unasked."""

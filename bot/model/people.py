@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.clock import Instant
 from bot.model.calendar import Quiet
+from bot.model.goal import Goal
 from bot.model.ids import MemberId
 
 
@@ -120,6 +121,8 @@ class Member:
     """Whether a word the evening before an interview is welcome; None: never asked."""
     weekly: bool = False
     """Whether they opted into the weekly message."""
+    goal: Goal | None = None
+    """What they aim at each week; theirs alone."""
     polish: bool = False
     """Whether a language model may reword their drafts, where the operator offers one."""
     enough_said: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, literal_column, select, union_all
+from sqlalchemy import delete, func, literal_column, select, union_all
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.clock import Instant, instant, micros
@@ -56,6 +56,9 @@ _WRITE = _written.on_conflict_do_update(
 _EVERY = select(
     _audit.member_id, _audit.action, _audit.thing, _audit.theirs, _audit.times, _audit.first_at, _audit.last_at
 ).order_by(_audit.last_at.desc(), _audit.member_id, _audit.action, _audit.thing).limit(number("most"))
+_TRIES = select(func.count()).where(
+    _audit.member_id == parameter("member"), _audit.action == parameter("reached_by"), _audit.last_at > number("since")
+)
 _OLD = delete(tables.audit).where(_audit.last_at < number("before"))
 
 
@@ -77,6 +80,16 @@ async def write(tx: Tx, member: MemberId, action: str, things: Sequence[str], no
     }  # fmt: skip
     await tx.many(_WRITE, [row])
     return bool(found)
+
+
+async def tries(tx: Tx, member: MemberId, action: str, since: Instant) -> int:
+    """How often this member reached in vain for what each time was another thing, since then.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    found = await tx.first(_TRIES, member=member, reached_by=action, since=micros(since))
+    return 0 if found is None else int(found[0])
 
 
 async def every(tx: Tx, *, most: int = 100) -> tuple[Reached, ...]:

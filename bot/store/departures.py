@@ -1,6 +1,6 @@
 """Departures: tenants that let the bot go, and what is to be erased of them and when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import delete, exists, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -37,6 +37,14 @@ _AT_HOME = (
 _reached_there = (_addresses.platform == parameter("on"), _addresses.tenant == parameter("within"))
 _LAST_RESORT = update(tables.addresses).where(*_reached_there).values(place=literal_column("-1"))
 _DROP = delete(tables.addresses).where(*_reached_there).returning(_addresses.member_id)
+_ELSEWHERE = (
+    select(_addresses.member_id, _addresses.platform, _addresses.tenant)
+    .where(
+        _addresses.member_id.in_(select(text_of(sql.given("ids"), 0))),
+        (_addresses.platform != parameter("on")) | (_addresses.tenant != parameter("within")),
+    )
+    .order_by(_addresses.member_id, _addresses.place)
+)
 _dropped = sql.given("ids")
 _NOWHERE = (
     select(_members.id)
@@ -82,6 +90,13 @@ async def at_home(tx: Tx, tenant: Tenant, most: int) -> Sequence[MemberId]:
     """Up to so many members whose home it is."""
     system(tx.asker)
     return [MemberId(row[0]) for row in await tx.rows(_AT_HOME, **_key(tenant), most=most)]
+
+
+async def elsewhere(tx: Tx, tenant: Tenant, ids: Sequence[MemberId]) -> Mapping[MemberId, Tenant]:
+    """Where else those of these members are who are somewhere else too: where each was last."""
+    system(tx.asker)
+    rows = await tx.rows(_ELSEWHERE, **_key(tenant), ids=sql.ids(ids)) if ids else ()
+    return {MemberId(id): Tenant(platform, within) for id, platform, within in rows}
 
 
 async def last_resort(tx: Tx, tenant: Tenant) -> None:

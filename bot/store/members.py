@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
+from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.clock import instant, micros
 from bot.errors import NotYours
+from bot.model.goal import Goal, GoalKind
 from bot.model.ids import MemberId
 from bot.model.people import Address, MailProgram, Member, Signature, Tenant, Tone
 from bot.store import sql, tables
@@ -80,6 +82,7 @@ def _private(row: Member) -> Json:
         "language": row.language,
         "before": row.before,
         "weekly": row.weekly,
+        "goal": None if row.goal is None else [row.goal.kind.value, row.goal.target],
         "polish": row.polish,
         "enough_said": row.enough_said,
         "round_weekday": row.round_weekday,
@@ -118,11 +121,16 @@ def _member(row: Row, private: Json, addresses: Sequence[Address]) -> Member:
         language=private.get("language", ""),
         before=private.get("before"),
         weekly=private.get("weekly", False),
+        goal=_goal(private.get("goal")),
         polish=private.get("polish", False),
         enough_said=private.get("enough_said", False),
         round_weekday=private.get("round_weekday"),
         mails_with=MailProgram(private.get("mails_with", MailProgram.DEVICE)),
     )
+
+
+def _goal(kept: list[Any] | None) -> Goal | None:
+    return None if kept is None else Goal(GoalKind(kept[0]), kept[1])
 
 
 async def by_address(tx: Tx, address: Address) -> Member | None:

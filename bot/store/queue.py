@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import CTE, Select, Text, case, func, literal_column, select, update
+from sqlalchemy import CTE, Select, Text, case, exists, func, literal_column, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.clock import Instant, instant, micros
@@ -117,8 +117,16 @@ _SETTLE = (
 
 _members = tables.members.c
 _rooms = tables.rooms.c
+_addresses = tables.addresses.c
 _of_people = select(_nudges.id).join(tables.members, _members.id == _nudges.member_id).where(
-    _members.platform == parameter("on"), _members.tenant == parameter("within"), WAITING
+    _members.platform == parameter("on"),
+    _members.tenant == parameter("within"),
+    WAITING,
+    # Whoever is somewhere else too is reached there, and loses nothing.
+    ~exists().where(
+        _addresses.member_id == _members.id,
+        (_addresses.platform != parameter("on")) | (_addresses.tenant != parameter("within")),
+    ),
 )
 _of_rooms = select(_nudges.id).join(tables.rooms, _rooms.id == _nudges.room_id).where(
     _rooms.platform == parameter("on"), _rooms.tenant == parameter("within"), WAITING

@@ -12,7 +12,9 @@ from bot.store import (
     evictions,
     forms,
     installations,
+    links,
     members,
+    merging,
     pace,
     tickets,
     turns,
@@ -41,22 +43,28 @@ async def sweep(tx: Tx, now: Instant) -> None:
     await asked.purge(tx, now - KEPT)
     await audit.purge(tx, now - AUDITED)
     await codes.purge(tx, now)
+    await links.purge(tx, now)
     await views.purge(tx, now - SEEN)
 
 
 async def purge(tx: Tx, now: Instant, *, most: int = AT_ONCE) -> bool:
     """Whether there was a tenant whose time had come; up to `most` of its members are erased with everything.
 
-    Once nobody has their home there, its addresses are dropped from everybody else, and the rest is forgotten.
-    Each call is a step of its own: whatever interrupts, the next one goes on.
+    Whoever has linked an account elsewhere lives there from then on, with all that is theirs: one of two doors to it
+    is shut, and it is still one person's. Once nobody has their home there, its addresses are dropped from everybody
+    else, and the rest is forgotten. Each call is a step of its own: whatever interrupts, the next one goes on.
     """
     tenant = await departures.due(tx, now)
     if tenant is None:
         return False
     here = await departures.at_home(tx, tenant, most)
     await tx.hold(here)
+    elsewhere = await departures.elsewhere(tx, tenant, here)
     for id in here:
-        await members.remove(tx, id)
+        if id in elsewhere:
+            await merging.rehome(tx, id, elsewhere[id])
+        else:
+            await members.remove(tx, id)
     if len(here) < most:
         for id in await departures.drop_addresses(tx, tenant):
             await members.remove(tx, id)

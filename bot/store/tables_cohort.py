@@ -141,6 +141,21 @@ codes = Table(
     Index("codes_expires_ix", "expires_at"),
 )
 
+links = Table(
+    "links",
+    metadata,
+    Column("id", Text, primary_key=True),
+    of_member(),
+    Column("other_id", Text, ForeignKey("members.id", ondelete="CASCADE"), nullable=False),
+    Column("cohort_id", Text, ForeignKey("cohorts.id", ondelete="CASCADE")),
+    Column("agreed_at", BigInteger),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("links_member_ix", "member_id"),
+    Index("links_other_ix", "other_id"),
+    Index("links_expires_ix", "expires_at"),
+)
+
 sessions = Table(
     "sessions",
     metadata,

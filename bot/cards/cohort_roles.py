@@ -1,0 +1,117 @@
+"""What is said about who is what in a cohort."""
+
+from collections.abc import Sequence
+
+from bot.cards.words import Reader, say, short
+from bot.chat.card import Button, Card, Line, Mood, Row, Style
+from bot.model.cohort import Cohort, Membership, Role
+
+
+def role_name(reader: Reader, role: Role) -> str:
+    """What somebody is, in a word."""
+    match role:
+        case Role.COACH:
+            return say(reader, "coach")
+        case Role.SPONSOR:
+            return say(reader, "sponsor")
+        case Role.MEMBER:
+            return say(reader, "member")
+
+
+def given(reader: Reader, cohort: Cohort, name: str, role: Role) -> Card:
+    """It is done, and they are told."""
+    match role:
+        case Role.COACH:
+            text = say(reader, "{who} is a coach of {name} now, and is told so.", who=name, name=cohort.name)
+        case Role.SPONSOR:
+            text = say(reader, "{who} looks on in {name} now: totals, and nobody by name.", who=name, name=cohort.name)
+        case Role.MEMBER:
+            text = say(reader, "{who} is a member of {name} now, and sees nothing of others.", who=name,
+                       name=cohort.name)  # fmt: skip
+    return Card(title="", blocks=(Line((text,), Mood.GOOD),))
+
+
+def already(reader: Reader, name: str, role: Role) -> Card:
+    """They are that already."""
+    text = say(reader, "{who}: {role} already. Nothing changed.", who=name, role=role_name(reader, role))
+    return Card(title="", blocks=(Line((text,)),))
+
+
+def removed(reader: Reader, cohort: Cohort, name: str) -> Card:
+    """They are out of it."""
+    text = say(reader, "{who} is out of {name}. What they logged stays theirs.", who=name, name=cohort.name)
+    return Card(title="", blocks=(Line((text,)),))
+
+
+def last_coach(reader: Reader, cohort: Cohort, *, oneself: bool) -> Card:
+    """There would be no coach left."""
+    text = (
+        say(reader, "You are the last coach of {name}. Name another first, or end it; nothing changed.",
+            name=cohort.name)
+        if oneself
+        else say(reader, "{name} keeps one coach at least. Name another first; nothing changed.", name=cohort.name)
+    )  # fmt: skip
+    return Card(
+        title="", blocks=(Line((text,)),),
+        controls=(Button(say(reader, "End now"), "cohort.end", cohort.id),) if oneself and cohort.open else (),
+    )  # fmt: skip
+
+
+def nobody(reader: Reader) -> Card:
+    """Nobody of that name is known to the cohort, or may be named to a coach."""
+    text = say(reader, "I know nobody by that name here. A mention finds those who let nobody see their name.")
+    return Card(title="", blocks=(Line((text,)),))
+
+
+def unknown(reader: Reader) -> Card:
+    """The bot has never talked with them."""
+    text = say(reader, "They have never used Afternote. Once they have, or have joined, you can name them.")
+    return Card(title="", blocks=(Line((text,)),))
+
+
+def which(reader: Reader, found: Sequence[Membership], do: str) -> Card:
+    """Several have that name."""
+    rows = tuple(
+        Row((short(each.shown_as, 80),),
+            (Button(say(reader, "This one"), "members.do", f"{each.cohort_id} {each.member_id} {do}"),))
+        for each in found[:10]
+    )  # fmt: skip
+    return Card(title=say(reader, "Which one?"), blocks=rows)
+
+
+def really(reader: Reader, cohort: Cohort, name: str, value: str) -> Card:
+    """Asks before somebody is taken out; `value` says whom."""
+    text = say(reader, "Take {who} out of {name}? What they logged stays theirs, and they are told in one kind line.",
+               who=name, name=cohort.name)  # fmt: skip
+    return Card(
+        title="", blocks=(Line((text,)),),
+        controls=(
+            Button(say(reader, "Take them out"), "members.do", value, Style.GRAVE),
+            Button(say(reader, "Keep them"), "kept", ""),
+        ),
+    )  # fmt: skip
+
+
+def staff(reader: Reader, cohort: Cohort, found: Sequence[Membership]) -> Card:
+    """Who looks after a cohort: for everybody in it to know."""
+    rows = tuple(
+        Row((say(reader, "{who}: {role}", who=short(each.shown_as, 80) or say(reader, "somebody"),
+                 role=role_name(reader, each.role)),))
+        for each in found[:25]
+    )  # fmt: skip
+    rest = Line((say(reader, "Members are not listed to members."),), Mood.QUIET)
+    return Card(title=cohort.name, blocks=(*rows, rest))
+
+
+def what(reader: Reader, cohort: Cohort, name: str, value: str) -> Card:
+    """What is to be done about somebody; `value` says whom."""
+    def does(label: str, do: str) -> Button:
+        return Button(label, "members.do", f"{value} {do}")
+
+    return Card(
+        title="", blocks=(Line((say(reader, "{who} in {name}:", who=name, name=cohort.name),)),),
+        controls=(
+            does(say(reader, "Make coach"), "coach"), does(say(reader, "Make sponsor"), "sponsor"),
+            does(say(reader, "Make member"), "member"), does(say(reader, "Take them out"), "remove"),
+        ),
+    )  # fmt: skip

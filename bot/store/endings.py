@@ -1,0 +1,142 @@
+"""Endings: a cohort is over, by its day, by a coach's word, or because no coach is left; sharing stops with it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from sqlalchemy import select, update
+
+from bot.clock import Instant, micros
+from bot.model.cohort import Cohort, CohortStatus, Role, Shown
+from bot.model.ids import CohortId, MemberId, NudgeId, derived
+from bot.model.nudge import Because, Nudge, NudgeKind, Reason
+from bot.store import charters, cohorts, grants, memberships, nudges, tables
+from bot.store.grants import Grant
+from bot.store.rights import System, system
+from bot.store.sql import literal, number, parameter
+from bot.store.tx import Tx
+
+_reviews = tables.reviews.c
+_memberships = tables.memberships.c
+_waiting = (_reviews.cohort_id == parameter("cohort"), _reviews.status == literal("waiting"))
+_WITHDRAW = (
+    update(tables.reviews)
+    .where(*_waiting, (parameter("member") == literal("")) | (_reviews.member_id == parameter("member")))
+    .values(status=literal("withdrawn"), answered_at=number("now"))
+    .returning(_reviews.id)
+)
+_ORPHANED = (
+    select(tables.cohorts.c.id)
+    .where(
+        tables.cohorts.c.status == literal("open"),
+        ~select(_memberships.id)
+        .where(_memberships.cohort_id == tables.cohorts.c.id, _memberships.role == literal("coach"))
+        .exists(),
+    )
+    .order_by(tables.cohorts.c.id)
+)
+CLOSING = "closing"
+"""Of what week the aggregates are kept that the closing page of coaches shows."""
+
+
+async def withdrawn(tx: Tx, cohort_id: CohortId, whom: MemberId | None, now: Instant) -> int:
+    """How many drafts waited to be read, of one member or of all; none does any more, and no coach sees them.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    return len(await tx.rows(_WITHDRAW, cohort=cohort_id, member=whom or "", now=micros(now)))
+
+
+async def end(tx: Tx, cohort_id: CohortId, now: Instant) -> Grant | None:
+    """Ends it by a coach's word; None for anybody else. Ended twice, it ended the first time."""
+    await charters.locked(tx, cohort_id)
+    grant = await grants.coach(tx, cohort_id)
+    if grant is None:
+        return None
+    await ended(grant.tx, cohort_id, now)
+    return await grants.coach(tx, cohort_id)
+
+
+async def ended(tx: Tx, cohort_id: CohortId, now: Instant) -> Cohort | None:
+    """The cohort, which is over from this moment: reviews withdrawn, digests called off, a closing page to each.
+
+    None when there is none. One that is over already stays as it ended.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    await charters.locked(tx, cohort_id)
+    cohort = await cohorts.get(tx, cohort_id)
+    if cohort is None or not cohort.open:
+        return cohort
+    await withdrawn(tx, cohort_id, None, now)
+    over = replace(cohort, status=CohortStatus.ENDED, ended_at=now)
+    await cohorts.put(tx, over)
+    rooms = (await cohorts.rooms_of(tx, [cohort_id]))[cohort_id]
+    await charters.plan(tx, over, rooms, now)
+    # The rooms say goodbye now, not on the day that was planned.
+    await nudges.renew(tx, [
+        replace(charters.parting(over, room), due_at=now, next_at=now) for room in rooms if not room.gone
+    ])  # fmt: skip
+    everybody = await memberships.of_cohort(tx, cohort_id)
+    await nudges.renew(tx, [_closing(each.member_id, over, now) for each in everybody])
+    return over
+
+
+def _closing(to: MemberId, cohort: Cohort, now: Instant) -> Nudge:
+    return Nudge(
+        id=NudgeId(derived(to, NudgeKind.CLOSING, cohort.id)), to=to, kind=NudgeKind.CLOSING, subject=cohort.id,
+        due_at=now, next_at=now, reason=Reason(Because.COHORT, now),
+    )  # fmt: skip
+
+
+async def without_coach(tx: Tx, now: Instant) -> int:
+    """How many cohorts had no coach any more, as after one has erased everything; they are over.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    found = [CohortId(row[0]) for row in await tx.rows(_ORPHANED)]
+    for id in found:
+        await ended(tx, id, now)
+    return len(found)
+
+
+async def run_out(tx: Tx, now: Instant) -> int:
+    """How many cohorts were past their last day though nothing ended them; they are over.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    past = [each.id for each in await cohorts.all_open(tx) if charters.ends_at(each) <= now]
+    for id in past:
+        await ended(tx, id, now)
+    return len(past)
+
+
+async def coaches_alone(tx: Tx) -> tuple[CohortId, ...]:
+    """The cohorts that go on, and whose only coach the asker is."""
+    found = []
+    for mine, cohort in await grants.places(tx):
+        if not cohort.open or mine.role is not Role.COACH:
+            continue
+        there = await memberships.staff(tx.narrowed(System("granted in a cohort")), cohort.id)
+        if sum(each.role is Role.COACH for each in there) == 1:
+            found.append(cohort.id)
+    return tuple(found)
+
+
+async def archived(tx: Tx, cohort_id: CohortId) -> Grant | None:
+    """Puts away what has ended, by a coach's word; None for anybody else, and while it goes on."""
+    await charters.locked(tx, cohort_id)
+    grant = await grants.coach(tx, cohort_id)
+    if grant is None or grant.cohort.open:
+        return None
+    await cohorts.put(grant.tx, replace(grant.cohort, status=CohortStatus.ARCHIVED))
+    return await grants.coach(tx, cohort_id)
+
+
+def closing_figures(shown: Shown | None) -> Mapping[str, float]:
+    """The aggregates that were kept as it ended; empty where they were hidden."""
+    return MappingProxyType({}) if shown is None else shown.figures
