@@ -1,7 +1,7 @@
 """The app: puts the core together, and is the one thing that adapters hold."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,7 +16,7 @@ from bot.cards import reasons
 from bot.cards.nudges_list import coming_line
 from bot.cards.words import Reader, reader_for
 from bot.chat.card import Card
-from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin
+from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin, RoomChange
 from bot.chat.reply import Reply
 from bot.chat.spec import CommandSpec, MenuSpec
 from bot.clock import Clock, Instant
@@ -24,7 +24,7 @@ from bot.dispatch import Dispatch
 from bot.drafting.spellers import speller
 from bot.drafting.spelling import Spelling
 from bot.errors import traced
-from bot.handlers import EVERY, profiles
+from bot.handlers import EVERY, coach_page, profiles, rooms_changed
 from bot.handlers import home as pages
 from bot.handlers.forgetting import ERASES
 from bot.handlers.routes import Routes
@@ -34,14 +34,15 @@ from bot.model.ids import OpportunityId
 from bot.model.nudge import Nudge
 from bot.model.people import Address, Member
 from bot.model.policy import DEFAULT, Policy
+from bot.model.sight import CoachView, CohortPage, Home, Page, Sight
 from bot.model.sight import Coming as ComingSight
-from bot.model.sight import Home, Page, Sight
 from bot.ports import Connection, Courier, Ids, Keeps, Known, Rewriter
-from bot.store import members, nudges, opportunities, queue, stages
+from bot.store import coaching, members, nudges, opportunities, queue, stages
 from bot.store.rights import Asker, AsMember, System
 from bot.store.store import Store
 from bot.store.sweep import sweep
 from bot.store.vault import Vault
+from bot.visits import Visits
 from bot.worker import Worker
 
 log = structlog.get_logger("afternote.app")
@@ -88,6 +89,8 @@ class Bot:
         self._left: dict[Address, Instant] = {}
         self._keeping = Keeping(store, clock, asker=System("keeping"), purge_after=purge_after)
         self.keeps: Keeps = self._keeping
+        self.visits = Visits(store, clock, asker=System("visits"))
+        """Who has the coach page open."""
         self.routes: Routes = EVERY
         self.spelling = spelling
         self._ids = ids
@@ -119,6 +122,10 @@ class Bot:
             asyncio.to_thread(speller), Store.open(url, vault, clock=clock)
         )
         return cls(store, clock, ids, policy, spelling, purge_after=purge_after, rewriter=rewriter)
+
+    def found_at(self, site: Callable[[], str]) -> None:
+        """Takes in where the coach page is, without a slash at the end; empty: nowhere that a browser trusts."""
+        self._dispatch.site = site
 
     async def handle(self, inbound: Inbound) -> Reply:
         """One turn."""
@@ -193,6 +200,11 @@ class Bot:
         if fresh is not known:
             await self._changed(origin.who)
 
+    async def room_changed(self, address: Address, change: RoomChange, name: str = "") -> None:
+        """Takes in what a platform says of a channel, where a cohort lives in it."""
+        async with self.store.begin(System("a channel changed")) as tx:
+            await rooms_changed.changed(tx, address, change, name, self.clock.now())
+
     async def greet(self, origin: Origin) -> None:
         """Welcomes a person who opened the bot for the first time, by DM and once ever."""
         async with self.store.read(System("greet")) as tx:
@@ -228,18 +240,36 @@ class Bot:
     @overload
     async def look(self, asker: AsMember, sight: Home) -> Page | None: ...
 
-    async def look(self, asker: Asker, sight: Sight) -> tuple[Coming, ...] | Page | None:
+    @overload
+    async def look(self, asker: AsMember, sight: CohortPage) -> CoachView | None: ...
+
+    async def look(self, asker: Asker, sight: Sight) -> tuple[Coming, ...] | Page | CoachView | None:
         """What the asker may see of this; reads only."""
         match sight:
             case ComingSight(limit):
                 return await self._coming(asker, limit)
             case Home():
                 return await self._page(asker, sight) if isinstance(asker, AsMember) else None
+            case CohortPage():
+                return await self._cohort_page(asker, sight) if isinstance(asker, AsMember) else None
 
     async def _page(self, asker: AsMember, sight: Home) -> Page | None:
         async with self.store.read(asker) as tx:
             member = await members.get(tx, asker.member_id)
             return None if member is None else await pages.page(tx, member, sight, self.clock.now())
+
+    async def _cohort_page(self, asker: AsMember, sight: CohortPage) -> CoachView | None:
+        now = self.clock.now()
+        async with self.store.read(asker) as tx:
+            member = await members.get(tx, asker.member_id)
+            found = None if member is None else await coach_page.view(tx, member, sight, now)
+        rows = found.roster.rows if found is not None and found.roster is not None else ()
+        if found is not None and (rows or found.queue):
+            # Looking changes nothing but the log of who was looked at, which is theirs to read.
+            async with self.store.begin(asker) as tx:
+                await coaching.noted(tx, sight.cohort_id, rows, now)
+                await coaching.noted(tx, sight.cohort_id, found.queue, now, what=coaching.QUEUE)
+        return found
 
     async def coming(self, limit: int = 100) -> tuple[Coming, ...]:
         """Everything that is planned, for the one who runs the stage."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import structlog
@@ -12,7 +12,7 @@ from bot.cards import help as help_cards
 from bot.cards import nudges as nudge_cards
 from bot.cards import settings as setting_cards
 from bot.cards.words import Reader, reader_for, units
-from bot.chat.card import Block, Card, File
+from bot.chat.card import Block, Card
 from bot.chat.form import FieldKind, Form
 from bot.chat.inbound import Action, Command, House, Inbound, Lookup, Submission
 from bot.chat.reply import Amend, Invalid, Reply
@@ -20,7 +20,7 @@ from bot.chat.spec import CommandSpec, Given, split
 from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
 from bot.errors import traced
-from bot.handlers import linking, profiles, refusing, slips
+from bot.handlers import incoming, linking, profiles, refusing, slips
 from bot.handlers.gists import AS_READ
 from bot.handlers.present import present
 from bot.handlers.routes import FormCheck, Routes
@@ -67,6 +67,8 @@ class Dispatch:
         self._policy = policy
         self._spelling = spelling
         self._rewords = rewords
+        self.site: Callable[[], str] = lambda: ""
+        """Where the coach page is; empty: nowhere."""
 
     async def handle(self, inbound: Inbound) -> Reply:
         """The reply to one inbound; whatever breaks, nothing is half-saved and a reference is given."""
@@ -80,7 +82,7 @@ class Dispatch:
     async def _handled(self, inbound: Inbound, also: list[Address]) -> Reply:
         now = self._clock.now()
         try:
-            inbound = _cleaned(inbound)
+            inbound = incoming.cleaned(inbound)
             if isinstance(inbound, Lookup):
                 return await self._look_up(inbound, now)
             reply = await self._turn(inbound, now, await self._dropped(inbound, now), also)
@@ -96,7 +98,7 @@ class Dispatch:
 
         A stranger's file is read before the transaction and beside the loop: it may take its time.
         """
-        file = _file(inbound)
+        file = incoming.file_of(inbound)
         if file is None:
             return None
         found = await asyncio.to_thread(files.read, file)
@@ -124,12 +126,13 @@ class Dispatch:
     ) -> Reply:  # fmt: skip
         origin = inbound.origin
         async with self._store.begin(System("dispatch")) as tx:
-            if isinstance(inbound, Action) and inbound.action == linking.JOINS:
+            joins = isinstance(inbound, Action) and inbound.action == linking.JOINS
+            if isinstance(inbound, Action) and joins:
                 # Both whom it concerns are held before anything else, and in one order.
                 await tx.hold(await links.sides(tx, inbound.value))
             known = await members.by_address(tx, origin.who)
             member = await profiles.met(tx, origin, known, ids=self._ids, policy=self._policy, now=now)
-            length, limit = _length(inbound), FIELD if isinstance(inbound, Submission) else LIMIT
+            length, limit = incoming.length(inbound), FIELD if isinstance(inbound, Submission) else LIMIT
             if length > limit:
                 return cards.too_long(reader_for(member), length, limit)
             mine = tx.narrowed(AsMember(member.id))
@@ -149,6 +152,8 @@ class Dispatch:
                     await members.remove(mine, member.id)
                 return _discreet(member, reply)
             reply = await self._answer(turn, inbound)
+            if joins and (now_one := await members.by_address(tx, origin.who)) is not None:
+                also[:] = [each for each in now_one.addresses if each != origin.who]
             await refusing.audited(tx, turn, inbound, reply, self._name(inbound))
             await turns.record(
                 tx, origin.who.platform, origin.who.tenant, origin.key, now, turn.trace.action, turn.trace.value
@@ -160,7 +165,7 @@ class Dispatch:
         return Turn(
             member=member, where=where, now=now, reader=reader_for(member), tx=tx, ids=self._ids,
             policy=await cadences.policy_of(tx, member.id, self._policy), spelling=self._spelling,
-            rewords=self._rewords,
+            rewords=self._rewords, site=self.site(),
         )  # fmt: skip
 
     async def present(self, who: Address, about: str) -> Card | None:
@@ -344,38 +349,6 @@ def _discreet(member: Member, reply: Reply) -> Reply:
             return reply
 
 
-def _file(inbound: Command | Action | Submission) -> File | None:
-    """The file that came with it, if one did."""
-    match inbound:
-        case Command():
-            return next((each for each in inbound.given.values() if isinstance(each, File)), None)
-        case Submission():
-            return next(iter(inbound.files.values()), None)
-        case Action():
-            return None
-
-
-def _clean(text: str) -> str:
-    """The text without what no platform shows and no database keeps: NUL and halves of characters."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode()
-
-
-def _cleaned(inbound: Inbound) -> Inbound:
-    """The same, with every text that was typed made clean."""
-    match inbound:
-        case Command():
-            given = {name: _clean(each) if isinstance(each, str) else each for name, each in inbound.given.items()}
-            text = None if inbound.text is None else _clean(inbound.text)
-            return replace(inbound, path=_clean(inbound.path), given=given, text=text)
-        case Action():
-            picked = None if inbound.picked is None else _clean(inbound.picked)
-            return replace(inbound, value=_clean(inbound.value), picked=picked)
-        case Submission():
-            return replace(inbound, values={name: _clean(each) for name, each in inbound.values.items()})
-        case Lookup():
-            return replace(inbound, typed=_clean(inbound.typed))
-
-
 def _among_answers(spec: CommandSpec, given: Mapping[str, Given]) -> dict[str, Given]:
     """The options, a choice only where its answer is one that is offered; a command's only one is for it to answer."""
     if len(spec.options) == 1:
@@ -414,15 +387,3 @@ def _first_wrong_step(form: Form, invalid: Invalid) -> Reply:
         if wrong:
             return invalid if index == form.step else replace(form, step=index, intro=" ".join(wrong))
     return invalid
-
-
-def _length(inbound: Command | Action | Submission) -> int:
-    match inbound:
-        case Command():
-            options = sum(len(value) for value in inbound.given.values() if isinstance(value, str))
-            return len(inbound.text or "") + options
-        case Action():
-            return len(inbound.value) + len(inbound.picked or "")
-        case Submission():
-            # Each field has its own limit; together they may be longer than one line.
-            return max((len(value) for value in inbound.values.values()), default=0)

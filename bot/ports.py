@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings
 
 from bot.chat.card import Card
 from bot.chat.form import Form
-from bot.chat.inbound import Command, Inbound, Origin
+from bot.chat.inbound import Command, Inbound, Origin, RoomChange
 from bot.chat.reply import Reply
 from bot.chat.spec import CommandSpec, MenuSpec
 from bot.clock import Clock, Instant
@@ -238,6 +238,10 @@ class Core(Protocol):
 
     async def greet(self, origin: Origin) -> None:
         """Welcomes a person who opened the bot for the first time, by DM and once ever."""
+        ...
+
+    async def room_changed(self, address: Address, change: RoomChange, name: str = "") -> None:
+        """Takes in that a channel was deleted, archived, renamed or is there again; harmless for any channel."""
         ...
 
     async def present(self, who: Address, about: str) -> Card | None:

@@ -15,6 +15,8 @@ from bot.errors import StoreError, TryLater, Uncertain, Undeliverable, traced
 from bot.handlers import errands, polishing, room_errands
 from bot.handlers.batch import Prepared, prepare, settlement
 from bot.handlers.batch_rooms import addresses, prepared_for_room
+from bot.handlers.delivery import GIVE_UP as GIVE_UP
+from bot.handlers.delivery import SPARE, Delivery
 from bot.handlers.errand import Reworded
 from bot.model.ids import MemberId, NudgeId
 from bot.model.nudge import NudgeKind, NudgeStatus
@@ -36,16 +38,12 @@ FINDING = timedelta(seconds=20)
 """The longest that is waited for what became of an earlier try."""
 READY = timedelta(seconds=30)
 """From a claim to its delivery: what became of earlier tries, then the errands."""
-SPARE = timedelta(seconds=5)
-"""What a lease has left when the longest delivery is over: the settling, and clocks that are apart."""
 PATIENCE = 1.0
 """Seconds that the loop waits for a batch before it takes up another beside it: one slow delivery holds up nobody."""
 BATCHES = 8
 """How many batches may be in hand at once."""
 NAP = 15.0
 """Seconds between two looks at the queue when nothing is due."""
-GIVE_UP = 6
-"""Tries after which a nudge that breaks, or whose answer is lost each time, is parked."""
 
 
 class Worker:
@@ -64,8 +62,7 @@ class Worker:
         self._spelling = spelling
         self._stopping = asyncio.Event()
         self._lanes = Lanes()
-        self._told: set[NudgeId] = set()
-        """What did not reach anybody who was told so at once, some other way."""
+        self._out = Delivery(couriers, clock, self._lanes, self._shut)
         self.changed: Callable[[Address], Awaitable[None]] | None = None
         """Told whom a delivery has reached."""
 
@@ -163,21 +160,21 @@ class Worker:
         settled = [each.unsent for each in prepared if each.unsent is not None]
         to_send = [each for each in prepared if each.card is not None]
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self._send(each, doubtful)) for each in to_send]
+            tasks = [group.create_task(self._out.send(each, doubtful)) for each in to_send]
         return [*settled, *(task.result() for task in tasks)]
 
     async def _show(self, claimed: Claimed, doubtful: Set[NudgeId], now: Instant) -> list[Settlement]:
         """How one that goes to a room ended; what it shows is read in a transaction of its own."""
-        writes = claimed.nudge.kind is NudgeKind.CADENCE
+        writes = claimed.nudge.kind in room_errands.WRITES
         opened = self._store.begin if writes else self._store.read
         try:
             async with opened(System("worker")) as tx:
-                prepared = await prepared_for_room(tx, claimed, now)
+                prepared = await prepared_for_room(tx, claimed, self._policy, now)
         except Exception as error:
             log.error("errand failed", nudge=claimed.nudge.id, error=traced(error))
             status = NudgeStatus.UNCERTAIN if claimed.nudge.id in doubtful else NudgeStatus.POSTPONED
-            return [self._broken(claimed, now, status)]
-        return [prepared.unsent or await self._send(prepared, doubtful)]
+            return [self._out.broken(claimed, now, status)]
+        return [prepared.unsent or await self._out.send(prepared, doubtful)]
 
     async def _reword(self, claimed: Sequence[Claimed], now: Instant) -> Mapping[NudgeId, Reworded]:
         """What the language model makes of each draft that it is asked about, each by itself and outside any lock."""
@@ -249,9 +246,13 @@ class Worker:
             for nudge in parked:
                 if nudge.in_room:
                     await room_errands.undelivered(tx, nudge, self._clock.now())
-            missed = [each for each in parked if not each.in_room and each.id not in self._told]
+            missed = [each for each in parked if not each.in_room and each.id not in self._out.told]
             await self._unreachable(tx, Counter(each.member for each in missed))
-        self._told -= about.keys()
+            for id in sorted(done & self._out.closed.keys()):
+                await self._elsewhere(tx, about[id].member, self._out.closed[id])
+        self._out.told -= about.keys()
+        for id in about:
+            self._out.closed.pop(id, None)
         await self._tell(after)
 
     async def _tell(self, whom: Set[MemberId]) -> None:
@@ -261,7 +262,8 @@ class Worker:
         async with self._store.read(System("worker")) as tx:
             reached = await members.get_many(tx, whom)
         for member in reached.values():
-            await self.changed(member.addresses[-1])
+            for address in member.addresses:
+                await self.changed(address)
 
     # what may have been sent already
 
@@ -289,8 +291,15 @@ class Worker:
         sure = {one.id for one in settled}
         return settled, doubtful, [each for each in claimed if each.nudge.id not in sure]
 
-    async def _found(self, claimed: Claimed, address: Address) -> Settlement | Absent | Unknowable:
-        """How a nudge that may have been sent is to be settled, or that it is to be sent."""
+    async def _found(self, claimed: Claimed, places: Sequence[Address]) -> Settlement | Absent | Unknowable:
+        """How a nudge that may have been sent is to be settled, or that it is to be sent.
+
+        It may have gone to any of the places where its member is: who was last here then may be there now.
+        """
+        answers = await asyncio.gather(*(self._found_at(claimed, place) for place in places))
+        return max(answers, key=_weight)
+
+    async def _found_at(self, claimed: Claimed, address: Address) -> Settlement | Absent | Unknowable:
         nudge = claimed.nudge
         courier = self._couriers.get(address.platform)
         if courier is None:
@@ -299,17 +308,17 @@ class Worker:
             async with asyncio.timeout(FINDING.total_seconds()):
                 found = await courier.find(address, key=nudge.key, since=nudge.due_at)
         except TryLater as later:
-            return self._later(claimed, later, NudgeStatus.UNCERTAIN)
+            return self._out.later(claimed, later, NudgeStatus.UNCERTAIN)
         except Undeliverable as never:
             log.warning("undeliverable", nudge=nudge.id, why=never.why.value)
             return settlement(claimed, NudgeStatus.PARKED)
         except (Uncertain, TimeoutError):
-            return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
+            return self._out.broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
         except Exception as error:
             log.error("courier broke its promise", nudge=nudge.id, error=traced(error))
-            return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
+            return self._out.broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
         if isinstance(found, Receipt):
-            return self._delivered(claimed, found)
+            return self._out.delivered(claimed, found)
         if isinstance(found, Unknowable) and nudge.attempts > 2:
             # It was repeated once; a second repeat would be a nuisance.
             return settlement(claimed, NudgeStatus.PARKED)
@@ -328,7 +337,7 @@ class Worker:
             if len(claimed) == 1:
                 log.error("errand failed", nudge=claimed[0].nudge.id, error=traced(error))
                 status = NudgeStatus.UNCERTAIN if claimed[0].nudge.id in doubtful else NudgeStatus.POSTPONED
-                return [Prepared(claimed[0], unsent=self._broken(claimed[0], now, status))]
+                return [Prepared(claimed[0], unsent=self._out.broken(claimed[0], now, status))]
             log.warning("a batch broke; its nudges run one by one", size=len(claimed))
         return [one for each in claimed for one in await self._prepare([each], doubtful, out, now, reworded)]
 
@@ -341,72 +350,31 @@ class Worker:
                 tx, claimed, doubtful=doubtful, out=out, policy=self._policy, now=now, reworded=reworded
             )
 
-    def _broken(
-        self, claimed: Claimed, now: Instant, status: NudgeStatus, after: timedelta = timedelta(0)
-    ) -> Settlement:
-        """Tried in vain: tried again after a while that grows, no sooner than `after`, and in the end given up."""
-        tries = claimed.nudge.attempts
-        if tries >= GIVE_UP:
-            return settlement(claimed, NudgeStatus.PARKED)
-        return settlement(claimed, status, next_at=now + max(after, timedelta(seconds=30 * tries * tries)))
-
-    def _later(self, claimed: Claimed, later: TryLater, status: NudgeStatus) -> Settlement:
-        """Put off as the platform asks; what is wrong with one address counts as a try."""
-        now = self._clock.now()
-        if later.tried:
-            return self._broken(claimed, now, status, later.after)
-        return settlement(claimed, status, next_at=now + later.after, untried=True)
-
-    # delivery
-
-    async def _send(self, prepared: Prepared, doubtful: Set[NudgeId]) -> Settlement:
-        """Delivers one card and says how it went."""
-        claimed, address, card = prepared.claimed, prepared.to, prepared.card
-        assert address is not None  # what is unsent never comes here
-        assert card is not None
-        nudge = claimed.nudge
-        courier = self._couriers.get(address.platform)
-        # A doubt about an earlier try stays until that try is found or this one succeeds.
-        later_as = NudgeStatus.UNCERTAIN if nudge.id in doubtful else NudgeStatus.POSTPONED
-        if courier is None:
-            later = self._clock.now() + timedelta(minutes=5)
-            return settlement(claimed, later_as, next_at=later, untried=True)
-        now = self._clock.now()
-        # Until then the lease ends, and another process may take it up.
-        if now + courier.longest + SPARE > nudge.next_at:
-            return settlement(claimed, later_as, next_at=now, untried=True)
-        slot = self._lanes.slot(claimed.tenant, nudge.id, now, courier.pace)
-        if slot > now:
-            return settlement(claimed, later_as, next_at=slot, untried=True)
-        try:
-            async with asyncio.timeout(courier.longest.total_seconds()):
-                receipt = await courier.deliver(address, card, key=nudge.key, replaces=prepared.replaces)
-        except TryLater as later:
-            if not later.alone:
-                await self._shut(claimed.tenant, self._clock.now() + later.after)
-            return self._later(claimed, later, later_as)
-        except Uncertain:
-            # One that never is answered, and never found, ends as what breaks does.
-            return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
-        except Undeliverable as never:
-            log.warning("undeliverable", nudge=nudge.id, why=never.why.value)
-            self._told |= {nudge.id} if never.told else set()
-            return settlement(claimed, NudgeStatus.PARKED)
-        except Exception as error:
-            # Nobody knows how far it came.
-            log.error("courier broke its promise", nudge=nudge.id, error=traced(error))
-            return self._broken(claimed, self._clock.now(), NudgeStatus.UNCERTAIN)
-        return self._delivered(claimed, receipt)
-
-    def _delivered(self, claimed: Claimed, receipt: Receipt) -> Settlement:
-        return settlement(
-            claimed, NudgeStatus.DELIVERED, delivered_at=self._clock.now(), receipt=receipt
-        )
+    async def _elsewhere(self, tx: Tx, id: MemberId, closed: Address) -> None:
+        """Remembers that this member's DM is closed there: until they act there again, others come first."""
+        member = await members.get(tx, id)
+        if member is not None and member.addresses[-1] == closed:
+            await members.put(tx, replace(member, addresses=(closed, *member.addresses[:-1])))
 
     async def _unreachable(self, tx: Tx, missed: Mapping[MemberId, int]) -> None:
         """Marks whom nudges did not reach, and how many, so that their next command says so."""
         for member in (await members.get_many(tx, missed.keys())).values():
             await members.put(tx, replace(member, unreachable=True, missed=member.missed + missed[member.id]))
+
+
+def _weight(answer: Settlement | Absent | Unknowable) -> int:
+    """Which of several answers counts: that it is there, or is asked later; then a doubt, then that it is not."""
+    match answer:
+        case Settlement(status=NudgeStatus.PARKED):
+            return 0
+        case Absent():
+            return 1
+        case Unknowable():
+            return 2
+        case Settlement(status=NudgeStatus.DELIVERED):
+            return 4
+        case Settlement():
+            return 3
 
 
 def _over(slow: "set[asyncio.Task[int]]", task: "asyncio.Task[int]") -> None:

@@ -17,6 +17,7 @@ from adapters.cli.configured import configured, told, vault
 from adapters.cli.logs import start_logging
 from adapters.cli.platforms import platforms
 from adapters.ground.rewriting import rewriter
+from adapters.web.coach.app import coach_page
 from adapters.web.server import LOOPBACK, Server
 from bot.app import Bot
 from bot.clock import AheadClock, SystemClock
@@ -148,6 +149,7 @@ async def _platforms(
     stack.push_async_callback(server.stop)
     told_by: list[str] = []
     connections: list[Connection] = []
+    coach_page(lambda: bot, server)
     for platform, own in ready:
         connection = await _unless(stop, platform.connect(bot, own, server))
         bot.connect(platform.name, connection)

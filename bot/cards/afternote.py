@@ -25,8 +25,13 @@ def out_of_hand(reader: Reader, house: House, platform: str) -> str:
                                "holds the key.", platform=platform.capitalize())  # fmt: skip
 
 
-def privacy(reader: Reader, house: House, platform: str, *, rewords: str) -> Card:
-    """Who can see what, what Afternote cannot control, and how to erase; `rewords`: where a model is, if any."""
+def privacy(
+    reader: Reader, house: House, platform: str, *, rewords: str, groups: Sequence[Block] = (), change: str = ""
+) -> Card:
+    """Who can see what, what Afternote cannot control, and how to erase.
+
+    `rewords`: where a model is, if any; `groups`: the levels and what coaches saw; `change`: the group to change it in.
+    """
     passed_on = say(reader, "Nothing is sold or passed on.")
     if rewords:
         passed_on = say(reader, "Nothing is sold; drafts reach {host} by your wish alone.", host=short(rewords, 60))
@@ -35,12 +40,14 @@ def privacy(reader: Reader, house: House, platform: str, *, rewords: str) -> Car
         blocks=(
             Line((say(reader, "Private by default: coaches and members see what you share, and nothing else."),
                   " ", passed_on)),
+            *groups,
             Line((out_of_hand(reader, house, platform), say(reader, " That's out of my hands."))),
             Line((CommandName("interview delete"),
                   say(reader, " erases an interview with its notes; "), CommandName("afternote forget"),
                   say(reader, " erases everything."))),
         ),
         controls=(
+            *((Button(say(reader, "What may be seen"), "cohort.show", change),) if change else ()),
             Button(say(reader, "Settings"), "settings.show"),
             Button(say(reader, "Erase everything"), "forget", "", Style.GRAVE),
         ),

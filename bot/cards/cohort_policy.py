@@ -21,7 +21,7 @@ def policy(reader: Reader, cohort: Cohort, effective: Policy, now: Instant, *, c
     """The policy as it is, in plain words; a coach may change it."""
     rows = (
         Fact(say(reader, "After an interview"), (_nudges(reader, effective),)),
-        Fact(say(reader, "Late on a Friday"), (friday(reader, effective.friday_late),)),
+        Fact(say(reader, "On a Friday afternoon"), (friday(reader, effective.friday_late),)),
         Fact(say(reader, "Without an answer"), (_status(reader, effective),)),
         Fact(say(reader, "After an application"), (_applications(reader, effective),)),
         Fact(say(reader, "Keeping in touch"), (_warm(reader, effective),)),
@@ -112,7 +112,7 @@ def form(reader: Reader, cohort: Cohort, effective: Policy) -> Form:
         steps=(
             Step((
                 _number(reader, "nudges", say(reader, "Reminders after an interview")),
-                Field("friday_late", say(reader, "An interview late on a Friday"), FieldKind.CHOICE, options=tuple(
+                Field("friday_late", say(reader, "An interview on a Friday afternoon"), FieldKind.CHOICE, options=tuple(
                     Option(friday(reader, each), each.value) for each in FridayLate)),
                 _number(reader, "follow_ups", say(reader, "Follow-ups without an answer")),
                 _number(reader, "promised_plus", say(reader, "Business days after a promised date")),
@@ -133,7 +133,7 @@ def form(reader: Reader, cohort: Cohort, effective: Policy) -> Form:
                       limit=READING),
                 Field("tips", say(reader, "Tips"), FieldKind.CHOICE, options=(
                     Option(say(reader, "One a week, for those who want them"), "on"),
-                    Option(say(reader, "None"), "off"))),
+                    Option(say(reader, "No tips"), "off"))),
             )),
         ),
         submit=say(reader, "Save"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards.words import Reader, say, short
-from bot.chat.card import Button, Card, Line, Mood, Row, Style
+from bot.chat.card import Button, Card, Choice, Line, Mood, Option, Row, Style
 from bot.model.cohort import Cohort, Membership, Role
 
 
@@ -28,6 +28,12 @@ def given(reader: Reader, cohort: Cohort, name: str, role: Role) -> Card:
         case Role.MEMBER:
             text = say(reader, "{who} is a member of {name} now, and sees nothing of others.", who=name,
                        name=cohort.name)  # fmt: skip
+    return Card(title="", blocks=(Line((text,), Mood.GOOD),))
+
+
+def invited(reader: Reader, cohort: Cohort) -> Card:
+    """An invitation goes out, to who is not in it yet; which of the two is not said."""
+    text = say(reader, "They get an invitation to {name}, unless they are in it already.", name=cohort.name)
     return Card(title="", blocks=(Line((text,), Mood.GOOD),))
 
 
@@ -114,4 +120,23 @@ def what(reader: Reader, cohort: Cohort, name: str, value: str) -> Card:
             does(say(reader, "Make coach"), "coach"), does(say(reader, "Make sponsor"), "sponsor"),
             does(say(reader, "Make member"), "member"), does(say(reader, "Take them out"), "remove"),
         ),
+    )  # fmt: skip
+
+
+def no_group(reader: Reader, *, coach: bool) -> Card:
+    """They are in no cohort, or look after none."""
+    text = (
+        say(reader, "You look after no group here. A coach of one can name you.")
+        if coach
+        else say(reader, "You are in no group yet. A group's channel has a card to join it.")
+    )
+    return Card(title="", blocks=(Line((text,)),))
+
+
+def which_group(reader: Reader, found: Sequence[Cohort], action: str) -> Card:
+    """They are in several: asks which one."""
+    options = tuple(Option(short(each.name, 70), each.id) for each in found[:25])
+    return Card(
+        title="", blocks=(Line((say(reader, "Which group?"),)),),
+        controls=(Choice(say(reader, "Group"), action, "", options),),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from bot.cards import about
 from bot.cards.notes import LED, to_the_lead
 from bot.cards.opened import LINKEDIN, MOST, Mail, mail_link, program_name
 from bot.cards.pledges import pledge
+from bot.cards.templates import offer
 from bot.cards.words import Reader, day, listed, say, some
 from bot.chat.card import Block, Button, Card, Choice, Control, Copy, File, Line, Link, Mood, Option
 from bot.chat.form import Field, FieldKind, Form, Step
@@ -33,6 +34,8 @@ class Ways:
     """Whom this note already names for all."""
     languages: tuple[str, ...] = ()
     """Codes of the languages it could be written in instead."""
+    templates: bool = False
+    """Whether their group has templates to start from."""
 
 
 def ways(reader: Reader, shown: Ways, now: Instant) -> Card:
@@ -57,6 +60,8 @@ def ways(reader: Reader, shown: Ways, now: Instant) -> Card:
     controls += [
         Button(_in_language(reader, code), "note.language", f"{note.id} {code}") for code in shown.languages[:2]
     ]
+    if shown.templates:
+        controls.insert(0, offer(reader, note.id))
     back = Button(say(reader, "Open the note"), "note.open", note.id)
     if mail:
         lead = say(reader, "Open it elsewhere, or have it written for something else. Sending it stays with you.")

@@ -37,11 +37,11 @@ def code(reader: Reader, code: str, *, own: bool = False) -> Card:
     else:
         blocks.append(Line((say(reader, "Linking makes two accounts of yours one: one list, reminders where you were "
                                         "last active. Erasing one erases both."),)))  # fmt: skip
-    within = say(reader, "Within 10 minutes, type this in your own other account, and give it to nobody:")
-    blocks.append(Line((within,)))
+    within = say(reader, " with this code in your own other account, within 10 minutes. Give it to nobody:")
+    blocks.append(Line((say(reader, "Type "), CommandName("afternote link"), within)))
     return Card(
         title=say(reader, "Link your accounts"),
-        blocks=(*blocks, Copy(say(reader, "Code"), f"/afternote link {code}")),
+        blocks=(*blocks, Copy(say(reader, "Code"), code)),
     )
 
 
@@ -49,7 +49,6 @@ def typed(reader: Reader, who: Party, held: Held, id: str) -> Card:
     """Asks whoever typed a code whether its maker is they."""
     return _question(
         reader, held, id, "link.agree",
-        title=say(reader, "Is this you?"),
         asks=say(reader, "{name} on {platform} made this code. Is that you?", name=_name(reader, who),
                  platform=_places(reader, who)),
         else_=say(reader, "If somebody gave you the code, tap No."),
@@ -60,7 +59,6 @@ def asked(reader: Reader, who: Party, held: Held, id: str, *, discreet: bool = F
     """Asks whoever made a code whether the account that typed it is theirs."""
     card = _question(
         reader, held, id, "link.join",
-        title=say(reader, "Is this you?"),
         asks=say(reader, "{name} on {platform} typed your code. Is that you?", name=_name(reader, who),
                  platform=_places(reader, who)),
         else_=say(reader, "If not, tap No: nothing is shared."),
@@ -70,11 +68,11 @@ def asked(reader: Reader, who: Party, held: Held, id: str, *, discreet: bool = F
 
 
 def _question(
-    reader: Reader, held: Held, id: str, action: str, *, title: str, asks: str, else_: str
+    reader: Reader, held: Held, id: str, action: str, *, asks: str, else_: str
 ) -> Card:
     blocks: list[Block] = [Line((asks,)), Line((_shared(reader, held),)), Line((else_,), Mood.LOOK)]
     return Card(
-        title=title,
+        title=say(reader, "Link your accounts"),
         blocks=tuple(blocks),
         controls=(
             Button(say(reader, "Yes, link them"), action, id, Style.GRAVE),
@@ -93,7 +91,7 @@ def _shared(reader: Reader, held: Held) -> str:
     if held.coaches:
         parts.append(say(reader, "the group you coach"))
     what = listed(reader, parts) if parts else say(reader, "your settings")
-    return say(reader, "Then that account reads, changes and erases all of yours: {what}.", what=what)
+    return say(reader, "If so, that account can read, change and erase all of yours: {what}.", what=what)
 
 
 def _name(reader: Reader, who: Party) -> str:
@@ -193,7 +191,7 @@ def unlinking(reader: Reader, platform: str, others: Sequence[str]) -> Card:
         blocks=(Line((text,)),),
         controls=(
             Button(say(reader, "Unlink"), "link.part", platform, Style.GRAVE),
-            Button(say(reader, "Keep it"), "kept"),
+            Button(say(reader, "No"), "kept"),
         ),
     )
 

@@ -80,6 +80,8 @@ def why(reader: Reader, nudge: Nudge) -> str:
             reason = say(reader, "as you asked for it")
         case Because.OPTED_IN:
             reason = say(reader, "weekly, as you chose")
+        case Because.GROUP:
+            reason = say(reader, "your group's rule")
         case Because.COHORT:
             reason = say(reader, "as your group has it")
     match nudge.reason.shift:
@@ -133,7 +135,9 @@ def nudge_name(reader: Reader, kind: NudgeKind) -> str:
             return say(reader, "Joining card")
         case NudgeKind.DIGEST:
             return say(reader, "The group's week")
-        case NudgeKind.PARTING | NudgeKind.CLOSING:
+        case NudgeKind.PARTING:
+            return say(reader, "Goodbye in the channel")
+        case NudgeKind.CLOSING:
             return say(reader, "Closing page")
         case NudgeKind.CADENCE:
             return say(reader, "A changed policy")
@@ -141,8 +145,10 @@ def nudge_name(reader: Reader, kind: NudgeKind) -> str:
             return say(reader, "Invitation")
         case NudgeKind.TIP:
             return say(reader, "Tip")
-        case NudgeKind.QUEUE | NudgeKind.READ_SOON:
+        case NudgeKind.QUEUE:
             return say(reader, "Drafts to read")
+        case NudgeKind.READ_SOON:
+            return say(reader, "A draft to read soon")
         case NudgeKind.REVIEWED:
             return say(reader, "Your coach's answer")
         case NudgeKind.MAY_I:

@@ -152,41 +152,68 @@ def full(reader: Reader) -> str:
     return say(reader, "A group has at most {n} templates. Deleting one makes room.", n=MOST_TEMPLATES)
 
 
-def from_template(reader: Reader, note: Note, found: Sequence[Template]) -> Choice:
-    """What a note may start from."""
+def offer(reader: Reader, note: NoteId) -> Button:
+    """The button on a note that leads to the group's templates."""
+    return Button(say(reader, "From a template"), "note.templates", note)
+
+
+def choose(reader: Reader, note: Note, person: Person, found: Sequence[Template]) -> Card:
+    """Which template a note is to start from."""
     options = tuple(Option(short(each.name, 70), f"{each.cohort_id} {each.id}") for each in found[:MOST_TEMPLATES])
-    return Choice(say(reader, "From a template"), "note.template", note.id, options)
-
-
-def asks(reader: Reader, note: NoteId, shown: Template, person: Person, lacking: Placeholder) -> Form:
-    """Asks for the one fact that the template needs and the note has not; the answer goes into this note alone."""
-    name = person.call_them
-    match lacking:
-        case Placeholder.TOPIC:
-            label = say(reader, "What did {name} talk about?", name=short(name, 40))
-        case Placeholder.ROLE:
-            label = say(reader, "Which role was it?")
-        case Placeholder.COMPANY:
-            label = say(reader, "Which company was it?")
-        case Placeholder.MY_NAME | Placeholder.SIGNATURE:
-            label = say(reader, "How do you close a note?")
-        case Placeholder.NAME:
-            label = say(reader, "What do you call them?")
-        case Placeholder.DATE:
-            label = say(reader, "Which day was it?")
-    return Form(
-        id="", title=say(reader, "From a template"), action="template.fill",
-        value=f"{note} {shown.cohort_id} {shown.id} {lacking}",
-        steps=(Step((Field("fact", label, required=True, limit=200),)),), submit=say(reader, "Use it"),
-        intro=say(reader, "{template} needs one more thing.", template=shown.name),
+    text = say(reader, "A template takes the place of the note to {name}, its facts filled in. Undo brings it back.",
+               name=person.call_them)  # fmt: skip
+    return Card(
+        title="", blocks=(Line((text,)),),
+        controls=(
+            Choice(say(reader, "From a template"), "note.template", note.id, options),
+            Button(say(reader, "Open the note"), "note.open", note.id),
+        ),
     )  # fmt: skip
 
 
-def used(reader: Reader, card: Card, note: Note, name: str) -> Card:
-    """The note's card with the template's words in it; one tap takes them back."""
-    text = say(reader, "In the words of {name}, yours to change.", name=name)
-    undo = Button(say(reader, "Undo"), "note.untemplate", note.id)
+def asks(reader: Reader, note: NoteId, shown: Template, person: Person, lacking: Sequence[Placeholder]) -> Form:
+    """Asks for the facts that the template needs and the note has not; the answers go into this note alone."""
+    return Form(
+        id="", title=say(reader, "From a template"), action="template.fill",
+        value=f"{note} {shown.cohort_id} {shown.id}",
+        steps=(Step(tuple(
+            Field(each.value, _question(reader, person, each), required=True, limit=200) for each in lacking[:5])),),
+        submit=say(reader, "Use it"),
+        intro=say(reader, "{template} needs what isn't logged yet.", template=shown.name),
+    )  # fmt: skip
+
+
+def _question(reader: Reader, person: Person, lacking: Placeholder) -> str:
+    match lacking:
+        case Placeholder.TOPIC:
+            return say(reader, "What did {name} talk about?", name=short(person.call_them, 20))
+        case Placeholder.ROLE:
+            return say(reader, "Which role was it?")
+        case Placeholder.COMPANY:
+            return say(reader, "Which company was it?")
+        case Placeholder.MY_NAME:
+            return say(reader, "Your full name")
+        case Placeholder.SIGNATURE:
+            return say(reader, "How can they reach you?")
+        case Placeholder.NAME:
+            return say(reader, "What do you call them?")
+        case Placeholder.DATE:
+            return say(reader, "Which day was it?")
+
+
+def used(reader: Reader, card: Card, undo: str, name: str) -> Card:
+    """The note's card with the template's words in it; one tap takes them back, `undo` says to what."""
+    text = say(reader, "In the words of the template {name}, yours to change.", name=name)
+    back = Button(say(reader, "Undo"), "note.untemplate", undo)
     return Card(
-        title=card.title, blocks=(Line((text,), Mood.GOOD), *card.blocks), controls=(undo, *card.controls[:9]),
+        title=card.title, blocks=(Line((text,), Mood.GOOD), *card.blocks), controls=(back, *card.controls[:9]),
         preview=card.preview, about=card.about,
+    )  # fmt: skip
+
+
+def not_kept(reader: Reader, why: Sequence[str], form: str) -> Card:
+    """Something changed since the preview: nothing is saved, and the words still wait."""
+    return Card(
+        title="", blocks=(*(Line((each,), Mood.LOOK) for each in why), Line((say(reader, "Nothing is saved yet."),))),
+        controls=(Button(say(reader, "Change"), "form.open", form, Style.PRIMARY),),
     )  # fmt: skip

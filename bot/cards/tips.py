@@ -18,8 +18,8 @@ DEFAULTS: tuple[str, ...] = (
     N_("Write one thing each person said while you are still at the door. It is the detail that makes a note yours."),
     N_("A note is a few lines: thanks, one detail, why it fits, your name. Three sentences that go out are plenty."),
     N_("Met four people? Each gets a note of their own, with what that person said."),
-    N_("HR managers received notes from about 24 % of applicants (Accountemps / Robert Half, 2017, US). A short one that "
-       "arrives is already rare."),
+    N_("HR managers received notes from about 24 % of applicants (Accountemps / Robert Half, 2017, US). A short one "
+       "that arrives is already rare."),
     N_("No address? A line to the recruiter, asking to pass on your thanks, is as welcome as a note."),
     N_("Read names aloud before you send: the person's, the company's, the role's. A note is read for those first."),
     N_("They named a day? Wait for it, and two business days more. Asking before then asks them to hurry."),

@@ -27,6 +27,16 @@ class House(StrEnum):
     """Many places that share their people: no admin reads a DM, and each person opens or closes theirs."""
 
 
+class RoomChange(StrEnum):
+    """What became of a channel, as its platform says."""
+
+    GONE = "gone"
+    """Deleted, or the bot was put out of it."""
+    ARCHIVED = "archived"
+    BACK = "back"
+    RENAMED = "renamed"
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Who, where (None: in the DM), and the platform's id of this very press."""

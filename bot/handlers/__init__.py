@@ -6,11 +6,21 @@ from bot.handlers import (
     afternote,
     asked,
     before,
+    bridging,
     calendars,
+    coach_page,
+    coaching,
+    cohort_ending,
+    cohort_joining,
+    cohort_policy,
+    cohort_roles,
+    cohorts,
     debriefs,
+    exporting,
     fixing,
     followup_routes,
     forgetting,
+    goals,
     handing_over,
     imports,
     interviews,
@@ -31,6 +41,8 @@ from bot.handlers import (
     sent_unasked,
     settings,
     snoozing,
+    templates,
+    tips,
     warming,
     weekly,
 )
@@ -66,6 +78,18 @@ EVERY = (
     | weekly.ROUTES
     | forgetting.ROUTES
     | linking.ROUTES
+    | bridging.ROUTES
+    | coach_page.ROUTES
+    | coaching.ROUTES
+    | cohorts.ROUTES
+    | cohort_joining.ROUTES
+    | cohort_ending.ROUTES
+    | cohort_policy.ROUTES
+    | cohort_roles.ROUTES
+    | exporting.ROUTES
+    | goals.ROUTES
+    | templates.ROUTES
+    | tips.ROUTES
     | said.ROUTES
     | asked.ROUTES
 )

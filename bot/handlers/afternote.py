@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.cards import afternote as cards
+from bot.cards import cohort_joining as joining_cards
 from bot.cards import completions as completion_cards
 from bot.cards import help as help_cards
 from bot.cards import home as home_cards
@@ -16,19 +17,35 @@ from bot.chat.reply import ToAction, ToCommand
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
 from bot.clock import Instant
 from bot.handlers import dossier as dossiers
-from bot.handlers import followup_routes, forgetting, home, imports, interviews, notebook, notes
+from bot.handlers import (
+    cohort_joining,
+    cohort_policy,
+    cohort_roles,
+    cohorts,
+    exporting,
+    followup_routes,
+    forgetting,
+    goals,
+    home,
+    imports,
+    interviews,
+    notebook,
+    notes,
+    templates,
+)
 from bot.handlers.asked import rows as asked_rows
 from bot.handlers.references import folded
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
 from bot.model.calendar import on_the_line, wall
+from bot.model.cohort import Role
 from bot.model.evidence import Topic
 from bot.model.moment import Tense, Unread
 from bot.model.nudge import NudgeKind
 from bot.model.sight import Home
 from bot.reading import spoken
 from bot.reading.spoken import begun
-from bot.store import members, nudges, opportunities
+from bot.store import grants, members, nudges, opportunities, views
 
 SPECS = (
     CommandSpec(
@@ -63,7 +80,8 @@ SPECS = (
 )  # fmt: skip
 
 EVERY_SPEC = (
-    interviews.SPECS + notebook.SPECS + imports.SPECS + followup_routes.SPECS + notes.SPECS + SPECS + forgetting.SPECS
+    interviews.SPECS + notebook.SPECS + imports.SPECS + followup_routes.SPECS + notes.SPECS + goals.SPECS
+    + cohorts.SPECS + cohort_joining.SPECS + cohort_roles.SPECS + cohort_policy.SPECS + templates.SPECS + SPECS + exporting.SPECS + forgetting.SPECS
 )
 PAUSE = timedelta(days=7)
 LONGEST_PAUSE = timedelta(days=366)
@@ -155,17 +173,23 @@ async def _resumed(turn: Turn) -> Card:
 
 async def privacy(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """Who can see what, and how to erase it."""
-    return told_privacy(turn)
+    return await told_privacy(turn)
 
 
 async def privacy_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
     """The same, by button."""
-    return told_privacy(turn)
+    return await told_privacy(turn)
 
 
-def told_privacy(turn: Turn) -> Card:
-    """Who can see what where it is asked, and how to erase it."""
-    return cards.privacy(turn.reader, turn.house, turn.platform, rewords=turn.rewords)
+async def told_privacy(turn: Turn) -> Card:
+    """Who can see what where it is asked, what coaches have seen, and how to erase it."""
+    mine = [(each, cohort) for each, cohort in await grants.places(turn.tx) if each.role is Role.MEMBER]
+    seen = await views.of(turn.tx, turn.member.id)
+    groups = joining_cards.places(turn.reader, mine, seen, turn.now)
+    change = next((cohort.id for _, cohort in mine if cohort.open), "")
+    return cards.privacy(
+        turn.reader, turn.house, turn.platform, rewords=turn.rewords, groups=groups, change=change
+    )
 
 
 async def why(turn: Turn, given: Mapping[str, Given]) -> ToCommand:

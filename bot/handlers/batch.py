@@ -41,6 +41,8 @@ class Prepared:
     card: Card | None = None
     replaces: Receipt | None = None
     unsent: Settlement | None = None
+    instead: Address | None = None
+    """Where else they are, should the door be closed there."""
 
 
 @dataclass(slots=True)
@@ -268,7 +270,8 @@ async def _run(
         # A follow-up takes the place of whatever came last; another round keeps its own live card.
         subject = "" if nudge.kind in FOLLOWING else nudge.subject
         replaces = await nudges.last_receipt(tx, nudge.opportunity_id, subject=subject)
-    return Prepared(claimed, to=member.addresses[-1], card=card, replaces=replaces)
+    *others, last = member.addresses
+    return Prepared(claimed, to=last, card=card, replaces=replaces, instead=others[-1] if others else None)
 
 
 def _full(nudge: Nudge, policy: Policy, spoken: int) -> bool:

@@ -5,16 +5,17 @@ from collections.abc import Mapping, Sequence
 from bot.clock import Instant
 from bot.handlers import room_errands
 from bot.handlers.batch import Prepared, settlement
-from bot.handlers.room_errands import RoomErrand
+from bot.handlers.room_errand import RoomErrand
 from bot.model.ids import RoomId
 from bot.model.nudge import Nudge, NudgeStatus
 from bot.model.people import Address
+from bot.model.policy import Policy
 from bot.store import cohorts, members, nudges
 from bot.store.queue import Claimed
 from bot.store.tx import Tx
 
 
-async def prepared_for_room(tx: Tx, claimed: Claimed, now: Instant) -> Prepared:
+async def prepared_for_room(tx: Tx, claimed: Claimed, policy: Policy, now: Instant) -> Prepared:
     """What to send to a room, or that there is nothing to send any more."""
     nudge = claimed.nudge
     current = await nudges.get(tx, nudge.id)
@@ -23,15 +24,16 @@ async def prepared_for_room(tx: Tx, claimed: Claimed, now: Instant) -> Prepared:
     if place is None or gone:
         return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.CANCELLED))
     room, cohort = place
-    card = await room_errands.run(RoomErrand(nudge, room, cohort, now, tx))
+    card = await room_errands.run(RoomErrand(nudge, room, cohort, now, tx, policy))
     if card is None:
         return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.CANCELLED))
     return Prepared(claimed, to=room.address, card=card)
 
 
-async def addresses(tx: Tx, due: Sequence[Nudge]) -> Mapping[str, Address]:
-    """Where each of these nudges goes, by what it is to; who or what is gone is left out."""
+async def addresses(tx: Tx, due: Sequence[Nudge]) -> Mapping[str, tuple[Address, ...]]:
+    """Where each of these nudges may have gone, by what it is to, the likeliest last; who or what is gone is left out.
+    """
     people = await members.get_many(tx, {nudge.member for nudge in due if not nudge.in_room})
     rooms = await cohorts.rooms(tx, {RoomId(nudge.to) for nudge in due if nudge.in_room})
-    found: dict[str, Address] = {id: one.addresses[-1] for id, one in people.items()}
-    return found | {id: room.address for id, room in rooms.items()}
+    found: dict[str, tuple[Address, ...]] = {id: one.addresses for id, one in people.items()}
+    return found | {id: (room.address,) for id, room in rooms.items()}

@@ -1,17 +1,18 @@
 """What members and coaches of a cohort are told: each errand re-reads the truth, and answers a card or nothing."""
 
 from bot.chat.card import Card
+from bot.handlers import cohort_ending, cohort_joining, cohorts, tips
 from bot.handlers.errand import Errand
 
 
 async def invited(errand: Errand) -> Card | None:
     """The invitation of a coach, while the cohort can be joined."""
-    raise NotImplementedError(errand.nudge.kind)
+    return await cohort_joining.invited(errand)
 
 
 async def tip(errand: Errand) -> Card | None:
     """The tip of this day of the cohort."""
-    raise NotImplementedError(errand.nudge.kind)
+    return await tips.errand(errand)
 
 
 async def queue(errand: Errand) -> Card | None:
@@ -36,9 +37,13 @@ async def may_i(errand: Errand) -> Card | None:
 
 async def closing(errand: Errand) -> Card | None:
     """The closing page."""
-    raise NotImplementedError(errand.nudge.kind)
+    return await cohort_ending.closing(errand)
 
 
 async def coached(errand: Errand) -> Card | None:
     """What is for a coach alone."""
+    if errand.nudge.ordinal.startswith("role "):
+        return await cohort_ending.told_role(errand)
+    if errand.nudge.ordinal.startswith("gone "):
+        return await cohorts.told_gone(errand)
     raise NotImplementedError(errand.nudge.kind)

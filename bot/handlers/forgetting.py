@@ -11,7 +11,7 @@ from bot.chat.spec import CommandSpec, Given
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
 from bot.model.nudge import NudgeKind
-from bot.store import contacts, members, notes, nudges, turns
+from bot.store import contacts, endings, members, notes, nudges, turns
 
 SPECS = (CommandSpec("afternote forget", N_("Erase everything of yours")),)
 ERASES = "forget.erase"
@@ -47,6 +47,7 @@ async def erase(turn: Turn, value: str, picked: str | None) -> ToAction:
         if turn.fresh:
             await members.remove(turn.tx, turn.member.id)
         return afternote_cards.not_yours(turn.reader)
+    await endings.left_alone(turn.tx, turn.now)
     await turns.loosen(turn.tx, turn.member.id)
     await members.remove(turn.tx, turn.member.id)
     turn.leaves("forget.erased", "")

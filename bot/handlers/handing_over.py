@@ -24,7 +24,7 @@ from bot.model.ids import NoteId
 from bot.model.note import Channel, Note
 from bot.model.opportunity import Person
 from bot.model.people import MailProgram
-from bot.store import members, opportunities, people
+from bot.store import members, opportunities, people, templates
 
 _NAME = re.compile(r"[^a-z0-9]+")
 
@@ -62,6 +62,7 @@ async def ways(turn: Turn, dossier: Dossier, note: Note) -> Card:
             panel=tuple(each for each in panel if each.id in waiting),
             covered=named_in(dossier, note),
             languages=others,
+            templates=note.open and bool(await templates.at_hand(turn.tx)),
         ),
         turn.now,
     )

@@ -9,6 +9,7 @@ from bot.cards import forms as form_cards
 from bot.cards import notes as cards
 from bot.cards import opened as opened_cards
 from bot.cards import polishing as polishing_cards
+from bot.cards import templates as template_cards
 from bot.cards import waiting as waiting_cards
 from bot.cards.words import N_
 from bot.chat.card import Card
@@ -30,7 +31,7 @@ from bot.model.calendar import wall
 from bot.model.ids import ContactId, NoteId
 from bot.model.note import THANKS, Channel, Length, Note, NoteStatus
 from bot.model.people import Signature
-from bot.store import notes
+from bot.store import notes, templates
 
 _REFERENCE = Option("note", N_("A person's name, a company, or both"), OptionKind.REFERENCE)
 _CHANNELS = (
@@ -99,7 +100,10 @@ async def open_note(turn: Turn, dossier: Dossier, note: Note) -> Card:
     if not note.body and (early := before_it(turn, dossier, note)) is not None:
         return early
     dossier, note = await drafts.ensured(turn.tx, dossier, note, turn.member, turn.now)
-    return shown(turn, dossier, note)
+    card = shown(turn, dossier, note)
+    if note.open and len(card.controls) < opened_cards.MOST and await templates.at_hand(turn.tx):
+        return replace(card, controls=(*card.controls, template_cards.offer(turn.reader, note.id)))
+    return card
 
 
 def before_it(turn: Turn, dossier: Dossier, note: Note) -> Card | None:

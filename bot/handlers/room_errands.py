@@ -4,46 +4,34 @@ A room has no quiet hours: its times are the cohort's own, which a coach has cho
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 
-from bot.cards.words import Reader
 from bot.chat.card import Card
 from bot.clock import Instant
+from bot.handlers import cohort_ending, cohort_policy, rooms_changed
+from bot.handlers import cohorts as cohorts_handlers
+from bot.handlers.room_errand import RoomErrand as RoomErrand
 from bot.model.cohort import Cohort, Room
 from bot.model.ids import RoomId
 from bot.model.nudge import Nudge, NudgeKind
 from bot.store import cohorts
 from bot.store.tx import Tx
 
-
-@dataclass(frozen=True, slots=True)
-class RoomErrand:
-    """A nudge that is due, the room it is for, and the cohort that lives there."""
-
-    nudge: Nudge
-    room: Room
-    cohort: Cohort
-    now: Instant
-    tx: Tx
-    """As the bot itself; reads only, but for CADENCE."""
-
-    @property
-    def reader(self) -> Reader:
-        """Whoever reads in the room: in English, at the cohort's own time."""
-        return Reader(zone=self.cohort.zone)
-
-
 Handler = Callable[[RoomErrand], Awaitable[Card | None]]
 
 
+WRITES = frozenset({NudgeKind.CADENCE, NudgeKind.PARTING})
+"""Kinds whose errands write, and are run also where the room is gone."""
+
+
 async def places(tx: Tx, due: Sequence[Nudge]) -> Mapping[RoomId, tuple[Room, Cohort]]:
-    """The rooms that these nudges go to, with their cohorts; a room that is gone is left out."""
+    """The rooms that these nudges go to, with their cohorts; a room that is gone is left out but for what writes."""
+    anyhow = {RoomId(nudge.to) for nudge in due if nudge.kind in WRITES}
     rooms = await cohorts.rooms(tx, {RoomId(nudge.to) for nudge in due})
     found = await cohorts.get_many(tx, {room.cohort_id for room in rooms.values()})
     return {
         id: (room, found[room.cohort_id])
         for id, room in rooms.items()
-        if not room.gone and room.cohort_id in found
+        if (not room.gone or id in anyhow) and room.cohort_id in found
     }
 
 
@@ -58,7 +46,14 @@ async def delivered(tx: Tx, nudge: Nudge, now: Instant) -> None:
 
 
 async def undelivered(tx: Tx, nudge: Nudge, now: Instant) -> None:
-    """What follows when a nudge can never reach its room."""
+    """What follows when a nudge can never reach its room: nothing else does, and its coaches are told."""
+    room = (await cohorts.rooms(tx, [RoomId(nudge.to)])).get(RoomId(nudge.to))
+    if room is not None:
+        await rooms_changed.gone(tx, room, now)
 
 
-_HANDLERS: Mapping[NudgeKind, Handler] = {}
+_HANDLERS: Mapping[NudgeKind, Handler] = {
+    NudgeKind.JOINING: cohorts_handlers.joining,
+    NudgeKind.PARTING: cohort_ending.parting,
+    NudgeKind.CADENCE: cohort_policy.cadence,
+}

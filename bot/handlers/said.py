@@ -43,7 +43,7 @@ async def said(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     if plain in STOP:
         return cards.pause_offered(turn.reader)
     if plain == "privacy" or ERASES.search(plain):
-        return afternote.told_privacy(turn)
+        return await afternote.told_privacy(turn)
     if (word := WORDS.get(plain)) is not None:
         return await word(turn)
     if (other := await other_kind.offered(turn, text)) is not None:

@@ -56,6 +56,8 @@ class Turn:
     """Whether this very turn is the member's first contact."""
     rewords: str = ""
     """Where the language model is that may reword drafts; empty where the operator has set none."""
+    site: str = ""
+    """Where the coach page is, without a slash at the end; empty where it has no address that a browser trusts."""
 
     @property
     def zone(self) -> str | None:

@@ -11,6 +11,7 @@ from bot.model.note import Note, NoteKind, NoteStatus
 from bot.model.nudge import PROMPTS, Because, Nudge, NudgeKind
 from bot.model.opportunity import Contact, ContactKind, Outcome, PersonRole
 from bot.model.planner import Planner
+from bot.model.policy import DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +152,27 @@ def window(planner: Planner, last: Contact) -> date | None:
     return ends if ends >= wall(last.ended_at, planner.zone).date() else None
 
 
+_NUMBERS = {
+    Because.PROMISED_DATE: "promised_plus",
+    Because.FIVE_BUSINESS_DAYS: "status_after",
+    Because.FIVE_MORE: "status_after",
+    Because.NOTHING_MORE: "status_after",
+    Because.A_WEEK_AFTER: "application_after",
+}
+"""The number behind each reason that names one."""
+
+
+def _by_whose_rule(planner: Planner, because: Because) -> Because:
+    """The reason, or that it is the group's, where the coach has set its number otherwise."""
+    number = _NUMBERS.get(because)
+    if number is None or getattr(planner.policy, number) == getattr(DEFAULT, number):
+        return because
+    return Because.GROUP
+
+
 def _nudge(planner: Planner, kind: NudgeKind, ordinal: str, ruled: Instant, because: Because) -> Nudge | None:
     """The nudge as it stands or shall be planned; one that was given is as it was given."""
+    because = _by_whose_rule(planner, because)
     nudge = planner.allowed(planner.case.opportunity.id, kind, ordinal, ruled, because)
     before = planner.known.get(nudge.id)
     if before is not None and before.given:

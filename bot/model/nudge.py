@@ -146,6 +146,8 @@ class Because(StrEnum):
     PLEDGED = "pledged"
     ASKED_NOW = "asked_now"
     OPTED_IN = "opted_in"
+    GROUP = "group"
+    """A number of days that the coach has set otherwise than the default."""
     COHORT = "cohort"
     """What a cohort has at its own time, or what somebody there has brought about."""
 

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from bot.clock import Instant
+from bot.model.cohort import Cohort, Role
+from bot.model.ids import CohortId
 from bot.model.note import Note
 from bot.model.nudge import Nudge
 from bot.model.opportunity import Contact, Opportunity, Person
 from bot.model.people import Member
+from bot.model.standing import Order, Roster, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +64,30 @@ class Page:
     coming: tuple[tuple[Nudge, Opportunity | None], ...] = ()
 
 
-Sight = Coming | Home
+@dataclass(frozen=True, slots=True)
+class CohortPage:
+    """A cohort on one page, for its coaches and sponsors; its members by name `size` a page."""
+
+    cohort_id: CohortId
+    page: int = 1
+    size: int = 25
+    order: Order = Order.STUCK
+
+
+@dataclass(frozen=True, slots=True)
+class CoachView:
+    """What a coach or a sponsor sees of their cohort."""
+
+    member: Member
+    """Who looks."""
+    cohort: Cohort
+    role: Role
+    now: Instant
+    roster: Roster | None = None
+    """None for a sponsor, who sees nobody by name."""
+    order: Order = Order.STUCK
+    """What the roster is sorted by."""
+    queue: tuple[Waiting, ...] = ()
+
+
+Sight = Coming | Home | CohortPage

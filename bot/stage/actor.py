@@ -8,7 +8,7 @@ from bot.chat.form import Form
 from bot.chat.inbound import Lookup, Profile
 from bot.chat.reply import Reply, ToLookup
 from bot.model.people import Address
-from bot.stage.shown import PLATFORM, TENANT, Shown, controls
+from bot.stage.shown import TENANT, Shown, controls
 
 if TYPE_CHECKING:
     from bot.stage.stage import Stage
@@ -28,7 +28,7 @@ class Actor:
     @property
     def address(self) -> Address:
         """Where the bot reaches them."""
-        return Address(PLATFORM, TENANT, user=self.name, room=f"dm-{self.name}")
+        return Address(self.stage.platform, TENANT, user=self.name, room=f"dm-{self.name}")
 
     def sees(self) -> tuple[Shown, ...]:
         """Every message they can see, oldest first."""

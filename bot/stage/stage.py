@@ -21,8 +21,12 @@ from bot.stage.shown import BOT, PLATFORM, TENANT, Kind, Shown, packed, unpacked
 class Stage:
     """People and rooms around one bot, and the clock they share; also the courier to them."""
 
-    def __init__(self, bot: Bot, clock: MovableClock | AheadClock, *, name: str | None = None) -> None:
+    def __init__(
+        self, bot: Bot, clock: MovableClock | AheadClock, *, name: str | None = None, platform: str = PLATFORM
+    ) -> None:
         self.bot = bot
+        self.platform = platform
+        """What it is called among platforms: several stages around one bot are several platforms."""
         self.clock = clock
         self.pace: float | None = None
         self.longest = timedelta(seconds=10)
@@ -43,7 +47,7 @@ class Stage:
         self._behind_form: dict[str, Shown | None] = {}
         self._kept: dict[int, Shown] = {}
         self._rows: dict[int, int] = {}
-        bot.couriers[PLATFORM] = self
+        bot.couriers[platform] = self
 
     # who and where
 
@@ -72,7 +76,7 @@ class Stage:
     def origin(self, actor: Actor, room: str | None) -> Origin:
         """Who speaks, where, and a key for this very press."""
         self._presses += 1
-        where = Address(PLATFORM, TENANT, room=room) if room else None
+        where = Address(self.platform, TENANT, room=room) if room else None
         key = f"{self._session}-{self._presses}"
         return Origin(key=key, who=actor.address, where=where, profile=actor.profile, attaches=self.attaches)
 
@@ -88,7 +92,7 @@ class Stage:
                 return None
             return await self._turned(actor, place, self.bot.said(self.origin(actor, None), text))
         path, rest = self.bot.routes.path(text)
-        return await self._turned(actor, place, Command(self.origin(actor, room), path, text=rest))
+        return await self._turned(actor, place, Command(self.origin(actor, place if room else None), path, text=rest))
 
     async def commanded(
         self, actor: Actor, path: str, given: Mapping[str, str], *, room: str | None = None
@@ -97,7 +101,7 @@ class Stage:
         place = self.room(room) if room else actor.name
         shown = " ".join([f"/{path}", *(f"{name}: {value}" for name, value in given.items())])
         self._show(place=place, by=actor.name, kind=Kind.TYPED, to=actor.name, text=shown)
-        return await self._turned(actor, place, Command(self.origin(actor, room), path, given=dict(given)))
+        return await self._turned(actor, place, Command(self.origin(actor, place if room else None), path, given=dict(given)))
 
     async def dropped(self, actor: Actor, file: File) -> Reply:
         """A file dropped in the DM."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, literal_column, select, union_all
+from sqlalchemy import Integer, cast, delete, func, literal_column, select, union_all
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.clock import Instant, instant, micros
@@ -56,7 +56,7 @@ _WRITE = _written.on_conflict_do_update(
 _EVERY = select(
     _audit.member_id, _audit.action, _audit.thing, _audit.theirs, _audit.times, _audit.first_at, _audit.last_at
 ).order_by(_audit.last_at.desc(), _audit.member_id, _audit.action, _audit.thing).limit(number("most"))
-_TRIES = select(func.count()).where(
+_TRIES = select(cast(func.coalesce(func.sum(_audit.times), literal_column("0")), Integer)).where(
     _audit.member_id == parameter("member"), _audit.action == parameter("reached_by"), _audit.last_at > number("since")
 )
 _OLD = delete(tables.audit).where(_audit.last_at < number("before"))

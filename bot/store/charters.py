@@ -80,6 +80,11 @@ def ends_at(cohort: Cohort) -> Instant:
     return cohort.at(cohort.ends_on + timedelta(days=1), time(0))
 
 
+def begins_at(cohort: Cohort) -> Instant:
+    """When its first day begins, at its own midnight."""
+    return cohort.at(cohort.starts_on, time(0))
+
+
 def digests(cohort: Cohort, room: Room, now: Instant) -> tuple[Nudge, ...]:
     """Its weekly digests to this room that are still ahead."""
     moments = ((day, cohort.at(day, cohort.digest_at)) for day in cohort.digest_days)

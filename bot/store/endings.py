@@ -12,7 +12,7 @@ from bot.model.ids import CohortId, MemberId, NudgeId, derived
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
 from bot.store import charters, cohorts, grants, memberships, nudges, tables
 from bot.store.grants import Grant
-from bot.store.rights import System, system
+from bot.store.rights import system
 from bot.store.sql import literal, number, parameter
 from bot.store.tx import Tx
 
@@ -115,16 +115,21 @@ async def run_out(tx: Tx, now: Instant) -> int:
     return len(past)
 
 
-async def coaches_alone(tx: Tx) -> tuple[CohortId, ...]:
-    """The cohorts that go on, and whose only coach the asker is."""
-    found = []
+async def left_alone(tx: Tx, now: Instant) -> int:
+    """How many cohorts had nobody but the asker as their coach, who is about to erase everything; they are over."""
+    count = 0
     for mine, cohort in await grants.places(tx):
         if not cohort.open or mine.role is not Role.COACH:
             continue
-        there = await memberships.staff(tx.narrowed(System("granted in a cohort")), cohort.id)
-        if sum(each.role is Role.COACH for each in there) == 1:
-            found.append(cohort.id)
-    return tuple(found)
+        await charters.locked(tx, cohort.id)
+        grant = await grants.coach(tx, cohort.id)
+        if grant is None:
+            continue
+        there = await memberships.staff(grant.tx, cohort.id)
+        if not any(each.role is Role.COACH and each.member_id != mine.member_id for each in there):
+            await ended(grant.tx, cohort.id, now)
+            count += 1
+    return count
 
 
 async def archived(tx: Tx, cohort_id: CohortId) -> Grant | None:

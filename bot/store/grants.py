@@ -9,9 +9,11 @@ has left, has none with their next request.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.model.cohort import Cohort, Consent, Membership, Role
-from bot.model.ids import CohortId, MemberId
-from bot.store import cohorts, memberships
+from bot.model.cohort import Cohort, Consent, Membership, Role, Room
+from bot.model.ids import CohortId, MemberId, NudgeId, derived
+from bot.model.nudge import NudgeKind
+from bot.model.people import Address
+from bot.store import cohorts, memberships, nudges
 from bot.store.rights import AsMember, System
 from bot.store.tx import Tx
 
@@ -96,3 +98,51 @@ async def places_of(tx: Tx, member_id: MemberId) -> tuple[tuple[Membership, Coho
     found = await cohorts.get_many(tx.narrowed(System("granted in a cohort")), {each.cohort_id for each in mine})
     pairs = [(each, found[each.cohort_id]) for each in mine if each.cohort_id in found]
     return tuple(sorted(pairs, key=lambda pair: (not pair[1].open, -pair[0].joined_at.timestamp())))
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What somebody holds who stands before a cohort that goes on: they may come in, and see its name."""
+
+    cohort: Cohort
+    room: Room | None
+    """Where they stand; None: they were invited."""
+    tx: Tx
+    """The same transaction as the bot itself; for the modules of the store alone."""
+
+
+async def door(tx: Tx, cohort_id: CohortId, where: Address | None) -> Door | None:
+    """For whoever is in one of its channels, or was invited by a coach; None for anybody else, and once it is over."""
+    if not isinstance(tx.asker, AsMember):
+        return None
+    wide = tx.narrowed(System("before a cohort"))
+    cohort = await cohorts.get(wide, cohort_id)
+    if cohort is None or not cohort.open:
+        return None
+    rooms = (await cohorts.rooms_of(wide, [cohort_id]))[cohort_id]
+    here = next((room for room in rooms if where is not None and room.address == where), None)
+    if here is not None:
+        return Door(cohort, here, wide)
+    invited = await nudges.get(wide, invitation(tx.asker.member_id, cohort_id))
+    return None if invited is None else Door(cohort, None, wide)
+
+
+async def doors(tx: Tx, where: Address) -> Door | None:
+    """The cohort that goes on in this channel, for whoever is there."""
+    if not isinstance(tx.asker, AsMember):
+        return None
+    rooms = await cohorts.rooms_at(tx.narrowed(System("before a cohort")), where)
+    for room in rooms:
+        if (found := await door(tx, room.cohort_id, where)) is not None:
+            return found
+    return None
+
+
+def founder(tx: Tx) -> Tx | None:
+    """What a member holds who makes a cohort of their own; None for anybody else."""
+    return tx.narrowed(System("a cohort is made")) if isinstance(tx.asker, AsMember) else None
+
+
+def invitation(member_id: MemberId, cohort_id: CohortId) -> NudgeId:
+    """The id of the nudge that invites this member to this cohort."""
+    return NudgeId(derived(member_id, NudgeKind.INVITED, cohort_id))

@@ -138,6 +138,14 @@ async def other(tx: Tx, link: Link) -> Party | None:
     return None if who is None else Party(who.name, platforms(who))
 
 
+async def group(tx: Tx, link: Link) -> str | None:
+    """The name of the cohort that a link is about, while its maker is a coach of it; None: there is no such thing."""
+    if link.cohort_id is None:
+        return None
+    grant = await grants.coach(tx.narrowed(AsMember(link.member_id)), link.cohort_id)
+    return None if grant is None or not grant.cohort.open else grant.cohort.name
+
+
 async def clash(tx: Tx, link: Link) -> str | None:
     """A platform that both sides have an account on, where there is one: they cannot be one person then."""
     found = await members.get_many(_wide(tx), [link.member_id, link.other_id])

@@ -48,6 +48,13 @@ async def by_name(tx: Tx, cohort_id: CohortId, name: str) -> tuple[Membership, .
     return exact or tuple(each for each in seen if wanted and wanted in each.shown_as.casefold().split())
 
 
+async def shown_as(tx: Tx, cohort_id: CohortId, whom: MemberId) -> str:
+    """How the cohort knows this person, for its coaches; empty for anybody else, and for who is not in it."""
+    grant = await grants.coach(tx, cohort_id)
+    known = None if grant is None else await memberships.in_cohort(grant.tx, cohort_id, whom)
+    return "" if known is None else known.shown_as
+
+
 async def staff(tx: Tx, cohort_id: CohortId) -> tuple[Membership, ...] | None:
     """The cohort's coaches and sponsors, for whoever is in it; None for anybody else."""
     grant = await grants.anybody(tx, cohort_id)

@@ -9,6 +9,7 @@ from bot.store import (
     codes,
     departures,
     drawn,
+    endings,
     evictions,
     forms,
     installations,
@@ -16,6 +17,7 @@ from bot.store import (
     members,
     merging,
     pace,
+    sessions,
     tickets,
     turns,
     views,
@@ -43,8 +45,11 @@ async def sweep(tx: Tx, now: Instant) -> None:
     await asked.purge(tx, now - KEPT)
     await audit.purge(tx, now - AUDITED)
     await codes.purge(tx, now)
+    await sessions.purge(tx, now)
     await links.purge(tx, now)
     await views.purge(tx, now - SEEN)
+    await endings.without_coach(tx, now)
+    await endings.run_out(tx, now)
 
 
 async def purge(tx: Tx, now: Instant, *, most: int = AT_ONCE) -> bool:

@@ -1,6 +1,6 @@
 """H06, H07: nobody acts on, or learns of, what is somebody else's; over every route that is declared."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.cards.completions import SHOWN
@@ -9,9 +9,9 @@ from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, Reply
 from bot.chat.words import shown_words
 from bot.handlers import EVERY
-from bot.model.ids import FormId, MemberId
+from bot.model.ids import FormId, LinkId, MemberId
 from bot.model.people import Address
-from bot.store import asked, audit, contacts, forms, members, notes, nudges, opportunities, people
+from bot.store import asked, audit, contacts, forms, links, members, notes, nudges, opportunities, people
 from bot.store.rights import AsMember, System
 from tests.dialogs.dialog import Dialog, Person
 
@@ -48,6 +48,50 @@ ACTIONS: dict[str, tuple[str, str | None]] = {
     "debrief.by": ("contact 2026-03-13", None),
     "calendar.follow_up": (OPPORTUNITY, None),
     "calendar.interview": (CONTACT, None),
+    "bridge.close": ("cohort room", None),
+    "bridge.code": ("cohort", None),
+    "bridge.leaving": ("cohort room", None),
+    "bridge.open": ("link", None),
+    "bridge.show": ("cohort", None),
+    "members.list": ("cohort 2", None),
+    "cohort.alone": ("cohort", None),
+    "cohort.archive": ("cohort", None),
+    "cohort.end": ("cohort", None),
+    "cohort.end_now": ("cohort", None),
+    "export": (NOTHING, None),
+    "goal.cohort": ("cohort", None),
+    "goal.mine": (NOTHING, None),
+    "goal.none": (NOTHING, None),
+    "goal.show": (NOTHING, None),
+    "members.do": ("cohort member coach", None),
+    "members.of": ("cohort", None),
+    "note.template": (NOTE, "cohort template"),
+    "note.templates": (NOTE, None),
+    "note.untemplate": ("note 01234567 0 0", None),
+    "policy.change": ("cohort", None),
+    "policy.show": ("cohort", None),
+    "template.add": ("cohort", None),
+    "template.delete": ("cohort template", None),
+    "template.edit": ("cohort template", None),
+    "template.erase": ("cohort template", None),
+    "template.keep": ("form", None),
+    "template.list": ("cohort", None),
+    "template.show": ("cohort template", None),
+    "tips.default": ("cohort", None),
+    "tips.edit": ("cohort", None),
+    "tips.keep": ("form", None),
+    "tips.list": ("cohort", None),
+    "tips.off": ("cohort", None),
+    "tips.on": ("cohort", None),
+    "page.open": ("cohort", None),
+    "link.agree": ("link", None),
+    "link.ask": ("link", None),
+    "link.dropped": (NOTHING, None),
+    "link.join": ("link", None),
+    "link.no": ("link", None),
+    "link.part": ("discord", None),
+    "link.show": (NOTHING, None),
+    "link.unlink": ("discord", None),
     "note.address": (NOTE, None),
     "note.each": (NOTE, None),
     "note.file": (NOTE, None),
@@ -171,6 +215,11 @@ ACTIONS: dict[str, tuple[str, str | None]] = {
 """Every action, what its value names, and what is picked with it."""
 
 FORMS: dict[str, tuple[str, dict[str, str]]] = {
+    "goal.save": ("cohort", {"kind": "notes", "target": "5"}),
+    "policy.save": ("cohort", {"nudges": "0"}),
+    "template.fill": ("note cohort template", {"topic": "stolen"}),
+    "template.save": ("cohort", {"name": "stolen", "body": "stolen"}),
+    "tips.save": ("cohort", {"tips": "stolen"}),
     "asked.at": (ASKED, {"when": "tomorrow 9am"}),
     "asked.save": (ASKED, {"when": "tomorrow 9am", "about": "stolen"}),
     "following.reader": ("opportunity recruiter", {"name": "Eve", "where": "eve@mail.example"}),
@@ -209,6 +258,7 @@ class Ids:
     form: str
     member: str
     asked: str
+    link: str
 
     def value(self, kind: str) -> str:
         if kind == "own form about a note":
@@ -219,7 +269,7 @@ class Ids:
         return " ".join(words)
 
 
-UNKNOWN_IDS = Ids(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
+UNKNOWN_IDS = Ids(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
 
 
 async def world(stage: Dialog) -> tuple[Person, Person, Ids, MemberId]:
@@ -239,8 +289,24 @@ async def world(stage: Dialog) -> tuple[Person, Person, Ids, MemberId]:
         assert other is not None
         note = (await notes.of(tx, member.id))[0]
         (row,) = await asked.of(tx, member.id)
-        hers = Ids(note.id, note.contact_id, note.opportunity_id, note.person_id, form, member.id, row.id)
-        return ana, ben, hers, other.id
+        hers = Ids(note.id, note.contact_id, note.opportunity_id, note.person_id, form, member.id, row.id, "")
+    return ana, ben, replace(hers, link=await _code_typed(stage, member.id)), other.id
+
+
+async def _code_typed(stage: Dialog, ana: MemberId) -> str:
+    """A code of Ana's, typed by somebody else who said yes: the link that waits for hers."""
+    dee, now = stage.actor("dee"), stage.clock.now()
+    await dee.types("/afternote help")
+    async with stage.bot.store.begin(System("a test")) as tx:
+        member = await members.by_address(tx, dee.actor.address)
+        code = await links.made(tx.narrowed(AsMember(ana)), now)
+        assert member is not None
+        assert code is not None
+        typed = tx.narrowed(AsMember(member.id))
+        link = await links.typed(typed, code, LinkId("0link0000000000a"), now)
+        assert link is not None
+        await links.agree(typed, link, now)
+    return link.id
 
 
 async def everything(stage: Dialog, of: Person) -> str:

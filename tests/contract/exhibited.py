@@ -413,7 +413,11 @@ class Values:
             "until": [NOW + HOUR, NOW + 50 * HOUR],
             "due": [None, NOW + HOUR],
         }  # fmt: skip
-        return short.get(name)
+        from tests.contract import exhibited_cohorts_coaching as coaching
+        from tests.contract import exhibited_cohorts_kept as kept
+        from tests.contract import exhibited_cohorts_linking as linking
+
+        return linking.named(self, function, name) or coaching.named(self, function, name) or kept.named(self, function, name) or short.get(name)
 
     def typed(self, hint: object) -> Sequence[object]:
         """Values of this type.
@@ -529,6 +533,13 @@ class Values:
 
         if hint in (others := shown_of(self)):
             return others[hint]
+        from tests.contract import exhibited_cohorts_coaching as coaching
+        from tests.contract import exhibited_cohorts_kept as kept
+        from tests.contract import exhibited_cohorts_linking as linking
+
+        for each in (linking, coaching, kept):
+            if hint in (others := each.shown_of(self)):
+                return others[hint]
         if isinstance(hint, type) and issubclass(hint, Enum):
             return list(hint)
         raise LookupError(f"the gallery knows no {hint}")

@@ -18,7 +18,7 @@ from bot.clock import MovableClock
 from bot.drafting.spelling import Light
 from bot.model.ids import CountedIds
 from bot.model.policy import DEFAULT
-from bot.stage import Actor, Kind, Shown, Stage, controls
+from bot.stage import PLATFORM, Actor, Kind, Shown, Stage, controls
 from bot.store import tables
 from bot.store.rights import System
 from bot.store.store import Store
@@ -139,13 +139,13 @@ class Person:
 
 
 class Dialog:
-    """A stage whose every showing is kept, redrawn cards too."""
+    """A stage whose every showing is kept, redrawn cards too; several around one bot are several platforms."""
 
-    def __init__(self, bot: Bot, clock: MovableClock, database: str) -> None:
+    def __init__(self, bot: Bot, clock: MovableClock, database: str, *, platform: str = PLATFORM) -> None:
         self.bot = bot
         self.clock = clock
         self.database = database
-        self.stage = Stage(bot, clock)
+        self.stage = Stage(bot, clock, platform=platform)
         self.shown: list[Shown] = []
         self.stage.heard = self.shown.append
         self.people: dict[str, Person] = {}

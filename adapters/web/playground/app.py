@@ -7,6 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from adapters.web.coach.app import coach_page
 from adapters.web.playground import completing, stream
 from adapters.web.playground.deeds import DEEDS, Deed, Given
 from adapters.web.playground.drawing import draw, payload, pretty
@@ -169,6 +170,7 @@ async def playground(
     await house.open()
     made = Playground(house, platforms=platforms)
     made.mount(server)
+    coach_page(lambda: house.stage.bot, server, own_address=True)
     return made
 
 

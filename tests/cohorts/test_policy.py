@@ -1,0 +1,141 @@
+"""A cohort's policy: in plain words, within hard caps, and in effect on what waits without a word twice or in the past."""
+
+from bot.model.cohort import CAPS, Cadence, Role
+from bot.model.nudge import NudgeKind
+from bot.store import charters, nudges
+from tests.cohorts.kept import BOT, SPRING, Kept, founded, told
+from tests.dialogs.dialog import Dialog, Person
+
+
+async def changes(kept: Kept, first: dict[str, str], second: dict[str, str], third: dict[str, str]) -> None:
+    await kept.coach.types("/cohort policy")
+    await kept.coach.presses("Change")
+    for values in (first, second, third):
+        await kept.coach.fills(**values)
+
+
+async def thanks(kept: Kept, who: Person):
+    return await kept.waiting(who, NudgeKind.THANK)
+
+
+async def test_everybody_in_it_reads_it_and_coaches_alone_change_it(stage: Dialog):
+    kept = await founded(stage, "ana")
+    ana = kept.people["ana"]
+    await ana.types("/cohort policy")
+    ana.sees("2 reminders at most", "5 business days", "Friday, 3 pm New York", "Your own settings win")
+    assert "Change" not in ana.offered()
+    assert "That's gone" in await told(ana, "policy.change", SPRING)
+
+
+async def test_a_number_outside_its_cap_is_refused_with_the_range(stage: Dialog):
+    kept = await founded(stage)
+    await kept.coach.types("/cohort policy")
+    await kept.coach.presses("Change")
+    await kept.coach.fills(status_after="11")
+    kept.coach.sees("From 3 to 10")
+    form = kept.coach.form.id
+    values = {"nudges": "3", "follow_ups": "9", "promised_plus": "0", "status_after": "99"}
+    await kept.coach.sends(kept.coach.submission(form, values))
+    assert (await kept.cohort()).cadence == Cadence()
+
+
+async def test_a_changed_policy_moves_what_waits_and_nothing_comes_twice(stage: Dialog):
+    kept = await founded(stage, "ana")
+    ana = kept.people["ana"]
+    await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
+    before = await thanks(kept, ana)
+    assert len(before) == 2
+    await changes(kept, {"nudges": "1"}, {}, {})
+    kept.coach.sees("Reminders that wait are moving to it")
+    await stage.passes(minutes=1)
+    after = await thanks(kept, ana)
+    assert len(after) == 1
+    assert all(each.due_at > stage.clock.now() for each in after)
+    await stage.passes(days=4)
+    told = [each for each in ana.deliveries() if "Grace" in each.words]
+    assert len([each for each in told if "Snooze" in each.words or "reminder" in each.words]) <= 1
+
+
+async def test_a_members_own_fewer_always_wins(stage: Dialog):
+    kept = await founded(stage, "ana")
+    ana = kept.people["ana"]
+    await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
+    await ana.types("/afternote settings")
+    await ana.sends(ana.action("settings.fewer"))
+    own = len(await thanks(kept, ana))
+    await changes(kept, {"nudges": "2", "status_after": "4"}, {}, {})
+    await stage.passes(minutes=1)
+    assert len(await thanks(kept, ana)) == own
+
+
+async def test_the_policy_goes_round_a_part_of_the_members_a_time(stage: Dialog, monkeypatch):
+    monkeypatch.setattr(charters, "AT_ONCE", 2)
+    names = [f"p{n}" for n in range(5)]
+    kept = await founded(stage, *names)
+    for name in names:
+        await kept.people[name].types("/interview log Acme, Engineer, today 10am with Grace Hopper")
+    await changes(kept, {"nudges": "0"}, {}, {})
+    await stage.passes(minutes=2)
+    for name in names:
+        assert not await thanks(kept, kept.people[name]), name
+    async with stage.bot.store.read(BOT) as tx:
+        assert not [each for each in await nudges.everyone_coming(tx, 500) if each.kind is NudgeKind.CADENCE]
+
+
+async def test_the_digest_moves_with_its_day_and_time(stage: Dialog):
+    kept = await founded(stage)
+    before = await kept.in_rooms("digest")
+    await changes(kept, {}, {"digest_weekday": "0", "digest_at": "9:30"}, {})
+    kept.coach.sees("The next digest comes Mon 9 Mar, 9:30 am New York")
+    after = await kept.in_rooms("digest")
+    assert {each.ordinal for each in after}.isdisjoint({each.ordinal for each in before})
+    cohort = await kept.cohort()
+    assert sorted(each.due_at for each in after) == [cohort.at(day, cohort.digest_at) for day in cohort.digest_days]
+
+
+async def test_two_coaches_at_once_do_not_undo_each_other(stage: Dialog):
+    kept = await founded(stage, "ben")
+    ben = kept.people["ben"]
+    await kept.joins(ben, Role.COACH)
+    await kept.coach.types("/cohort policy")
+    await kept.coach.presses("Change")
+    await ben.types("/cohort goal")
+    await ben.presses("The group's goal")
+    await ben.fills(kind="notes", target="20")
+    await kept.coach.fills(nudges="1")
+    await kept.coach.fills()
+    await kept.coach.fills(reading="weekdays until 6 pm")
+    cohort = await kept.cohort()
+    assert cohort.goal is not None
+    assert (cohort.cadence.nudges, cohort.reading) == (1, "weekdays until 6 pm")
+
+
+async def test_an_end_that_is_no_day_or_too_far_away_is_refused(stage: Dialog):
+    kept = await founded(stage)
+    for typed in ("2026-03-01", "2028-01-01", "soonish"):
+        await changes(kept, {}, {}, {"ends_on": typed})
+        kept.coach.sees("A day from Mon 2 Mar")
+    assert (await kept.cohort()).ends_on.isoformat() == "2026-04-26"
+
+
+async def test_why_says_that_it_is_the_groups_rule(stage: Dialog):
+    kept = await founded(stage, "ana")
+    ana = kept.people["ana"]
+    await changes(kept, {"status_after": "7"}, {}, {})
+    await stage.passes(minutes=1)
+    await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
+    await ana.types("/note sent Grace")
+    await ana.types("/interview show Acme")
+    ana.misses("five business days")
+    ana.sees("your group's rule")
+
+
+def test_every_cap_is_named_in_the_form():
+    from bot.cards.cohort_policy import form
+    from bot.cards.words import Reader
+    from bot.model.policy import DEFAULT
+    from tests.contract.exhibited_cohorts_kept import cohort_of
+
+    made = form(Reader(), cohort_of("Spring"), DEFAULT)
+    for name in CAPS:
+        assert made.field(name) is not None, name
