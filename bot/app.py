@@ -267,7 +267,7 @@ class Bot:
         if found is not None and (rows or found.queue):
             # Looking changes nothing but the log of who was looked at, which is theirs to read.
             async with self.store.begin(asker) as tx:
-                await coaching.noted(tx, sight.cohort_id, rows, now)
+                await coaching.noted(tx, sight.cohort_id, rows, now, what=coaching.ON_PAGE)
                 await coaching.noted(tx, sight.cohort_id, found.queue, now, what=coaching.QUEUE)
         return found
 

@@ -3,6 +3,7 @@
 import base64
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,15 +12,33 @@ from bot.store.vault import Vault
 from tests.databases import DEEP, MISSING, STRICT, Files, NoPostgres, Postgres
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+LEFT = pytest.StashKey[int]()
+"""How many tests were left to the deep tier."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Takes out what the deep tier alone runs: to skip thousands one by one costs more than many a test."""
     if DEEP:
         return
-    for item in items:
-        if item.get_closest_marker("deep"):
-            item.add_marker(pytest.mark.skip(reason="the deep tier: AFTERNOTE_TEST_DEEP=1"))
+    left = [item for item in items if item.get_closest_marker("deep")]
+    if left:
+        items[:] = [item for item in items if not item.get_closest_marker("deep")]
+        config.hook.pytest_deselected(items=left)
+    config.stash[LEFT] = len(left)
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["left"] = len(left)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Every worker has collected the same."""
+    node.config.stash[LEFT] = getattr(node, "workeroutput", {}).get("left", 0)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if left := terminalreporter.config.stash.get(LEFT, 0):
+        terminalreporter.write_line(f"{left} tests left to the deep tier: AFTERNOTE_TEST_DEEP=1")
     skipped = terminalreporter.stats.get("skipped", [])
     count = sum(MISSING in str(report.longrepr) for report in skipped)
     if count:

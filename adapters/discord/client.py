@@ -1,17 +1,20 @@
 """The client: what Discord tells over the gateway, handed to those who know what to do with it."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Protocol
 
 import discord
 import structlog
 from discord.app_commands import AppCommandError, CommandTree
 
+from adapters.discord import parse
 from adapters.discord import tree as trees
 from adapters.discord.turns import Turns
 from adapters.discord.wire import TAKEN, Asked, Pressed
+from bot.chat.inbound import RoomChange
 from bot.errors import traced
+from bot.model.people import Address
 from bot.ports import Core
 
 log = structlog.get_logger("afternote.discord")
@@ -55,6 +58,10 @@ class Tree(CommandTree[discord.Client]):
         _door(interaction).fault(interaction, error)
 
 
+RoomChanged = Callable[[Address, RoomChange, str], Awaitable[None]]
+"""Told what became of a channel."""
+
+
 class Door(discord.AutoShardedClient):
     """The kit's client with nothing of its own: who is put in takes the turns and keeps the servers."""
 
@@ -76,6 +83,7 @@ class Door(discord.AutoShardedClient):
         self.tree = Tree(self)
         self.turns: Turns | None = None
         self.guilds_watch: Watch | None = None
+        self.room_changed: RoomChanged | None = None
 
     async def setup_hook(self) -> None:
         """Declares the commands and listens to presses; nothing is put up at Discord here."""
@@ -117,6 +125,21 @@ class Door(discord.AutoShardedClient):
         """A server sent the bot away."""
         if self.guilds_watch is not None:
             await self.guilds_watch.left(guild)
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """A channel is gone, and whatever a cohort had in it."""
+        await self._changed(channel, RoomChange.GONE)
+
+    async def on_guild_channel_update(
+        self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel
+    ) -> None:
+        """A channel was renamed."""
+        if before.name != after.name:
+            await self._changed(after, RoomChange.RENAMED, after.name)
+
+    async def _changed(self, channel: discord.abc.GuildChannel, change: RoomChange, name: str = "") -> None:
+        if self.room_changed is not None:
+            await self.room_changed(parse.room(str(channel.guild.id), str(channel.id)), change, name)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """What breaks in one of these, logged without words."""

@@ -68,6 +68,7 @@ class DiscordConnection:
         self.turns = Turns(core, self.people, replying, self.after)
         client.turns = self.turns
         client.guilds_watch = self.guilds
+        client.room_changed = core.room_changed
         # Of its own: what is due is still delivered while those who were let in are answered.
         self._courier = TellingCourier(self.api, self._drawings, after=After())
         self._courier.newcomers = self.people.newcomers

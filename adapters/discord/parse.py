@@ -84,6 +84,11 @@ def person(user: str, room: str | None = None) -> Address:
     return Address("discord", HOME, user=user, room=room)
 
 
+def room(guild: str, channel: str) -> Address:
+    """A channel of this server."""
+    return Address("discord", guild, room=channel)
+
+
 def heard(payload: Payload, specs: Sequence[CommandSpec] = (), menus: Sequence[MenuSpec] = ()) -> Heard | None:
     """An interaction as Discord tells of it; None for one that asks for nothing that is ours."""
     found = _heard(payload, specs, menus)

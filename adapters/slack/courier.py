@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 
 from adapters.ground.after import After
 from adapters.slack import coding
+from adapters.slack.charts import charted
 from adapters.slack.clients import BLOCKS_REFUSED, Clients, code, pointers
 from adapters.slack.drawings import Drawings
 from adapters.slack.expiry import Tokens
@@ -40,6 +41,8 @@ REST = 15.0
 SOON = timedelta(seconds=5)
 """The longest wait for a part of a card whose first message is out."""
 _MAY_NOT_READ = frozenset({"missing_scope", "no_permission", "not_allowed_token_type", "not_in_channel"})
+Shape = Message | Callable[[], Awaitable[Message]]
+"""A message, or what makes it when it is its turn."""
 _NAMES = uuid.UUID("6f0a5a8e-4f8e-5d7c-9a58-6d1f6c1b7a10")
 
 
@@ -66,6 +69,8 @@ class SlackCourier:
         self._sleep = sleep
         self._patience = patience
         self._drawings = drawings
+        self._draws_charts = True
+        """Until Slack refuses a chart: then its picture is uploaded."""
         self.after = After()
         """What runs beside the deliveries: what was replaced is taken away, or its controls are."""
 
@@ -82,8 +87,13 @@ class SlackCourier:
         # Taken before it is sent: what changes meanwhile is seen to be new, and the card is drawn anew.
         sign = await drawings.sign(to, card) if drawings is not None else ""
         async with AsyncExitStack() as held:
-            way, drawn, turn = await self._prepared(to, first, held)
-            shapes = [drawn, plain] if drawn is first else [drawn, first, plain]
+            native = charted(first) if self._draws_charts else None
+            way, drawn, turn = await self._prepared(to, first if native is None else native, held)
+            shapes: list[Shape] = [drawn] if drawn is first or native is not None else [drawn, first]
+            if native is not None:
+                # The picture is drawn and uploaded where Slack does not draw the chart itself.
+                shapes += [partial(self._as_picture, way, first), first]
+            shapes.append(plain)
             try:
                 async with asyncio.timeout(SENDING):
                     ts = await self._post(way, shapes, key)
@@ -160,14 +170,21 @@ class SlackCourier:
         self._ways.check_open(to)
         return way, drawn, turn
 
-    async def _post(self, way: Way, shapes: Sequence[Message], key: str) -> str:
+    async def _as_picture(self, way: Way, message: Message) -> Message:
+        """The message with its charts as pictures; from now on no chart is tried here, as Slack has refused one."""
+        self._draws_charts = False
+        clients = self._ways.clients
+        return await illustrated(clients.sends(way.token), clients.reads(way.token), message, sleep=self._sleep)
+
+    async def _post(self, way: Way, shapes: Sequence[Shape], key: str) -> str:
         """The id of the message, posted in the first of these shapes that Slack takes.
 
         Raises DeliveryError.
         """
         for left, shape in zip(range(len(shapes) - 1, -1, -1), shapes, strict=True):
             try:
-                return await self._posted(way, shape, key)
+                made = shape if isinstance(shape, Message) else await shape()
+                return await self._posted(way, made, key)
             except SlackApiError as error:
                 if code(error) not in BLOCKS_REFUSED or not left:
                     raise self._ways.sorted(error, way.to) from None

@@ -16,7 +16,7 @@ from adapters.slack.seen import Seen
 from adapters.slack.turns import Turns
 from adapters.slack.workspaces import Workspaces
 from bot.cards import doors
-from bot.chat.inbound import Command, Origin
+from bot.chat.inbound import Command, Origin, RoomChange
 from bot.clock import Instant, instant
 from bot.model.people import Address
 from bot.ports import Core
@@ -25,6 +25,15 @@ log = structlog.get_logger("afternote.slack")
 
 Event = Mapping[str, Any]
 _LEFT = frozenset({"app_uninstalled", "tokens_revoked"})
+_CHANNELS = {
+    f"{kind}_{what}": change
+    for kind in ("channel", "group")
+    for what, change in (
+        ("deleted", RoomChange.GONE), ("left", RoomChange.GONE), ("archive", RoomChange.ARCHIVED),
+        ("unarchive", RoomChange.BACK), ("rename", RoomChange.RENAMED),
+    )
+}  # fmt: skip
+"""What Slack tells of a channel that the bot is in."""
 
 
 class Events:
@@ -59,6 +68,9 @@ class Events:
             at = body.get("event_time")
             await self._left(event, left, instant(at * 1_000_000) if isinstance(at, int) else None)
             return
+        if kind in _CHANNELS:
+            await self._channel(event, _CHANNELS[str(kind)], body)
+            return
         if who is None or (id and not self._seen.first(id, self._core.clock.now())):
             return
         match kind:
@@ -78,6 +90,16 @@ class Events:
                 self._after.start(self._followed(event, who.tenant), name="a profile changed")
             case _:
                 return
+
+    async def _channel(self, event: Event, change: RoomChange, body: Event) -> None:
+        """What became of a channel; harmless however often it is told."""
+        team, enterprise = body.get("team_id"), body.get("enterprise_id")
+        tenant = await self.whose(str(team) if team else None, str(enterprise) if enterprise else None)
+        channel = event.get("channel")
+        id, name = (channel.get("id"), channel.get("name")) if isinstance(channel, Mapping) else (channel, "")
+        if tenant is None or not isinstance(id, str) or not id:
+            return
+        await self._core.room_changed(parse.room(tenant, id), change, str(name or ""))
 
     async def _said(self, event: Event, id: str, who: Address) -> None:
         if event.get("files"):

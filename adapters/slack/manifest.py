@@ -40,16 +40,22 @@ SCOPES = (
         N_("What a member writes to Afternote in its DM is answered; and when an answer from Slack is lost, "
            "the DM is looked through, so that nothing is posted twice."),
     ),
+    Scope("channels:read", N_("When a group's channel is archived, deleted or renamed, its coach is told at once.")),
+    Scope("groups:read", N_("The same for a private channel that Afternote was invited to.")),
     Scope("users:read", N_("A member's time zone, language and name: \"tomorrow 9am\" is theirs.")),
     Scope("files:read", N_("A calendar or CSV file that a member drops in the DM is read.")),
     Scope("files:write", N_("A note as a mail file, a card to print and a calendar entry come into the member's DM.")),
 )  # fmt: skip
-"""Every right that is asked for; no channel is read, and nobody's mail address.
+"""Every right that is asked for; no message in a channel is read, and nobody's mail address.
 
 Where an app was installed before `files:write` was asked for, files go as their words.
 """
 
-EVENTS = ("app_home_opened", "app_uninstalled", "message.im", "tokens_revoked", "user_change")
+EVENTS = (
+    "app_home_opened", "app_uninstalled", "channel_archive", "channel_deleted", "channel_left", "channel_rename",
+    "channel_unarchive", "group_archive", "group_deleted", "group_left", "group_rename", "group_unarchive", "message.im",
+    "tokens_revoked", "user_change",
+)  # fmt: skip
 """Every event that Slack is to tell of."""
 
 _SHORT = "Drafts, checks and times thank-you notes after job interviews, and never sends one for you."

@@ -93,6 +93,11 @@ def address(tenant: str, user: str, room: str | None = None) -> Address:
     return Address("slack", tenant, user=user, room=room)
 
 
+def room(tenant: str, channel: str) -> Address:
+    """A channel of this workspace or organisation."""
+    return Address("slack", tenant, room=channel)
+
+
 def is_own_dm(body: Payload) -> bool:
     """Whether a press comes from the presser's DM with the bot: there alone do we post for all who are in a DM."""
     container = body.get("container") or {}

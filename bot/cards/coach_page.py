@@ -27,7 +27,7 @@ def no_address(reader: Reader, cohort: Cohort) -> Card:
     text = say(reader, "The page has no address here yet: whoever runs Afternote can set one. "
                        "Everything on it is here in chat, too.")  # fmt: skip
     return Card(
-        title="", blocks=(Line((text,)), Line((say(reader, "Cohort: {name}", name=cohort.name),), Mood.QUIET)),
+        title="", blocks=(Line((text,)), Line((say(reader, "Group: {name}", name=cohort.name),), Mood.QUIET)),
         controls=(
             Button(say(reader, "Members"), "members.list", cohort.id),
         ),

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.cards.coach_figures import Part
+from bot.cards.coach_figures import figures as figures_part
+from bot.cards.coach_figures import insights as insights_part
 from bot.cards.coaching import (
     help_words,
     name_of,
@@ -91,44 +94,6 @@ class QueueTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
-    """One figure, and what it is measured by."""
-
-    name: str
-    value: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: `part` of the whole, 0 to 1, or None where nothing is shown; `shown` says it in words."""
-
-    label: str
-    part: float | None
-    shown: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """Bars, and the same as a table."""
-
-    title: str
-    note: str
-    heads: tuple[str, str]
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the page that holds figures; `note` says what is left out and why."""
-
-    title: str
-    tiles: tuple[Tile, ...] = ()
-    chart: Chart | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything that the page says."""
 
@@ -205,9 +170,12 @@ def sheet(reader: Reader, seen: CoachView) -> Sheet:
         title=cohort.name,
         when=" · ".join(each for each in (span, where if cohort.open else "") if each),
         as_what=as_what,
-        over="" if cohort.open else say(reader, "This cohort has ended. Sharing stopped that day."),
+        over="" if cohort.open else say(reader, "This group has ended. Sharing stopped that day."),
         members=None if seen.roster is None or not cohort.open else _members(reader, seen.roster, seen.order, now),
         queue=None if seen.roster is None or not cohort.open else _queue(reader, seen),
+        csv="" if seen.insights is None else say(reader, "Download CSV"),
+        figures=None if seen.insights is None else figures_part(reader, seen.insights),
+        insights=None if seen.insights is None else insights_part(reader, seen.insights),
         private=say(reader, "Whoever is named here can read in their privacy log that you looked."),
         labels=Labels(
             skip=say(reader, "Skip to the content"),

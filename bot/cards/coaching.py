@@ -115,7 +115,7 @@ def roster(reader: Reader, shown: Roster, now: Instant, *, has_page: bool = Fals
         title=say(reader, "Members of {name}", name=short(cohort.name, 80)),
         blocks=tuple(blocks),
         controls=_controls(reader, shown, has_page=has_page),
-        preview=say(reader, "Your cohort"),
+        preview=say(reader, "Your group"),
     )
 
 

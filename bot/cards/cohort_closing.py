@@ -1,6 +1,5 @@
 """What is said when a cohort is over: to its room, to each member, to its coaches; and when somebody is out of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,7 +56,33 @@ def alone(reader: Reader, cohort: Cohort) -> Card:
     return Card(title="", blocks=(Line((text,)),))
 
 
-def coach(reader: Reader, cohort: Cohort, lines: Sequence[str], *, by_itself: bool, alone: bool = False) -> Card:
+def figures(reader: Reader, cohort: Cohort) -> tuple[Fact, ...]:
+    """What the cohort came to, of those who let themselves be counted; those figures that are shown."""
+    kept = dict(cohort.closing or ())
+    names = {
+        "interviews": say(reader, "Interviews held"),
+        "notes": say(reader, "Notes sent"),
+        "steps": say(reader, "Steps taken"),
+        "on_time": say(reader, "Every note within 48 hours"),
+        "hours": say(reader, "Half of the notes went out within"),
+    }
+    facts = []
+    for name, label in names.items():
+        if name not in kept:
+            continue
+        n = kept[name]
+        match name:
+            case "on_time":
+                value = say(reader, "about {n}% of interviews", n=n)
+            case "hours":
+                value = say_n(reader, "about {n} hour", "about {n} hours", max(1, n))
+            case _:
+                value = say(reader, "about {n}", n=n)
+        facts.append(Fact(label, (value,)))
+    return tuple(facts)
+
+
+def coach(reader: Reader, cohort: Cohort, *, by_itself: bool, alone: bool = False) -> Card:
     """The closing page of a coach: what the cohort came to, in figures that name nobody."""
     lead = (
         say(reader, "{name} came to its last day.", name=cohort.name)
@@ -65,9 +90,9 @@ def coach(reader: Reader, cohort: Cohort, lines: Sequence[str], *, by_itself: bo
         else say(reader, "{name} is over.", name=cohort.name)
     )
     blocks: list[Block] = [Line((lead + " " + say(reader, "Members have their own pages, and share nothing now."),))]
-    blocks += [Line((each,)) for each in lines]
-    if not lines:
-        blocks.append(Line((say(reader, "Figures are shown of five people and more."),), Mood.QUIET))
+    if facts := figures(reader, cohort):
+        blocks.append(Facts(facts))
+    blocks.append(Line((say(reader, "Figures are of those who are counted, five people and more."),), Mood.QUIET))
     controls = () if alone else (Button(say(reader, "Archive"), "cohort.archive", cohort.id),)
     return Card(title=say(reader, "Closing page"), blocks=tuple(blocks), controls=controls)
 

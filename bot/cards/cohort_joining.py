@@ -192,6 +192,7 @@ def _look(reader: Reader, seen: Sighting, now: Instant) -> str:
         "progress": say(reader, "how you stand"),
         "note": say(reader, "a note you shared"),
         "page": say(reader, "how you stand, on the page"),
+        "queue": say(reader, "that a draft of yours waits to be read"),
     }.get(seen.what, say(reader, "what you share"))
     times = "" if seen.times == 1 else say_n(reader, ", {n} time", ", {n} times", seen.times)
     on = day(reader, seen.day, now=now)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import about
+from bot.cards import about, reviews
 from bot.cards.notes import LED, to_the_lead
 from bot.cards.opened import LINKEDIN, MOST, Mail, mail_link, program_name
 from bot.cards.pledges import pledge
@@ -36,6 +36,8 @@ class Ways:
     """Codes of the languages it could be written in instead."""
     templates: bool = False
     """Whether their group has templates to start from."""
+    coach: bool = False
+    """Whether there is a coach to ask."""
 
 
 def ways(reader: Reader, shown: Ways, now: Instant) -> Card:
@@ -62,6 +64,8 @@ def ways(reader: Reader, shown: Ways, now: Instant) -> Card:
     ]
     if shown.templates:
         controls.insert(0, offer(reader, note.id))
+    if shown.coach:
+        controls.insert(0, reviews.offer(reader, note.id))
     back = Button(say(reader, "Open the note"), "note.open", note.id)
     if mail:
         lead = say(reader, "Open it elsewhere, or have it written for something else. Sending it stays with you.")

@@ -45,6 +45,12 @@ def code(reader: Reader, code: str, *, own: bool = False) -> Card:
     )
 
 
+def shown_once(reader: Reader) -> Card:
+    """A code was shown, and is not shown again."""
+    text = say(reader, "A code is shown once. A fresh one comes with ")
+    return Card(title="", blocks=(Line((text, CommandName("afternote link"), ".")),))
+
+
 def typed(reader: Reader, who: Party, held: Held, id: str) -> Card:
     """Asks whoever typed a code whether its maker is they."""
     return _question(

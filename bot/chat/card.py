@@ -113,11 +113,35 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One row of a chart's figures: as many as the chart has categories."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a picture shows as figures, for a platform that draws bars itself."""
+
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    """What the figures count: "%"."""
+
+    def __post_init__(self) -> None:
+        if not self.series or any(len(each.values) != len(self.categories) for each in self.series):
+            raise ValueError("each series of a chart has a figure for every category")
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn picture: SVG, and the same in words."""
+    """A drawn picture: SVG, and the same in words; `chart`: the figures that it shows, if it shows some."""
 
     svg: str
     alt: str
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)

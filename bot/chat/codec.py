@@ -18,7 +18,8 @@ _TYPES: dict[str, type] = {
     each.__name__: each
     for each in (
         cards.Strong, cards.When, cards.Mention, cards.Anchor, cards.CommandName, cards.Line, cards.Quote,
-        cards.Fact, cards.Facts, cards.Copy, cards.Picture, cards.File, cards.Button, cards.Option,
+        cards.Fact, cards.Facts, cards.Copy, cards.Picture, cards.Chart, cards.Series, cards.File,
+        cards.Button, cards.Option,
         cards.Choice, cards.Link, cards.Row, cards.Card, forms.Field, forms.Step, forms.Form, Address,
     )
 }  # fmt: skip

@@ -35,6 +35,8 @@ from bot.handlers import (
     polishing,
     postings,
     rejections,
+    review_queue,
+    reviews,
     rounds,
     said,
     sending,
@@ -88,6 +90,8 @@ EVERY = (
     | cohort_roles.ROUTES
     | exporting.ROUTES
     | goals.ROUTES
+    | review_queue.ROUTES
+    | reviews.ROUTES
     | templates.ROUTES
     | tips.ROUTES
     | said.ROUTES

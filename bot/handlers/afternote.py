@@ -16,7 +16,6 @@ from bot.chat.card import Option as Answer
 from bot.chat.reply import ToAction, ToCommand
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
 from bot.clock import Instant
-from bot.handlers import dossier as dossiers
 from bot.handlers import (
     cohort_joining,
     cohort_policy,
@@ -33,6 +32,7 @@ from bot.handlers import (
     notes,
     templates,
 )
+from bot.handlers import dossier as dossiers
 from bot.handlers.asked import rows as asked_rows
 from bot.handlers.references import folded
 from bot.handlers.routes import Routes
@@ -119,7 +119,7 @@ async def pause(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     until = _until(turn, turn.zone, typed)
     if isinstance(until, str):
         return cards.not_paused(turn.reader, until)
-    member = replace(turn.member, paused_until=until)
+    member = turn.member.paused(turn.now, until)
     await members.put(turn.tx, member)
     await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
     coming = await nudges.coming(turn.tx, member.id, limit=200)
@@ -162,7 +162,7 @@ async def _resumed(turn: Turn) -> Card:
     turn.leaves("settings.show", "")
     if turn.member.paused_until is None or turn.member.paused_until <= turn.now:
         return cards.was_not_paused(turn.reader)
-    member = replace(turn.member, paused_until=None)
+    member = turn.member.resumed(turn.now)
     await members.put(turn.tx, member)
     await dossiers.replan_everything(turn.tx, member, turn.policy, turn.now)
     coming = [each for each in await nudges.coming(turn.tx, member.id, limit=200) if each.kind is not NudgeKind.WELCOME]

@@ -5,10 +5,10 @@ from statistics import median
 
 from bot.cards import afternote as afternote_cards
 from bot.cards import cohort_closing as cards
-from bot.cards.words import reader_for
 from bot.chat.card import Card
 from bot.chat.reply import Amend, ToAction
-from bot.clock import Instant
+from bot.handlers import dossier as dossiers
+from bot.handlers import dripping
 from bot.handlers.errand import Errand
 from bot.handlers.room_errand import RoomErrand
 from bot.handlers.routes import Routes
@@ -62,10 +62,11 @@ async def parting(errand: RoomErrand) -> Card | None:
     if cohort.open:
         if charters.ends_at(cohort) > errand.now:
             return None
-        over = await endings.ended(errand.tx, cohort.id, errand.now)
-        if over is None:
-            return None
-        cohort = over
+        await endings.ended(errand.tx, cohort.id, errand.now)
+    over = await endings.concluded(errand.tx, cohort.id, errand.now)
+    if over is None:
+        return None
+    cohort = over
     return None if errand.room.gone else cards.parting(errand.reader, cohort)
 
 
@@ -78,15 +79,25 @@ async def closing(errand: Errand) -> Card | None:
         return None
     discreet = member.discreet
     if errand.nudge.ordinal == "left":
-        return None if mine is not None else cards.out(errand.reader, cohort, discreet=discreet)
+        if mine is not None:
+            return None
+        await _on_their_own(errand)
+        return cards.out(errand.reader, cohort, discreet=discreet)
     if mine is None or cohort.open:
         return None
+    await _on_their_own(errand)
     if mine.role is Role.MEMBER:
         return cards.member(errand.reader, cohort, await page(errand.tx, member, cohort), discreet=discreet)
-    lines = await aggregates(errand.tx, cohort, errand.now)
     by_itself = cohort.ended_at is not None and cohort.ended_at >= charters.ends_at(cohort)
     alone = mine.role is not Role.COACH
-    return cards.coach(reader_for(member), cohort, lines, by_itself=by_itself, alone=alone)
+    return cards.coach(errand.reader, cohort, by_itself=by_itself, alone=alone)
+
+
+async def _on_their_own(errand: Errand) -> None:
+    """What the cohort had set no longer holds for them: their reminders are planned anew, and its tips are over."""
+    if errand.member.zone is not None:
+        await dossiers.replan_everything(errand.tx, errand.member, errand.policy, errand.now)
+    await dripping.keep(errand.tx, errand.member, errand.now)
 
 
 async def page(tx: Tx, member: Member, cohort: Cohort) -> cards.Closing:
@@ -115,11 +126,6 @@ async def page(tx: Tx, member: Member, cohort: Cohort) -> cards.Closing:
         hours=round(median(hours)) if len(hours) > 1 else None,
         open=tuple(dict.fromkeys(each for each in waiting if each)),
     )
-
-
-async def aggregates(tx: Tx, cohort: Cohort, now: Instant) -> tuple[str, ...]:
-    """What the cohort came to, in sentences that name nobody."""
-    return ()
 
 
 async def told_role(errand: Errand) -> Card | None:

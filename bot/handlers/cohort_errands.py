@@ -1,7 +1,7 @@
 """What members and coaches of a cohort are told: each errand re-reads the truth, and answers a card or nothing."""
 
 from bot.chat.card import Card
-from bot.handlers import cohort_ending, cohort_joining, cohorts, tips
+from bot.handlers import cohort_ending, cohort_joining, cohorts, review_errands, tips
 from bot.handlers.errand import Errand
 
 
@@ -17,22 +17,22 @@ async def tip(errand: Errand) -> Card | None:
 
 async def queue(errand: Errand) -> Card | None:
     """The drafts that wait for this coach."""
-    raise NotImplementedError(errand.nudge.kind)
+    return await review_errands.queue(errand)
 
 
 async def read_soon(errand: Errand) -> Card | None:
     """One draft that is needed soon."""
-    raise NotImplementedError(errand.nudge.kind)
+    return await review_errands.read_soon(errand)
 
 
 async def reviewed(errand: Errand) -> Card | None:
     """What a coach said of a draft."""
-    raise NotImplementedError(errand.nudge.kind)
+    return await review_errands.reviewed(errand)
 
 
 async def may_i(errand: Errand) -> Card | None:
     """A coach asks whether they may read a draft."""
-    raise NotImplementedError(errand.nudge.kind)
+    return await review_errands.may_i(errand)
 
 
 async def closing(errand: Errand) -> Card | None:

@@ -59,13 +59,14 @@ async def join_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
 
 async def _in(turn: Turn, cohort_id: CohortId) -> Card:
     entry = await entering.enter(
-        turn.tx, cohort_id, turn.where, turn.now, id=MembershipId(turn.new_id()), shown_as=turn.member.name
+        turn.tx, cohort_id, turn.where, turn.now, id=MembershipId(turn.new_id()), shown_as=turn.member.called_at(turn.platform)
     )
     if entry is None:
         return afternote_cards.not_yours(turn.reader)
     turn.leaves("cohort.show", cohort_id)
     match entry.how:
         case Entered.NEW:
+            await dripping.anew(turn)
             return cards.joined(turn.reader, entry.cohort, entry.membership)
         case Entered.ALREADY:
             return cards.standing(turn.reader, entry.cohort, entry.membership)
@@ -144,7 +145,7 @@ async def left(turn: Turn, value: str, picked: str | None) -> ToAction:
         grant = await grants.anybody(turn.tx, CohortId(value))
         assert grant is not None  # nobody but its last coach is answered so
         return role_cards.last_coach(turn.reader, grant.cohort, oneself=True)
-    await dripping.keep(turn.tx, turn.member, turn.now)
+    await dripping.anew(turn)
     return Amend(cards.left(turn.reader, gone))
 
 

@@ -101,7 +101,7 @@ async def _name(turn: Turn, cohort: Cohort, whom: MemberId) -> str:
 
 async def _given(turn: Turn, cohort: Cohort, whom: MemberId, role: Role) -> Card:
     id = MembershipId(turn.new_id())
-    changed = await roles.given(turn.tx, cohort.id, whom, role, turn.now, id=id)
+    changed = await roles.given(turn.tx, cohort.id, whom, role, turn.now, id=id, on=turn.platform)
     name = await _name(turn, cohort, whom)
     match changed:
         case Changed.DONE:

@@ -92,7 +92,7 @@ def _name_of(where: Address | None) -> str:
 async def make(turn: Turn, value: str, values: Values) -> ToSubmission:
     """The group, made: with its coach, its channel, its digests and its end."""
     where = _place(value)
-    if where is None or (where.platform, where.tenant) not in _places(turn):
+    if where is None or where.platform not in {each.platform for each in turn.member.addresses}:
         return afternote_cards.not_yours(turn.reader)
     problems: dict[str, str] = {}
     zone = turn.zone or zone_typed(turn, values.get("zone", ""), problems)
@@ -113,13 +113,13 @@ async def make(turn: Turn, value: str, values: Values) -> ToSubmission:
         turn = await zone_known(turn, zone)
     weekday = values.get("weekday", "4")
     cohort = Cohort(
-        CohortId(turn.new_id()), turn.member.home if _at_home(turn, where) else where.home, turn.now,
+        CohortId(turn.new_id()), where.home, turn.now,
         name[: cards.NAME], zone, today, ends, digest_at=at,
         digest_weekday=int(weekday) if weekday in {str(number) for number in range(7)} else 4,
     )  # fmt: skip
     room = Room(RoomId(turn.new_id()), cohort.id, where, _name_of(where), opened_at=turn.now)
     coach = Membership(
-        MembershipId(turn.new_id()), cohort.id, turn.member.id, Role.COACH, turn.now, shown_as=turn.member.name,
+        MembershipId(turn.new_id()), cohort.id, turn.member.id, Role.COACH, turn.now, shown_as=turn.member.called_at(turn.platform),
         room_id=room.id,
     )  # fmt: skip
     made = await founding.found(turn.tx, cohort, room, coach, turn.now)
@@ -128,14 +128,6 @@ async def make(turn: Turn, value: str, values: Values) -> ToSubmission:
         return afternote_cards.not_yours(turn.reader) if there is None else cards.taken(turn.reader, there)
     turn.leaves("cohort.made", cohort.id)
     return cards.made(turn.reader, made.cohort, turn.now)
-
-
-def _places(turn: Turn) -> set[tuple[str, str]]:
-    return {(each.platform, each.tenant) for each in turn.member.addresses}
-
-
-def _at_home(turn: Turn, where: Address) -> bool:
-    return (where.platform, where.tenant) == (turn.member.home.platform, turn.member.home.tenant)
 
 
 def _time(turn: Turn, typed: str) -> time | None:

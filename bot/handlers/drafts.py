@@ -195,9 +195,9 @@ async def ensured(tx: Tx, dossier: Dossier, note: Note, member: Member, now: Ins
 
 
 def findings(
-    dossier: Dossier, note: Note, member: Member, now: Instant, spelling: Spelling
+    dossier: Dossier, note: Note, member: Member, now: Instant, spelling: Spelling | None
 ) -> tuple[Finding, ...]:
-    """What the checks say about a note."""
+    """What the checks say about a note; without `spelling`, all but the spelling."""
     facts = brief(dossier, note, member, now)
     found = check(
         note.subject, note.body, facts, siblings=siblings(dossier, note), spelling=spelling,

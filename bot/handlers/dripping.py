@@ -3,12 +3,15 @@
 from bot.cards import tips as cards
 from bot.cards.words import reader_for
 from bot.clock import Instant
+from bot.handlers import dossier as dossiers
+from bot.handlers.turn import Turn
 from bot.model import drip
 from bot.model.cohort import Cohort, Role
 from bot.model.ids import NudgeId, derived
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
 from bot.model.people import Member
-from bot.store import grants, nudges
+from bot.model.policy import DEFAULT
+from bot.store import cadences, grants, nudges
 from bot.store.tx import Tx
 
 _ALL = 500
@@ -50,3 +53,13 @@ def _next(cohort: Cohort | None, member: Member, now: Instant) -> Nudge | None:
         id=NudgeId(derived(member.id, NudgeKind.TIP, cohort.id, tip.day)), to=member.id, kind=NudgeKind.TIP,
         subject=cohort.id, ordinal=str(tip.day), due_at=at, next_at=at, reason=Reason(Because.COHORT, at),
     )  # fmt: skip
+
+
+async def anew(turn: Turn) -> None:
+    """What holds for a member who has joined a cohort or left one: reminders by its policy, or by the usual one again,
+    and its tips.
+    """
+    policy = await cadences.policy_of(turn.tx, turn.member.id, DEFAULT)
+    if turn.zone is not None:
+        await dossiers.replan_everything(turn.tx, turn.member, policy, turn.now)
+    await keep(turn.tx, turn.member, turn.now)

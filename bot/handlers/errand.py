@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.cards.words import Reader, reader_for
 from bot.clock import Instant
 from bot.handlers.dossier import Dossier
+from bot.model.ids import NoteId
 from bot.model.nudge import Nudge
 from bot.model.people import Member
 from bot.model.policy import Policy
@@ -32,6 +33,8 @@ class Errand:
     policy: Policy
     reworded: Reworded | None = None
     """Of POLISH: what came of it, if anything did."""
+    unread: frozenset[NoteId] = frozenset()
+    """The members' drafts that a coach was asked to read, and has not answered."""
 
     @property
     def reader(self) -> Reader:

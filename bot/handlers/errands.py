@@ -20,6 +20,7 @@ from bot.handlers import (
     owed,
     pledges,
     polishing,
+    review_errands,
     room_errands,
     rounds,
     several,
@@ -38,7 +39,7 @@ from bot.model.note import FOLLOW_UPS, OWED, NoteKind, NoteStatus
 from bot.model.nudge import Nudge, NudgeKind
 from bot.model.opportunity import Contact, ContactKind, Outcome
 from bot.model.policy import Policy
-from bot.store import asked, contacts, members, nudges, opportunities
+from bot.store import asked, contacts, members, nudges, opportunities, reading
 from bot.store.tx import Tx
 
 Handler = Callable[[Errand], Awaitable[Card | None]]
@@ -113,10 +114,11 @@ async def _thank(errand: Errand) -> Card | None:
             because = why_line(
                 errand.reader, country=member.country, communications=communications(role), seed=contact.id
             )
-    return cards.thank(
+    card = cards.thank(
         errand.reader, live, errand.now, discreet=member.discreet, last=errand.nudge.last, first=first,
         optional=optional, country=country, closely=communications(role), because=because,
     )  # fmt: skip
+    return review_errands.unanswered(errand, dossier, [each.note for each in live.open], card)
 
 
 def _reminded(dossier: Dossier, contact: Contact) -> bool:
@@ -140,8 +142,16 @@ async def _snoozed(errand: Errand) -> Card | None:
     if what == "note" and (note is None or not note.open):
         return None
     if note is not None and note.kind in FOLLOW_UPS:
-        return unanswered.card(errand, dossier, note)
+        return review_errands.unanswered(errand, dossier, [note], unanswered.card(errand, dossier, note))
     return await _thank(errand)
+
+
+async def _follow_up(errand: Errand) -> Card | None:
+    card = await unanswered.follow_up(errand)
+    if card is None or errand.dossier is None:
+        return card
+    about = [note for note in errand.dossier.waiting if note.kind in FOLLOW_UPS]
+    return review_errands.unanswered(errand, errand.dossier, about, card)
 
 
 async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
@@ -181,7 +191,9 @@ async def delivered(tx: Tx, nudge: Nudge, policy: Policy, now: Instant) -> None:
             return
         case NudgeKind.JOINING | NudgeKind.DIGEST | NudgeKind.PARTING | NudgeKind.CADENCE:
             await room_errands.delivered(tx, nudge, now)
-        case NudgeKind.INVITED | NudgeKind.TIP | NudgeKind.QUEUE | NudgeKind.READ_SOON | NudgeKind.REVIEWED | \
+        case NudgeKind.QUEUE:
+            await reading.told_of_queue(tx, nudge, now)
+        case NudgeKind.INVITED | NudgeKind.TIP | NudgeKind.READ_SOON | NudgeKind.REVIEWED | \
                 NudgeKind.MAY_I | NudgeKind.CLOSING | NudgeKind.COACHED:
             return
         case _:
@@ -216,7 +228,7 @@ _HANDLERS: Mapping[NudgeKind, Handler] = {
     NudgeKind.DRAFT: _draft,
     NudgeKind.THANK: _thank,
     NudgeKind.SNOOZED: _snoozed,
-    NudgeKind.FOLLOW_UP: unanswered.follow_up,
+    NudgeKind.FOLLOW_UP: _follow_up,
     NudgeKind.CLOSE: unanswered.close,
     NudgeKind.GATHERED: _gathered,
     NudgeKind.ASKED: _asked,

@@ -19,7 +19,7 @@ from bot.handlers.turn import Turn
 from bot.model.calendar import wall
 from bot.model.opportunity import Contact, Opportunity, Person
 from bot.model.people import Address
-from bot.store import asked, contacts, grants, notes, nudges, opportunities, people, views
+from bot.store import asked, contacts, grants, notes, nudges, opportunities, people, reviews, views
 
 SPECS = (CommandSpec("afternote export", N_("Take everything of yours along, as files")),)
 MANY = 10_000
@@ -93,6 +93,9 @@ async def _made(turn: Turn) -> Card:
             each for each in await nudges.coming(tx, id, MANY) if each.opportunity_id is None
         ],
         "asked_about_messages": await asked.of(tx, id),
+        "shown_to_coaches": list(
+            (await reviews.of_notes(tx, [each.id for each in await notes.of(tx, id)])).values()
+        ),
         "groups": [
             {"name": cohort.name, "status": cohort.status, "starts_on": cohort.starts_on, "ends_on": cohort.ends_on,
              "mine": mine}

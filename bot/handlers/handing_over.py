@@ -24,7 +24,7 @@ from bot.model.ids import NoteId
 from bot.model.note import Channel, Note
 from bot.model.opportunity import Person
 from bot.model.people import MailProgram
-from bot.store import members, opportunities, people, templates
+from bot.store import members, opportunities, people, reviews, templates
 
 _NAME = re.compile(r"[^a-z0-9]+")
 
@@ -63,6 +63,7 @@ async def ways(turn: Turn, dossier: Dossier, note: Note) -> Card:
             covered=named_in(dossier, note),
             languages=others,
             templates=note.open and bool(await templates.at_hand(turn.tx)),
+            coach=bool(await reviews.coached(turn.tx)),
         ),
         turn.now,
     )

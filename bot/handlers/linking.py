@@ -41,25 +41,25 @@ async def link(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     code = str(given.get("code", "")).strip()
     if code:
         return await _typed(turn, code)
-    return await _stands(turn)
+    if (stands := await _stands(turn)) is not None:
+        return stands
+    turn.leaves("link.show", "")
+    fresh = await links.made(turn.tx, turn.now)
+    return afternote_cards.not_yours(turn.reader) if fresh is None else cards.code(turn.reader, fresh)
 
 
 async def link_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
-    """How things stand, by button."""
-    return await _stands(turn)
+    """How things stand; the same command come again makes no second code, which would void the first."""
+    return await _stands(turn) or cards.shown_once(turn.reader)
 
 
-async def _stands(turn: Turn) -> Card:
-    """The question that waits for them, their accounts where they have several, else a fresh code."""
+async def _stands(turn: Turn) -> Card | None:
+    """The question that waits for them, or their accounts where they have several."""
     waiting = await links.waiting(turn.tx, turn.now)
     if waiting is not None:
         return await _asked(turn, waiting)
     mine = links.platforms(turn.member)
-    if len(mine) > 1:
-        return cards.status(turn.reader, mine)
-    turn.leaves("link.show", "")
-    code = await links.made(turn.tx, turn.now)
-    return afternote_cards.not_yours(turn.reader) if code is None else cards.code(turn.reader, code)
+    return cards.status(turn.reader, mine) if len(mine) > 1 else None
 
 
 async def _typed(turn: Turn, code: str) -> Card:

@@ -19,7 +19,7 @@ from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
 from bot.clock import Instant
 from bot.drafting.text import clean
-from bot.handlers import asked, drafts
+from bot.handlers import asked, drafts, readable
 from bot.handlers import dossier as dossiers
 from bot.handlers.around import beside, language, meter
 from bot.handlers.dossier import Dossier
@@ -100,7 +100,7 @@ async def open_note(turn: Turn, dossier: Dossier, note: Note) -> Card:
     if not note.body and (early := before_it(turn, dossier, note)) is not None:
         return early
     dossier, note = await drafts.ensured(turn.tx, dossier, note, turn.member, turn.now)
-    card = shown(turn, dossier, note)
+    card = await readable.beside(turn, shown(turn, dossier, note), note)
     if note.open and len(card.controls) < opened_cards.MOST and await templates.at_hand(turn.tx):
         return replace(card, controls=(*card.controls, template_cards.offer(turn.reader, note.id)))
     return card

@@ -71,6 +71,9 @@ def _followed(known: Member, origin: Origin, *, here: bool = False) -> Member:
         fresh = replace(fresh, name=name)
         if known.signature == Signature():
             fresh = replace(fresh, signature=_signature(name))
+    if name and len(fresh.names) > 1 and not fresh.called_at(origin.who.platform):
+        others = tuple(each for each in fresh.names if each[0] != origin.who.platform)
+        fresh = replace(fresh, names=(*others, (origin.who.platform, name)))
     room = origin.who.room
     if room is not None and room_of(known, origin.who) != room:
         fresh = fresh.at(origin.who)

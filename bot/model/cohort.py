@@ -131,6 +131,8 @@ class Cohort:
     """The coach's own; None: those that come with Afternote."""
     goal: Goal | None = None
     """What the cohort aims at each week."""
+    closing: tuple[tuple[str, int], ...] | None = None
+    """Once it is over: its figures by name, blurred, those that are shown; None: not made yet."""
 
     @property
     def open(self) -> bool:

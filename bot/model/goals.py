@@ -93,21 +93,28 @@ def week_of(now: Instant, zone: str) -> tuple[Instant, Instant]:
 
 
 def deadline(ended_at: Instant, member: Member) -> Instant:
-    """Until when a note is on time: 48 counted hours, free weekends and a pause that goes on left out."""
+    """Until when a note is on time: 48 counted hours, free weekends and pauses left out."""
     zone = member.zone or "UTC"
     at, left = ended_at, COUNTED
-    if member.paused_until is not None and member.paused_until > at:
-        at = member.paused_until
+    pauses = list(member.pauses)
+    if member.paused_until is not None and all(until != member.paused_until for _, until in pauses):
+        # A pause from before its beginning was kept.
+        pauses.append((ended_at, member.paused_until))
     for _ in range(_DAYS):
-        day = wall(at, zone).date()
-        midnight = _midnight(day + timedelta(days=1), zone)
-        if member.weekends and day.weekday() >= 5:
-            at = midnight
+        within = [until for since, until in pauses if since <= at < until]
+        if within:
+            at = max(within)
             continue
-        if at + left <= midnight:
+        day = wall(at, zone).date()
+        stop = _midnight(day + timedelta(days=1), zone)
+        if member.weekends and day.weekday() >= 5:
+            at = stop
+            continue
+        stop = min((since for since, until in pauses if at < since < stop and until > since), default=stop)
+        if at + left <= stop:
             return at + left
-        left -= midnight - at
-        at = midnight
+        left -= stop - at
+        at = stop
     return at
 
 

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from bot.model.people import Member, Signature
 
 _BY_RULE = frozenset({
-    "id", "home", "addresses", "created_at", "name", "zone", "zone_chosen", "zone_moved", "wakes", "sleeps",
+    "id", "home", "addresses", "created_at", "name", "names", "zone", "zone_chosen", "zone_moved", "wakes", "sleeps",
     "paused_until", "nudges", "signature", "country", "locale", "unreachable", "missed",
 })  # fmt: skip
 """What two have each in a way of their own; of everything else the default yields to what was chosen."""
@@ -32,6 +32,7 @@ def joined(keeps: Member, other: Member, *, last: Member) -> Member:
         keeps,
         **chosen,
         name=keeps.name or other.name,
+        names=(*_names(second), *_names(first)),
         wakes=hours.wakes,
         sleeps=hours.sleeps,
         zone=placed.zone,
@@ -47,6 +48,12 @@ def joined(keeps: Member, other: Member, *, last: Member) -> Member:
         missed=keeps.missed + other.missed,
         addresses=(*second.addresses, *first.addresses),
     )
+
+
+def _names(member: Member) -> tuple[tuple[str, str], ...]:
+    """What each of their platforms calls them."""
+    here = dict.fromkeys(each.platform for each in member.addresses)
+    return tuple((platform, member.called_at(platform)) for platform in here)
 
 
 def _placed(first: Member, second: Member) -> Member:

@@ -84,6 +84,9 @@ class Signature:
         return tuple(part for part in (self.name, self.email, self.phone, self.link) if part)
 
 
+PAUSES_KEPT = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A person who logs; nothing is planned before `zone` is known."""
@@ -93,6 +96,8 @@ class Member:
     addresses: tuple[Address, ...]
     created_at: Instant
     name: str = ""
+    names: tuple[tuple[str, str], ...] = ()
+    """Of somebody with several accounts: each platform, and what it calls them."""
     zone: str | None = None
     zone_chosen: bool = False
     """Whether they named the zone themselves: then what the platform says does not change it."""
@@ -103,6 +108,8 @@ class Member:
     weekends: bool = False
     """Whether weekends are kept free of messages."""
     paused_until: Instant | None = None
+    pauses: tuple[tuple[Instant, Instant], ...] = ()
+    """From when until when they were paused, the latest ones: hours that count towards no note's being on time."""
     nudges: int = 2
     """How many nudges an interview may bring: 0, 1 or 2."""
     signature: Signature = field(default_factory=Signature)
@@ -137,6 +144,16 @@ class Member:
     missed: int = 0
     """How much of that there is."""
 
+    def paused(self, now: Instant, until: Instant) -> "Member":
+        """The same member, paused from now until then."""
+        before = self.resumed(now).pauses
+        return replace(self, paused_until=until, pauses=(*before, (now, until))[-PAUSES_KEPT:])
+
+    def resumed(self, now: Instant) -> "Member":
+        """The same member, paused no more: a pause that goes on ends now."""
+        ended = tuple((since, min(until, now)) for since, until in self.pauses)
+        return replace(self, paused_until=None, pauses=ended)
+
     def awake(self, at: time) -> bool:
         """Whether messages are welcome at this time of day."""
         if self.wakes <= self.sleeps:
@@ -159,6 +176,12 @@ class Member:
             busy=busy,
             country=self.country,
         )
+
+    def called_at(self, platform: str) -> str:
+        """What this platform calls them; one account's name is never told at another's place."""
+        if len({each.platform for each in self.addresses}) < 2:
+            return self.name
+        return dict(self.names).get(platform, "")
 
     def at(self, address: Address) -> "Member":
         """The same member reached at one more address, or at a room now known."""

@@ -1,10 +1,20 @@
 """A review: one draft that a member asked their coach to read."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 
 from bot.clock import Instant
+from bot.model.cohort import Cohort
 from bot.model.ids import CohortId, MemberId, NoteId, ReviewId
+from bot.model.note import Note
+from bot.model.opportunity import Contact, Opportunity, Person
+from bot.model.people import Member
+
+SOON = timedelta(hours=12)
+"""Less than this before a draft is needed, its coaches are told at once."""
+ENOUGH = 3
+"""From so many answers on, the time that an answer takes is told."""
 
 
 class ReviewStatus(StrEnum):
@@ -59,8 +69,62 @@ class Review:
     answer: Answer | None = None
     question: str = ""
     """What the member wants to know, in their words."""
+    thanked: bool = False
+    """Whether the member thanked for the answer."""
 
     @property
     def visible(self) -> bool:
         """Whether the coaches may see the note."""
         return self.status in (ReviewStatus.WAITING, ReviewStatus.ANSWERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """One draft in the queue of a cohort's coaches."""
+
+    review: Review
+    name: str
+    """The member, as the cohort knows them."""
+    company: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits for the coaches of a cohort, by when it is needed."""
+
+    cohort: Cohort
+    waiting: tuple[Queued, ...]
+    hours: float | None = None
+    """The median of the hours that an answer took; None where there are too few."""
+    thanks: int = 0
+    """How many answers of whoever asks were thanked for in the last seven days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One draft before a coach, as it is at this moment.
+
+    What stands beside the note is for its checks, cut down to this note, and is shown to nobody but for the names,
+    the company and the role.
+    """
+
+    review: Review
+    cohort: Cohort
+    name: str
+    note: Note
+    person: Person
+    opportunity: Opportunity
+    contact: Contact
+    others: tuple[Person, ...]
+    """Whom one note for all names besides."""
+    author: Member
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a member is told before they ask: which cohort, its coaches, and what to expect."""
+
+    cohort: Cohort
+    coaches: tuple[str, ...]
+    hours: float | None = None

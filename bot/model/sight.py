@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.clock import Instant
 from bot.model.cohort import Cohort, Role
+from bot.model.figures import Insights
 from bot.model.ids import CohortId
 from bot.model.note import Note
 from bot.model.nudge import Nudge
@@ -88,6 +89,8 @@ class CoachView:
     order: Order = Order.STUCK
     """What the roster is sorted by."""
     queue: tuple[Waiting, ...] = ()
+    insights: Insights | None = None
+    """What the cohort adds up to, hidden and blurred as in its digest; None: there is nothing yet."""
 
 
 Sight = Coming | Home | CohortPage

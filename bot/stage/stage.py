@@ -163,10 +163,14 @@ class Stage:
                 self.open_forms[actor.name] = shown
             case Amend():
                 target = on if on is not None and on.card is not None else self._behind(actor)
+                if target is not None and target.to is None and target.place.startswith("#"):
+                    # What everybody in a room reads is not redrawn with what is one person's.
+                    target = None
                 self.open_forms.pop(actor.name, None)
                 if target is not None:
                     self._redraw(target, reply.card)
-                for card in (reply.card if target is None and reply.aside is None else None, reply.aside):
+                alone = reply.card if target is None and (reply.aside is None or place.startswith("#")) else None
+                for card in (alone, reply.aside):
                     if card is not None:
                         self._show(place=place, by=BOT, kind=Kind.REPLY, to=actor.name, card=card)
             case Invalid():

@@ -36,6 +36,8 @@ from bot.store.tx import Tx
 PAGE = 10
 PROGRESS = "progress"
 """What a view of a member's row is called in their log."""
+ON_PAGE = "page"
+"""The same, on the page."""
 QUEUE = "queue"
 """What a view of who waits for a coach is called there."""
 

@@ -61,6 +61,7 @@ def _private(row: Cohort) -> Json:
         "reading": row.reading,
         "tips": None if row.tips is None else [[tip.day, tip.text] for tip in row.tips],
         "goal": None if row.goal is None else [row.goal.kind.value, row.goal.target],
+        "closing": None if row.closing is None else dict(row.closing),
     }
 
 
@@ -83,6 +84,7 @@ def cohort_of(tx: Tx, row: Row) -> Cohort:
         digest_at=time.fromisoformat(kept["digest_at"]), reading=kept["reading"],
         tips=None if tips is None else tuple(Tip(day, text) for day, text in tips),
         goal=None if goal is None else Goal(GoalKind(goal[0]), goal[1]),
+        closing=None if kept.get("closing") is None else tuple(kept["closing"].items()),
     )  # fmt: skip
 
 

@@ -1,16 +1,14 @@
 """Endings: a cohort is over, by its day, by a coach's word, or because no coach is left; sharing stops with it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from sqlalchemy import select, update
 
 from bot.clock import Instant, micros
-from bot.model.cohort import Cohort, CohortStatus, Role, Shown
+from bot.model.cohort import Cohort, CohortStatus, Role
 from bot.model.ids import CohortId, MemberId, NudgeId, derived
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
-from bot.store import charters, cohorts, grants, memberships, nudges, tables
+from bot.store import charters, closing_figures, cohorts, grants, memberships, nudges, tables
 from bot.store.grants import Grant
 from bot.store.rights import system
 from bot.store.sql import literal, number, parameter
@@ -35,8 +33,6 @@ _ORPHANED = (
     )
     .order_by(tables.cohorts.c.id)
 )
-CLOSING = "closing"
-"""Of what week the aggregates are kept that the closing page of coaches shows."""
 
 
 async def withdrawn(tx: Tx, cohort_id: CohortId, whom: MemberId | None, now: Instant) -> int:
@@ -77,10 +73,24 @@ async def ended(tx: Tx, cohort_id: CohortId, now: Instant) -> Cohort | None:
     await charters.plan(tx, over, rooms, now)
     # The rooms say goodbye now, not on the day that was planned.
     await nudges.renew(tx, [
-        replace(charters.parting(over, room), due_at=now, next_at=now) for room in rooms if not room.gone
+        replace(charters.parting(over, room), due_at=now, next_at=now) for room in rooms
     ])  # fmt: skip
     everybody = await memberships.of_cohort(tx, cohort_id)
-    await nudges.renew(tx, [_closing(each.member_id, over, now) for each in everybody])
+    # Coaches have theirs once its figures are made, as a room is told; without any room, of what there is.
+    told = [each for each in everybody if each.role is Role.MEMBER or not rooms]
+    await nudges.renew(tx, [_closing(each.member_id, over, now) for each in told])
+    return over
+
+
+async def concluded(tx: Tx, cohort_id: CohortId, now: Instant) -> Cohort | None:
+    """The cohort that is over with its figures made, and a page to whoever looks after it on the way.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    over = await closing_figures.made(tx, cohort_id, now)
+    if over is not None and not over.open:
+        staff = await memberships.staff(tx, cohort_id)
+        await nudges.renew(tx, [_closing(each.member_id, over, now) for each in staff])
     return over
 
 
@@ -140,8 +150,3 @@ async def archived(tx: Tx, cohort_id: CohortId) -> Grant | None:
         return None
     await cohorts.put(grant.tx, replace(grant.cohort, status=CohortStatus.ARCHIVED))
     return await grants.coach(tx, cohort_id)
-
-
-def closing_figures(shown: Shown | None) -> Mapping[str, float]:
-    """The aggregates that were kept as it ended; empty where they were hidden."""
-    return MappingProxyType({}) if shown is None else shown.figures

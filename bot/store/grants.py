@@ -138,6 +138,13 @@ async def doors(tx: Tx, where: Address) -> Door | None:
     return None
 
 
+def before_a_review(tx: Tx) -> Tx | None:
+    """What finds the cohort that a review is for, before it is known whether the asker coaches it; None for the bot
+    itself. For `reading` alone.
+    """
+    return tx.narrowed(System("which cohort a review is for")) if isinstance(tx.asker, AsMember) else None
+
+
 def founder(tx: Tx) -> Tx | None:
     """What a member holds who makes a cohort of their own; None for anybody else."""
     return tx.narrowed(System("a cohort is made")) if isinstance(tx.asker, AsMember) else None

@@ -133,9 +133,18 @@ async def waiting(tx: Tx, now: Instant) -> Link | None:
 async def other(tx: Tx, link: Link) -> Party | None:
     """The other side of the asker's, as far as they may know it."""
     side = link.member_id if _side(tx, link) == link.other_id else link.other_id
-    wide = _wide(tx)
-    who = await members.get(wide, side)
-    return None if who is None else Party(who.name, platforms(who))
+    who = await members.get(_wide(tx), side)
+    if who is None:
+        return None
+    if link.room is None:
+        # Where they are now: nobody is told of further accounts of theirs.
+        here = who.addresses[-1].platform
+    elif side == link.other_id:
+        here = link.room.platform
+    else:
+        # A cohort's coach is known by what they do.
+        return Party("", ())
+    return Party(who.called_at(here), (here,))
 
 
 async def group(tx: Tx, link: Link) -> str | None:

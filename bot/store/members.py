@@ -63,6 +63,7 @@ _REMOVE = delete(tables.members).where(_members.id == parameter("member")).retur
 def _private(row: Member) -> Json:
     return {
         "name": row.name,
+        "names": [list(each) for each in row.names],
         "wakes": row.wakes.isoformat(),
         "sleeps": row.sleeps.isoformat(),
         "weekends": row.weekends,
@@ -82,6 +83,7 @@ def _private(row: Member) -> Json:
         "language": row.language,
         "before": row.before,
         "weekly": row.weekly,
+        "pauses": [[micros(since), micros(until)] for since, until in row.pauses],
         "goal": None if row.goal is None else [row.goal.kind.value, row.goal.target],
         "polish": row.polish,
         "enough_said": row.enough_said,
@@ -98,6 +100,7 @@ def _member(row: Row, private: Json, addresses: Sequence[Address]) -> Member:
         addresses=tuple(addresses),
         created_at=instant(created_at),
         name=private["name"],
+        names=tuple((platform, name) for platform, name in private.get("names", ())),
         zone=zone,
         wakes=time.fromisoformat(private["wakes"]),
         sleeps=time.fromisoformat(private["sleeps"]),
@@ -122,6 +125,7 @@ def _member(row: Row, private: Json, addresses: Sequence[Address]) -> Member:
         before=private.get("before"),
         weekly=private.get("weekly", False),
         goal=_goal(private.get("goal")),
+        pauses=tuple((instant(since), instant(until)) for since, until in private.get("pauses", ())),
         polish=private.get("polish", False),
         enough_said=private.get("enough_said", False),
         round_weekday=private.get("round_weekday"),

@@ -85,8 +85,10 @@ async def get_many(tx: Tx, ids: Iterable[MembershipId]) -> tuple[Membership, ...
 async def put(tx: Tx, row: Membership) -> None:
     """Inserts or updates it.
 
-    Raises NotYours when it is another member's.
+    Raises NotYours when it is another member's, and for whoever makes themself more than a member.
     """
+    if row.role is not Role.MEMBER:
+        system(tx.asker)
     await _table.put(tx, row)
 
 

@@ -158,7 +158,9 @@ async def part(tx: Tx, member: Member, platform: str) -> Member | None:
     await tx.rows(_DRAWN_THERE, member=member.id, on=platform)
     for statement in _VOID:
         await tx.rows(statement, member=member.id)
-    fresh = replace(member, addresses=left)
+    names = tuple(each for each in member.names if each[0] != platform)
+    fresh = replace(member, addresses=left, names=names if len(names) > 1 else ())
+    fresh = replace(fresh, name=dict(names).get(left[-1].platform) or member.name)
     await members.put(tx, fresh)
     if fresh.home.platform == platform:
         await rehome(tx, fresh.id, left[-1].home)

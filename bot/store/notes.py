@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.clock import Instant, instant, micros
 from bot.model.ids import ContactId, MemberId, NoteId, OpportunityId, PersonId
@@ -114,6 +114,16 @@ _OUTLINES = (
 )  # fmt: skip
 
 
+_READ_NO_MORE = (
+    update(tables.reviews)
+    .where(
+        tables.reviews.c.note_id.in_(select(sql.text_of(sql.given("ids"), 0))),
+        (tables.reviews.c.status == sql.literal("waiting")) | (tables.reviews.c.status == sql.literal("answered")),
+    )
+    .values(status=sql.literal("closed"))
+)
+
+
 _WARM = select(
     tables.notes.c.member_id, tables.notes.c.opportunity_id, tables.notes.c.person_id, tables.notes.c.done_at
 ).where(
@@ -198,11 +208,12 @@ async def of_opportunities(tx: Tx, ids: Iterable[OpportunityId]) -> tuple[Note, 
 
 
 async def put(tx: Tx, row: Note) -> None:
-    """Inserts or updates it.
+    """Inserts or updates it; a coach who was asked to read it no longer sees it once it is done.
 
     Raises NotYours when it is another member's.
     """
     await _table.put(tx, row)
+    await _read_no_more(tx, [row])
 
 
 async def put_many(tx: Tx, rows: Sequence[Note]) -> None:
@@ -211,6 +222,12 @@ async def put_many(tx: Tx, rows: Sequence[Note]) -> None:
     Raises NotYours when one is another member's.
     """
     await _table.put_many(tx, rows)
+    await _read_no_more(tx, rows)
+
+
+async def _read_no_more(tx: Tx, rows: Sequence[Note]) -> None:
+    if over := sorted(row.id for row in rows if not row.open):
+        await tx.rows(_READ_NO_MORE, ids=sql.ids(over))
 
 
 async def remove(tx: Tx, id: NoteId) -> bool:

@@ -62,11 +62,12 @@ async def staff(tx: Tx, cohort_id: CohortId) -> tuple[Membership, ...] | None:
 
 
 async def given(
-    tx: Tx, cohort_id: CohortId, whom: MemberId, role: Role, now: Instant, *, id: MembershipId
+    tx: Tx, cohort_id: CohortId, whom: MemberId, role: Role, now: Instant, *, id: MembershipId, on: str = ""
 ) -> Changed | None:
     """Makes somebody a coach, a sponsor or a member; None for whoever is no coach of it, or once it is over.
 
-    Who was not in the cohort comes in with this role and this `id`; nobody is made a member who has not joined.
+    Who was not in the cohort comes in with this role and this `id`, under their name on the platform that it was said
+    `on`; nobody is made a member who has not joined.
     They are told. Nothing of a member is seen by this: their own level stays what it is.
     """
     # Them first, as they hold themselves before they hold the cohort.
@@ -82,7 +83,7 @@ async def given(
         person = (await members.get_many(grant.tx, [whom])).get(whom)
         if person is None:
             return Changed.NOBODY
-        known = Membership(id, cohort_id, whom, Role.MEMBER, now, shown_as=person.name)
+        known = Membership(id, cohort_id, whom, Role.MEMBER, now, shown_as=person.called_at(on))
     elif known.role is role:
         return Changed.ALREADY
     if known.role is Role.COACH and not await others(grant, whom):

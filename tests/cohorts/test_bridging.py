@@ -4,28 +4,22 @@ import re
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from bot.chat.words import shown_words
-from bot.model.cohort import Cohort, CohortStatus, Membership, Role, Room
+from bot.model.cohort import Cohort, CohortStatus, Consent, Membership, Role, Room
 from bot.model.ids import CohortId, LinkId, MembershipId, RoomId
 from bot.model.nudge import NudgeKind
 from bot.model.people import Address, Tenant
 from bot.stage import TENANT
 from bot.store import charters, cohorts, links, members, memberships, nudges
 from bot.store.rights import AsMember, System
+from tests.cohorts.test_linking import discord, linked
 from tests.dialogs.dialog import ZONE, Dialog, Person
 
+__all__ = ["discord"]
 BOT = System("a test")
 SPRING = CohortId("spring0000000000")
 HERE = Address("stage", TENANT, room="#spring")
 THERE = Address("discord", TENANT, room="#jobs")
-
-
-@pytest.fixture
-def discord(stage: Dialog) -> Dialog:
-    """A second platform around the same bot."""
-    return Dialog(stage.bot, stage.clock, stage.database, platform="discord")
 
 
 async def coach_of_a_group(stage: Dialog, name: str = "cora") -> Person:
@@ -175,3 +169,79 @@ async def test_two_groups_do_not_share_a_channel(stage: Dialog, discord: Dialog)
     await coach.presses("Yes, there too")
     coach.sees("Another group goes on in that channel")
     assert await rooms(stage) == [("stage", False)]
+
+
+async def joined_as(discord: Dialog) -> list[str]:
+    async with discord.bot.store.read(BOT) as tx:
+        return [each.shown_as for each in await memberships.of_cohort(tx, SPRING) if each.role is Role.MEMBER]
+
+
+async def test_a_linked_coach_types_the_code_and_the_group_is_in_both_at_once(stage: Dialog, discord: Dialog) -> None:
+    coach, again = await coach_of_a_group(stage), discord.actor("cora_c")
+    await linked(coach, again)
+    code = await code_of(coach)
+    await again.types(f"/cohort create {code}", room="jobs")
+    again.sees("Spring is in #jobs on Discord too now")
+    await stage.passes(minutes=1)
+    joining = [each for each in discord.stage.log if each.place == "#jobs" and each.card and each.to is None]
+    assert len(joining) == 1
+    assert "Spring" in joining[0].words
+
+
+async def test_somebody_else_types_the_code_and_the_coach_is_asked_first(stage: Dialog, discord: Dialog) -> None:
+    coach, ben = await coach_of_a_group(stage), discord.actor("ben")
+    await ben.types(f"/cohort create {await code_of(coach)}", room="jobs")
+    ben.sees("I've asked its coach")
+    ben.misses("Cora", "Spring")
+    await ben.types("/cohort create AAAA-2222", room="jobs")
+    ben.sees("mistyped, expired or used")
+    await ben.types(f"/cohort create {await code_of(coach)}")
+    ben.sees("for a channel")
+    await stage.stage.settle()
+    await coach.presses("Yes, there too")
+    assert await rooms(stage) == [("stage", False), ("discord", False)]
+
+
+async def test_a_linked_member_is_one_in_both_channels_and_goes_by_the_name_of_one(
+    stage: Dialog, discord: Dialog
+) -> None:
+    coach, ben = await coach_of_a_group(stage), discord.actor("ben")
+    await typed(discord, ben, await code_of(coach))
+    await stage.stage.settle()
+    await coach.presses("Yes, there too")
+    here, there = stage.actor("ana", display="Ana Silva"), discord.actor("ana_k", display="moth")
+    await linked(here, there)
+    await there.types("/cohort join", room="jobs")
+    assert await joined_as(discord) == ["moth"]
+    await here.types("/cohort join", room="spring")
+    assert await joined_as(discord) == ["moth"], "one person, and by the name of the place that they joined from"
+
+
+async def test_two_accounts_that_joined_apart_are_one_member_once_they_are_linked(
+    stage: Dialog, discord: Dialog
+) -> None:
+    coach, ben = await coach_of_a_group(stage), discord.actor("ben")
+    await typed(discord, ben, await code_of(coach))
+    await stage.stage.settle()
+    await coach.presses("Yes, there too")
+    here, there = stage.actor("ana", display="Ana Silva"), discord.actor("ana_k", display="moth")
+    await there.types("/cohort join drafts", room="jobs")
+    await stage.passes(minutes=1)
+    await here.types("/cohort join counts", room="spring")
+    assert sorted(await joined_as(discord)) == ["Ana Silva", "moth"]
+    await linked(here, there)
+    here.sees("In Spring the lower of your two levels holds")
+    assert await joined_as(discord) == ["moth"]
+    async with stage.bot.store.read(BOT) as tx:
+        (one,) = [each for each in await memberships.of_cohort(tx, SPRING) if each.role is Role.MEMBER]
+    assert one.consent is Consent.COUNTS
+
+
+async def test_who_types_a_code_is_known_by_the_account_of_that_channel_alone(stage: Dialog, discord: Dialog) -> None:
+    coach = await coach_of_a_group(stage)
+    here, there = stage.actor("ana", display="Ana Silva"), discord.actor("ana_k", display="moth")
+    await linked(here, there)
+    await there.types(f"/cohort create {await code_of(coach)}", room="jobs")
+    await stage.stage.settle()
+    coach.sees("moth typed your code")
+    coach.misses("Ana", "Stage")

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from bot.model.cohort import CohortStatus, Role
+from bot.model.cohort import CohortStatus, Consent, Role
 from bot.store import grants
 from bot.store.rights import AsMember
-from tests.cohorts.kept import BOT, SPRING, founded, known, room_gone
+from tests.cohorts.kept import BOT, SPRING, founded, known, room_gone, told
 from tests.dialogs.dialog import Dialog
 
 
@@ -128,3 +128,34 @@ async def test_a_coach_whose_account_went_is_found_out_by_the_sweep(stage: Dialo
         await members.remove(tx, coach.id)
     await stage.bot.sweep()
     assert (await kept.cohort()).status is CohortStatus.ENDED
+
+
+async def test_coaches_get_figures_of_five_and_more_who_are_counted_blurred_and_nobody_by_name(stage: Dialog):
+    names = [f"pia{n}" for n in range(6)]
+    kept = await founded(stage, *names, consent=Consent.COUNTS)
+    quiet = stage.actor("quinn", display="Quinn")
+    await quiet.types("/afternote help")
+    await kept.joins(quiet, Role.MEMBER)
+    for each in (*kept.people.values(), quiet):
+        await each.types("/interview log Acme, Engineer, today 9am with Grace Hopper")
+    for name in names:
+        await kept.people[name].types("/note sent Grace")
+    await told(kept.coach, "cohort.end_now", SPRING)
+    await stage.passes(hours=1)
+    (page,) = [each.words for each in kept.coach.deliveries() if "Closing page" in each.words]
+    # Six interviews of those who are counted, told in fives; the seventh is nobody's to see.
+    assert "Interviews held: about 5" in page
+    assert "Notes sent: about 5" in page
+    for word in ("Acme", "Grace", "Pia", "Quinn"):
+        assert word not in page
+
+
+async def test_fewer_than_five_who_are_counted_are_no_figure(stage: Dialog):
+    kept = await founded(stage, "ana", "ben", "cyd", "dan", consent=Consent.COUNTS)
+    for each in kept.people.values():
+        await each.types("/interview log Acme, Engineer, today 9am with Grace Hopper")
+    await told(kept.coach, "cohort.end_now", SPRING)
+    await stage.passes(hours=1)
+    (page,) = [each.words for each in kept.coach.deliveries() if "Closing page" in each.words]
+    assert "Interviews held" not in page
+    assert "five people and more" in page

@@ -241,3 +241,15 @@ async def test_a_press_that_comes_twice_joins_once(stage: Dialog, discord: Dialo
     assert "are one" in shown_words(first.card)  # type: ignore[union-attr]
     assert "are one" in shown_words(again)  # type: ignore[arg-type]
     assert len(await everybody(stage)) == 1
+
+
+async def test_a_command_that_comes_twice_voids_no_code(stage: Dialog, discord: Dialog) -> None:
+    here, there = stage.actor("ana"), discord.actor("ana_k")
+    command = here.command("afternote link", "")
+    first = shown_words(await here.sends(command))  # type: ignore[arg-type]
+    again = shown_words(await here.sends(command))  # type: ignore[arg-type]
+    assert "shown once" in again
+    found = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}", first)
+    assert found is not None
+    await there.types(f"/afternote link {found.group()}")
+    there.sees("Is that you?")

@@ -1,9 +1,11 @@
 """A cohort's policy: in plain words, within hard caps, and in effect on what waits without a word twice or in the past."""
 
+from datetime import date
+
 from bot.model.cohort import CAPS, Cadence, Role
-from bot.model.nudge import NudgeKind
-from bot.store import charters, nudges
-from tests.cohorts.kept import BOT, SPRING, Kept, founded, told
+from bot.model.nudge import NudgeKind, NudgeStatus
+from bot.store import charters, nudges, opportunities
+from tests.cohorts.kept import BOT, SPRING, Kept, founded, known, told
 from tests.dialogs.dialog import Dialog, Person
 
 
@@ -139,3 +141,69 @@ def test_every_cap_is_named_in_the_form():
     made = form(Reader(), cohort_of("Spring"), DEFAULT)
     for name in CAPS:
         assert made.field(name) is not None, name
+
+
+async def test_a_policy_that_changes_again_and_again_gives_nobody_a_reminder_twice_or_in_the_past(stage: Dialog):
+    kept = await founded(stage, "ana", ends_on=date(2026, 4, 26))
+    ana = kept.people["ana"]
+    await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
+    await ana.types("/followup add application to Globex, Analyst, today")
+    for n, days in enumerate((0, 1, 2, 4, 6, 9)):
+        await stage.moves_to(f"2026-03-{2 + days:02}", "12:30")
+        await changes(kept, {"nudges": str(n % 3), "status_after": str(3 + n)}, {"application_after": str(5 + n)}, {})
+        now = stage.clock.now()
+        await stage.passes(minutes=1)
+        member = await kept.member(ana)
+        async with stage.bot.store.read(BOT) as tx:
+            coming = await nudges.coming(tx, member.id, 500)
+        assert all(each.due_at > now for each in coming), [(each.kind, each.due_at) for each in coming]
+    await stage.passes(days=40)
+    told = [(each.kind, each.subject, each.ordinal) for each in await given_to(stage, ana)]
+    assert len(told) == len(set(told))
+    thanked = [each for each in told if each[0] is NudgeKind.THANK]
+    assert len(thanked) <= 2
+
+
+async def given_to(stage: Dialog, who: Person):
+    member = await known(stage, who)
+    async with stage.bot.store.read(BOT) as tx:
+        every = await opportunities.of(tx, member.id)
+        found = await nudges.of_opportunities(tx, [each.id for each in every])
+    return [each for each in found if each.status is NudgeStatus.DELIVERED]
+
+
+async def test_off_a_policy_whoever_leaves_is_back_on_the_usual_cadence(stage: Dialog):
+    kept = await founded(stage, "ana")
+    ana = kept.people["ana"]
+    await changes(kept, {"nudges": "0"}, {}, {})
+    await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
+    assert not await thanks(kept, ana)
+    member = await kept.member(ana)
+    await told(kept.coach, "members.do", f"{SPRING} {member.id} remove")
+    await stage.passes(minutes=5)
+    assert len(await thanks(kept, ana)) == 2
+
+
+async def test_once_it_is_over_the_usual_cadence_holds_again(stage: Dialog):
+    kept = await founded(stage, "ana")
+    ana = kept.people["ana"]
+    await changes(kept, {"nudges": "0"}, {}, {})
+    await stage.passes(minutes=5)
+    await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
+    assert not await thanks(kept, ana)
+    await told(kept.coach, "cohort.end_now", SPRING)
+    await stage.passes(minutes=5)
+    assert len(await thanks(kept, ana)) == 2
+
+
+async def test_who_joins_and_who_leaves_has_the_cadence_that_holds_then(stage: Dialog):
+    kept = await founded(stage)
+    ana = stage.actor("ana", display="Ana")
+    await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
+    assert len(await thanks(kept, ana)) == 2
+    await changes(kept, {"nudges": "1"}, {}, {})
+    await stage.passes(minutes=5)
+    await stage.stage.typed(ana.actor, "/cohort join", "spring")
+    assert len(await thanks(kept, ana)) == 1
+    await told(ana, "cohort.left", SPRING)
+    assert len(await thanks(kept, ana)) == 2

@@ -10,7 +10,7 @@ from bot.cards.words import Reader
 from bot.chat.words import shown_words
 from bot.model.cohort import CohortStatus, Consent, Role
 from bot.model.standing import Help, Mark, Order, Signs, Stage, Standing, standing
-from bot.store import cohorts, coaching, views
+from bot.store import coaching, cohorts, views
 from bot.store.rights import AsMember
 from tests.cohorts.coached import BOT, SECRET_WORDS, at_level, in_role, spring
 from tests.dialogs.dialog import NOON, Dialog

@@ -1,14 +1,9 @@
 from tests.dialogs.dialog import Dialog
+from tests.cohorts.spring import gathered, crowd
+from bot.model.cohort import Consent
 async def test_try(stage: Dialog):
-    cleo = stage.actor("cleo", display="Cleo Park")
-    r = await cleo.actor.types("/cohort create Spring 26", room="spring")
-    print(r)
-    r = await cleo.fills({"ends": "2026-05-01"})
-    print(r)
-    r = await cleo.presses("Post the joining card")
-    print(r)
-    await stage.settle()
-    ana = stage.actor("ana", display="Ana")
-    for s in ana.sees(): print(s)
-    print(await ana.presses("Join"))
+    made = await gathered(stage, {"ana": Consent.PROGRESS, "ben": Consent.PRIVATE})
+    await crowd(made, 8)
+    print(await made.everybody())
+    for s in stage.shown: print("-----", s.place, s.to, s.kind); print(s.words)
     assert 0

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.model.cohort import Cohort, CohortStatus, Role
+from bot.model.figures import Figure, Figures, Insights, Week
 from bot.model.ids import MemberId
+from bot.model.note import SkipReason
 from bot.model.people import Address, Member, Tenant
 from bot.model.sight import CoachView
 from bot.model.standing import Help, Progress, Roster, Stage, Standing, Waiting
 from tests.contract.exhibited import ID, NOW, Values
 from tests.contract.exhibited_cohorts_kept import cohort_of
 
-_MODULES = ("coaching", "coach_page", "coach_sheet")
+_MODULES = ("coaching", "coach_page", "coach_sheet", "coach_figures")
 _DAY = timedelta(days=1)
 
 
@@ -35,13 +37,22 @@ def shown_of(values: Values) -> dict[object, Sequence[object]]:
     over = replace(nobody, cohort=replace(cohort, status=CohortStatus.ENDED, ended_at=NOW))
     member = Member(who, Tenant("stage", "stage"), (Address("stage", "stage", user="cleo"),), NOW, values.text)
     queue = (Waiting(who, values.text, NOW - _DAY, NOW + _DAY), Waiting(who, "", NOW, None))
-    seen = CoachView(member, cohort, Role.COACH, NOW, roster, queue=queue)
+    exact, about = Figure(83), Figure(80, about=True)
+    week = Figures(exact, Figure(14), Figure(31), Figure(9), Figure(17, weeks=4), any=True)
+    blurred = Figures(about, about, about, about, about, any=True)
+    skips = ((SkipReason.NO_ADDRESS, Figure(6)), (SkipReason.PUSHING, Figure(5, about=True)))
+    added = Insights((Week(date(2026, 2, 16), Figures()), Week(date(2026, 2, 23), week)), week, exact, exact, skips)
+    vague = Insights((Week(date(2026, 2, 16), blurred),) * 2, blurred, skips=skips, about=True)
+    none = Insights((), Figures())
+    seen = CoachView(member, cohort, Role.COACH, NOW, roster, queue=queue, insights=added)
     return {
         Progress: rows,
         Roster: [roster, many, nobody, over],
         Cohort: [cohort],
+        Figure: [exact, about, Figure(), Figure(0, weeks=4)],
+        Insights: [added, vague, none],
         CoachView: [
-            seen, replace(seen, roster=many, queue=()), replace(seen, roster=nobody),
+            seen, *(replace(seen, insights=each) for each in (None, vague, none)), replace(seen, roster=many, queue=()), replace(seen, roster=nobody),
             replace(seen, role=Role.SPONSOR, roster=None, queue=()), replace(seen, cohort=over.cohort, roster=over),
         ],
     }  # fmt: skip
@@ -63,5 +74,7 @@ def named(values: Values, function: str, name: str) -> Sequence[object] | None:
         "stage": list(Stage),
         "help": list(Help),
         "now": [NOW],
+        "found": shown[Insights],
+        "figure": shown[Figure],
     }
     return told.get(name)

@@ -41,7 +41,8 @@ def shown_of(values: Values) -> dict[object, Sequence[object]]:
             replace(cohort, cadence=Cadence(nudges=0, warm_a_year=0), reading=text, tips=(), digest_at=time(9, 30)),
             replace(cohort, tips=(Tip(1, values.text),), goal=Goal(GoalKind.ON_TIME, 80)),
             replace(cohort, status=CohortStatus.ENDED, ended_at=NOW),
-            replace(cohort, status=CohortStatus.ARCHIVED, ended_at=NOW),
+            replace(cohort, status=CohortStatus.ARCHIVED, ended_at=NOW, closing=(
+                ("interviews", 40), ("notes", 85), ("steps", 30), ("on_time", 80), ("hours", 9))),
             replace(cohort, ends_on=date(2026, 3, 3)),
         ],
         Policy: [DEFAULT, replace(DEFAULT, nudges=0, warm_a_year=0, friday_late=FridayLate.MONDAY, follow_ups=1)],
@@ -86,7 +87,6 @@ def named(values: Values, function: str, name: str) -> Sequence[object] | None:
         "week": [None, weekly_cards.Week(3, Record(4, 3, 6, 14.0), 2, goal=("Your goal: 5 notes a week.",))]
         if called == "tip" else None,
         "found": _found(function, shown),
-        "lines": [[], ["6 people held 14 interviews.", "Half of the notes went out within 9 hours."]],
         "files": [(File("afternote.json", "application/json", b"{}"), File("notes.csv", "text/csv", b"a"))],
         "things": [1, 340],
         "last": [date(2026, 4, 26)],

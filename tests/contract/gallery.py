@@ -4,6 +4,7 @@ The functions are found, and their arguments chosen by name and type: a function
 here fails the gallery, so that none is left out.
 """
 
+import functools
 import importlib
 import inspect
 import pkgutil
@@ -62,8 +63,14 @@ READERS = (
 )
 
 
-def _made() -> Iterator[tuple[str, object, bool, bool]]:
-    """Everything: each function with a base of values, each argument then varied alone."""
+@functools.cache
+def _made() -> tuple[tuple[str, object, bool, bool], ...]:
+    """Everything, made once a process: half a dozen modules look at it as they are collected."""
+    return tuple(_making())
+
+
+def _making() -> Iterator[tuple[str, object, bool, bool]]:
+    """Each function with a base of values, each argument then varied alone."""
     for hostile in (False, True):
         values = Values(hostile=hostile)
         for name, function in functions():

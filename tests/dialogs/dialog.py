@@ -97,9 +97,9 @@ class Person:
     def _acts(self) -> None:
         self.since = len(self.dialog.shown)
 
-    async def types(self, text: str) -> Reply | None:
+    async def types(self, text: str, *, room: str | None = None) -> Reply | None:
         self._acts()
-        return await self.actor.types(text)
+        return await self.actor.types(text, room=room)
 
     async def gives(self, path: str, **given: str) -> Reply:
         """A command with typed options."""

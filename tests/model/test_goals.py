@@ -1,5 +1,6 @@
 """The scorecard and its streak: counted as one would count by hand, and forgiving."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -37,8 +38,6 @@ def note(status: NoteStatus, done: datetime | None = None, reason: SkipReason | 
 
 
 def test_48_hours_are_counted_hours():
-    from dataclasses import replace
-
     assert deadline(NOON, ME) == NOON + 48 * HOUR
     friday = datetime(2026, 3, 6, 17, 0, tzinfo=UTC)
     free = replace(ME, weekends=True)
@@ -49,10 +48,20 @@ def test_48_hours_are_counted_hours():
     assert deadline(NOON, paused) == NOON + 120 * HOUR
 
 
+def test_hours_of_a_pause_are_not_counted_also_once_it_is_over():
+    paused = ME.paused(NOON + 10 * HOUR, NOON + 100 * HOUR).resumed(NOON + 30 * HOUR)
+    assert paused.pauses == ((NOON + 10 * HOUR, NOON + 30 * HOUR),)
+    assert deadline(NOON, paused) == NOON + 68 * HOUR
+    # Before it and after it nothing changes.
+    assert deadline(NOON - 80 * HOUR, paused) == NOON - 32 * HOUR
+    assert deadline(NOON + 40 * HOUR, paused) == NOON + 88 * HOUR
+    # A pause that is named anew while one goes on is one pause.
+    again = ME.paused(NOON, NOON + 50 * HOUR).paused(NOON + 20 * HOUR, NOON + 30 * HOUR)
+    assert deadline(NOON, again) == NOON + 78 * HOUR
+
+
 @given(st.integers(0, 24 * 365), st.booleans(), st.sampled_from([NEW_YORK, "Asia/Kolkata", "Australia/Lord_Howe"]))
 def test_the_deadline_is_never_before_48_hours_and_never_more_than_a_weekend_after(hours, weekends, zone):
-    from dataclasses import replace
-
     ended = NOON + hours * HOUR
     until = deadline(ended, replace(ME, weekends=weekends, zone=zone))
     # A day on which clocks change is an hour off.
@@ -75,8 +84,6 @@ def test_an_interview_is_on_time_or_not_or_left_out(notes, how):
 
 
 def test_what_is_still_open_is_not_missed_and_optional_is_left_out():
-    from dataclasses import replace
-
     drafted = [note(NoteStatus.DRAFTED)]
     assert kept(held(NOON), drafted, ABOUT, ME, NOON + 40 * HOUR) is Kept.OPEN
     assert kept(held(NOON), drafted, ABOUT, replace(ME, country="DE"), NOON + 60 * HOUR) is Kept.LEFT_OUT

@@ -113,8 +113,11 @@ async def test_only_whoever_is_in_a_cohort_is_granted_anything_there(store: Stor
     async with store.begin(BOT) as tx:
         for each in (ana, maya):
             await members.put(tx, each)
+    async with store.begin(AsMember(maya.id)) as tx:
+        with pytest.raises(NotYours):
+            await memberships.put(tx, Membership(MembershipId("s-maya"), spring.id, maya.id, Role.COACH, NOW))
     for who, role in ((ana, Role.MEMBER), (maya, Role.COACH)):
-        async with store.begin(AsMember(who.id)) as tx:
+        async with store.begin(BOT) as tx:
             await memberships.put(tx, Membership(MembershipId(f"s-{who.id}"), spring.id, who.id, role, NOW))
     async with store.read(AsMember(maya.id)) as tx:
         grant = await grants.coach(tx, spring.id)

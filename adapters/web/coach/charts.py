@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.cards.coach_sheet import Bar
+from bot.cards.coach_figures import Bar
 
 WIDTH, HEIGHT = 720, 250
 _LEFT, _TOP, _FLOOR = 8, 34, 208
