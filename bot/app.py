@@ -37,7 +37,7 @@ from bot.model.policy import DEFAULT, Policy
 from bot.model.sight import CoachView, CohortPage, Home, Page, Sight
 from bot.model.sight import Coming as ComingSight
 from bot.ports import Connection, Courier, Ids, Keeps, Known, Rewriter
-from bot.store import coaching, members, nudges, opportunities, queue, stages
+from bot.store import members, nudges, opportunities, queue, stages
 from bot.store.rights import Asker, AsMember, System
 from bot.store.store import Store
 from bot.store.sweep import sweep
@@ -263,12 +263,10 @@ class Bot:
         async with self.store.read(asker) as tx:
             member = await members.get(tx, asker.member_id)
             found = None if member is None else await coach_page.view(tx, member, sight, now)
-        rows = found.roster.rows if found is not None and found.roster is not None else ()
-        if found is not None and (rows or found.queue):
-            # Looking changes nothing but the log of who was looked at, which is theirs to read.
+        if found is not None:
+            # Looking changes nothing but what is kept of looks: members read theirs, and later figures heed them.
             async with self.store.begin(asker) as tx:
-                await coaching.noted(tx, sight.cohort_id, rows, now, what=coaching.ON_PAGE)
-                await coaching.noted(tx, sight.cohort_id, found.queue, now, what=coaching.QUEUE)
+                await coach_page.noted(tx, found)
         return found
 
     async def coming(self, limit: int = 100) -> tuple[Coming, ...]:

@@ -142,7 +142,7 @@ class Dispatch:
             turn = await self._looking(mine, member, now, where=origin.where)
             turn = replace(
                 turn, reader=replace(turn.reader, typed_options=origin.typed_options), dropped=dropped,
-                attaches=origin.attaches, house=origin.house, platform=origin.who.platform, fresh=known is None,
+                attaches=origin.attaches, house=origin.house, room_name=origin.where_name, platform=origin.who.platform, fresh=known is None,
             )  # fmt: skip
             seen = await turns.seen(tx, origin.who.platform, origin.who.tenant, origin.key)
             if seen is not None:
@@ -233,7 +233,7 @@ class Dispatch:
         spec = self._routes.spec(command.path)
         if command.text and spec is not None:
             # What was given as an option wins over what the line says.
-            given = {**split(spec, command.text), **given}
+            given = {**split(spec, command.text, member=command.mentions.get), **given}
         if spec is not None:
             given = _among_answers(spec, given)
         return await handler(turn, given)

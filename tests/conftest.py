@@ -11,7 +11,6 @@ from bot.store.store import Store
 from bot.store.vault import Vault
 from tests.databases import DEEP, MISSING, STRICT, Files, NoPostgres, Postgres
 
-
 LEFT = pytest.StashKey[int]()
 """How many tests were left to the deep tier."""
 

@@ -1,8 +1,14 @@
 """Which dialogs the fast tier takes where: each on SQLite at the core and through one platform; the deep tier all."""
 
+from pathlib import Path
 from zlib import crc32
 
 import pytest
+
+
+def within(item: pytest.Item, folder: Path) -> bool:
+    """Whether a test stands under this folder; asked of every test by every conftest, so by its text."""
+    return str(item.path).startswith(f"{folder}/")
 
 
 def number(item: pytest.Item) -> int:

@@ -152,7 +152,11 @@ def _origin(payload: Payload) -> tuple[Origin | None, bool]:
     told = Profile(name=name, zone=None, locale=_text(payload, "locale") or None)
     who = person(id, channel if dm else None)
     key = _id(payload, "id") or ""
-    return Origin(key, who, where, told, attaches=True, typed_options=True, house=House.SERVERS), dm
+    named = _text(_mapping(payload, "channel"), "name") if where is not None else ""
+    origin = Origin(
+        key, who, where, told, attaches=True, typed_options=True, house=House.SERVERS, where_name=named
+    )  # fmt: skip
+    return origin, dm
 
 
 def _is_bot_dm(payload: Payload) -> bool:

@@ -80,12 +80,12 @@ class Speaker:
     who: Address
     profile: Profile = field(default_factory=Profile)
 
-    def origin(self, key: str, channel: str | None = None) -> Origin:
-        """Where this comes from; a channel that is not their DM with the bot is a room."""
+    def origin(self, key: str, channel: str | None = None, *, name: str = "") -> Origin:
+        """Where this comes from; a channel that is not their DM with the bot is a room, called this."""
         where = None
         if channel is not None and channel != self.who.room:
             where = Address(self.who.platform, self.who.tenant, room=channel)
-        return Origin(key=key, who=self.who, where=where, profile=self.profile)
+        return Origin(key=key, who=self.who, where=where, profile=self.profile, where_name=name if where else "")
 
 
 def address(tenant: str, user: str, room: str | None = None) -> Address:
@@ -114,6 +114,10 @@ _TS = re.compile(r"\d{1,12}\.\d{1,9}")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">"}
 _ADDRESSED = re.compile(r"\s*<@[A-Z0-9]+(?:\|[^<>]*)?>[\s,:]*")
 """A mention at the beginning of a line: in the DM it is the bot's own."""
+
+
+_PERSON = re.compile(r"<@([A-Z0-9]+)(?:\|[^<>\s]*)?>")
+"""Somebody who is mentioned, as Slack writes it in a command."""
 
 
 def unwrapped(text: str, *, mentions: bool = False) -> str:
@@ -147,9 +151,13 @@ def command(body: Payload, speaker: Speaker, core: Core) -> Heard:
     channel = _text(body, "channel_id") or None
     path, rest = core.path(f"{_text(body, 'command')} {_text(body, 'text')}")
     mentions = "<@" in rest and _takes_members(core, path)
-    origin = speaker.origin(_text(body, "trigger_id") or f"command:{_digest(body)}", channel)
+    key = _text(body, "trigger_id") or f"command:{_digest(body)}"
+    origin = speaker.origin(key, channel, name=_text(body, "channel_name"))
+    text = unwrapped(rest, mentions=mentions)
+    tenant = speaker.who.tenant
+    named = {each.group(0): address(tenant, each.group(1)) for each in _PERSON.finditer(rest)} if mentions else {}
     return Heard(
-        inbound=Command(origin, unwrapped(path), text=unwrapped(rest, mentions=mentions) or None),
+        inbound=Command(origin, unwrapped(path), text=text or None, mentions=named),
         surface=Surface.COMMAND,
         trigger=_text(body, "trigger_id") or None,
         url=_text(body, "response_url") or None,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.cards.forms import SKIP_REASONS
 from bot.cards.words import Reader, day, say, say_n
-from bot.model.figures import FEWEST, FEWEST_REASONS, Figure, Figures, Insights, Week
+from bot.model.figures import FEWEST, FEWEST_REASONS, NAMES, Figure, Figures, Insights, Week
 from bot.model.note import SkipReason
 
 
@@ -51,6 +51,8 @@ def figures(reader: Reader, found: Insights) -> Part:
     if not found.weeks:
         return Part(say(reader, "Figures"), note=say(reader, "The first figures come when the first week is over."))
     last = found.weeks[-1]
+    if all(getattr(each.figures, name).hidden for each in found.weeks for name in NAMES):
+        return Part(say(reader, "Figures"), note=_too_few(reader))
     before = found.weeks[-2] if len(found.weeks) > 1 else None
     return Part(
         title=say(reader, "Week of {day}", day=day(reader, last.first)),
@@ -62,6 +64,8 @@ def figures(reader: Reader, found: Insights) -> Part:
 
 def insights(reader: Reader, found: Insights) -> Part:
     """The run so far: on-time, second interviews with and without a note, and why notes are skipped."""
+    if found.whole.on_time.hidden and found.second_with.hidden and not found.skips:
+        return Part(say(reader, "The run so far"), note=_too_few(reader))
     tiles = (
         _tile(reader, say(reader, "Sent on time so far"), found.whole.on_time, percent(reader, found.whole.on_time)),
         _tile(reader, say(reader, "Another interview, after a note"), found.second_with,
@@ -73,6 +77,27 @@ def insights(reader: Reader, found: Insights) -> Part:
         reader, "This is no proof of cause: those who write may differ in other ways."
     )
     return Part(say(reader, "The run so far"), tiles, _skips(reader, found), note)
+
+
+def heads(reader: Reader) -> tuple[str, ...]:
+    """The columns of the figures as a table."""
+    return (
+        say(reader, "Week"), say(reader, "Sent on time, %"), say(reader, "Time to send, median, h"),
+        say(reader, "Notes sent"), say(reader, "Interviews held"), say(reader, "Other steps taken"),
+        say(reader, "Rounded"),
+    )  # fmt: skip
+
+
+def rows(reader: Reader, found: Insights) -> tuple[tuple[str, ...], ...]:
+    """The figures as rows: each week, then the run so far; empty where one is hidden or is none of that week alone."""
+    weeks = tuple((each.first.isoformat(), each.figures) for each in found.weeks)
+    return tuple(_cells(reader, name, shown) for name, shown in (*weeks, (say(reader, "The run so far"), found.whole)))
+
+
+def _cells(reader: Reader, name: str, shown: Figures) -> tuple[str, ...]:
+    every = (shown.on_time, shown.hours, shown.notes, shown.interviews, shown.steps)
+    cells = ("" if each.value is None or each.weeks > 1 else str(each.value) for each in every)
+    return (name, *cells, say(reader, "yes") if any(each.about for each in every) else "")
 
 
 def percent(reader: Reader, figure: Figure) -> str:
@@ -160,6 +185,10 @@ def _skips(reader: Reader, found: Insights) -> Chart | None:
         (say(reader, "Reason"), say(reader, "People")),
         bars,
     )
+
+
+def _too_few(reader: Reader) -> str:
+    return say(reader, "Fewer than {n} people stand behind these figures, so they are hidden.", n=FEWEST)
 
 
 def _note(reader: Reader, found: Insights) -> str:

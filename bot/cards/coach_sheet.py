@@ -240,5 +240,3 @@ def _queue(reader: Reader, seen: CoachView) -> QueueTable:
 
 def _language(reader: Reader) -> str:
     return spoken(reader).locale.replace("_", "-").partition("-")[0] or "en"
-
-

@@ -158,11 +158,11 @@ def invited(reader: Reader, cohort: Cohort, coach: str, *, discreet: bool) -> Ca
     )  # fmt: skip
 
 
-def was_invited(reader: Reader, cohort: Cohort) -> Card:
-    """The invitation is on its way."""
-    text = say(reader, "The invitation to {name} is on its way. Whether they join is theirs to say.",
+def over(reader: Reader, cohort: Cohort) -> Card:
+    """The group of this channel has ended: nobody joins it any more."""
+    text = say(reader, "{name} is over, so nobody joins it any more. Your own notes work as ever.",
                name=short(cohort.name, NAME))  # fmt: skip
-    return Card(title="", blocks=(Line((text,), Mood.GOOD),))
+    return Card(title="", blocks=(Line((text,)),))
 
 
 def places(

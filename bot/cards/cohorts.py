@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from bot.cards.cohort_policy import digest_time
-from bot.cards.words import N_, Reader, clock, day, say, short, weekday_name
+from bot.cards.words import N_, Reader, clock, day, say, say_n, short, weekday_name
 from bot.chat.card import Button, Card, CommandName, Copy, Fact, Facts, Line, Mood, Option, Row, Style
 from bot.chat.form import Field, FieldKind, Form, Step
 from bot.clock import Instant
@@ -79,6 +79,17 @@ def no_name(reader: Reader) -> str:
     return say(reader, "A group needs a name, such as \"Spring group\".")
 
 
+def long_name(reader: Reader) -> str:
+    """The name is too long."""
+    return say_n(reader, "At most {n} character.", "At most {n} characters.", NAME)
+
+
+def named_so(reader: Reader, name: str) -> str:
+    """They are in a group of that name already."""
+    return say(reader, "You are in a group named \"{name}\" already; another name tells them apart.",
+               name=short(name, NAME))  # fmt: skip
+
+
 def no_day(reader: Reader, typed: str, first: date, last: date) -> str:
     """The last day cannot be read, is past, or is too far away."""
     return say(reader, "I need a day from {first} to {last}; \"{typed}\" is none. Try \"in 12 weeks\".",
@@ -131,6 +142,24 @@ def posted(reader: Reader, cohort: Cohort) -> Card:
     return Card(
         title="", blocks=(Line((text,), Mood.GOOD),),
         controls=(Button(say(reader, "A sample digest"), "cohort.sample", cohort.id),),
+    )  # fmt: skip
+
+
+def sample(reader: Reader, cohort: Cohort) -> Card:
+    """What a digest looks like; its figures are invented, and it says so."""
+    mark = say(reader, "A sample: these figures are invented.")
+    return Card(
+        title=say(reader, "{name}: a sample week", name=cohort.name),
+        blocks=(
+            Line((mark,)),
+            Facts((
+                Fact(say(reader, "Notes sent"), (say(reader, "14, by 8 people"),)),
+                Fact(say(reader, "On time"), (say(reader, "78 %, after 71 % the week before"),)),
+                Fact(say(reader, "Half were sent within"), (say(reader, "19 hours"),)),
+            )),
+            Line((say(reader, "A week under half, or below the last one, is told to you alone. Fewer than five "
+                              "people: no rate."),), Mood.QUIET),
+        ),
     )  # fmt: skip
 
 

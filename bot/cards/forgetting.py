@@ -13,6 +13,8 @@ class Held:
     interviews: int
     notes: int
     reminders: int
+    places: tuple[str, ...] = ()
+    """The platforms on which they have an account."""
 
 
 def asked(reader: Reader, held: Held, value: str) -> Card:
@@ -26,9 +28,13 @@ def asked(reader: Reader, held: Held, value: str) -> Card:
         parts.append(say_n(reader, "one reminder to come", "{n} reminders to come", held.reminders))
     parts.append(say(reader, "your settings"))
     text = say(reader, "This erases {what}, at once and for good.", what=listed(reader, parts))
+    blocks = [Line((text,))]
+    if len(held.places) > 1:
+        where = listed(reader, [each.capitalize() for each in held.places])
+        blocks.append(Line((say(reader, "Your accounts on {places} are one, so it goes from each.", places=where),)))
     return Card(
         title=say(reader, "Erase everything?"),
-        blocks=(Line((text,)),),
+        blocks=tuple(blocks),
         controls=(
             Button(say(reader, "Erase everything"), "forget.erase", value, Style.GRAVE),
             Button(say(reader, "Keep it"), "kept"),

@@ -59,7 +59,7 @@ def _row(reader: Reader, template: Template, *, coach: bool) -> tuple[Button, ..
 
 def form(reader: Reader, value: str, name: str = "", body: str = "") -> Form:
     """Asks for a template's name and words; `value` is the cohort, and the template where there is one."""
-    hint = say(reader, "Filled in: {names}. Everything else stays as you write it.", names=known(reader))
+    hint = say(reader, "Filled in: {names}.", names=known(reader))
     return Form(
         id="", title=say(reader, "Template"), action="template.save", value=value,
         steps=(Step((
@@ -67,6 +67,7 @@ def form(reader: Reader, value: str, name: str = "", body: str = "") -> Form:
             Field("body", say(reader, "Words"), FieldKind.TEXT, required=True, limit=MOST_BODY, hint=hint),
         )),),
         submit=say(reader, "Preview"), filled={"name": name, "body": body},
+        intro=say(reader, "Everything but what is filled in stays as you write it."),
     )  # fmt: skip
 
 
@@ -165,7 +166,7 @@ def choose(reader: Reader, note: Note, person: Person, found: Sequence[Template]
     return Card(
         title="", blocks=(Line((text,)),),
         controls=(
-            Choice(say(reader, "From a template"), "note.template", note.id, options),
+            Choice(say(reader, "Template"), "note.template", note.id, options),
             Button(say(reader, "Open the note"), "note.open", note.id),
         ),
     )  # fmt: skip

@@ -50,6 +50,8 @@ class Origin:
     typed_options: bool = False
     """Whether what a command is given is typed under its options' names there; else in one line after it."""
     house: House = House.WORKSPACE
+    where_name: str = ""
+    """What the channel is called there, without a sign in front; empty where that is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Command:
     path: str
     given: Mapping[str, Given] = field(default_factory=dict)
     text: str | None = None
+    mentions: Mapping[str, Address] = field(default_factory=dict)
+    """Whom words of the line mention, as they stand in it."""
 
 
 @dataclass(frozen=True, slots=True)

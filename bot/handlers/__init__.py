@@ -8,6 +8,7 @@ from bot.handlers import (
     before,
     bridging,
     calendars,
+    celebrating,
     coach_page,
     coaching,
     cohort_ending,
@@ -16,6 +17,7 @@ from bot.handlers import (
     cohort_roles,
     cohorts,
     debriefs,
+    digests,
     exporting,
     fixing,
     followup_routes,
@@ -83,11 +85,13 @@ EVERY = (
     | bridging.ROUTES
     | coach_page.ROUTES
     | coaching.ROUTES
+    | celebrating.ROUTES
     | cohorts.ROUTES
     | cohort_joining.ROUTES
     | cohort_ending.ROUTES
     | cohort_policy.ROUTES
     | cohort_roles.ROUTES
+    | digests.ROUTES
     | exporting.ROUTES
     | goals.ROUTES
     | review_queue.ROUTES

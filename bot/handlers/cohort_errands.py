@@ -1,7 +1,7 @@
 """What members and coaches of a cohort are told: each errand re-reads the truth, and answers a card or nothing."""
 
 from bot.chat.card import Card
-from bot.handlers import cohort_ending, cohort_joining, cohorts, review_errands, tips
+from bot.handlers import cohort_ending, cohort_joining, cohorts, digests, review_errands, tips
 from bot.handlers.errand import Errand
 
 
@@ -46,4 +46,4 @@ async def coached(errand: Errand) -> Card | None:
         return await cohort_ending.told_role(errand)
     if errand.nudge.ordinal.startswith("gone "):
         return await cohorts.told_gone(errand)
-    raise NotImplementedError(errand.nudge.kind)
+    return await digests.coached(errand)

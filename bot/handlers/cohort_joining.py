@@ -36,14 +36,18 @@ async def join(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """In a group's channel: in, at the level that was named; elsewhere the level of the group they are in."""
     typed = str(given.get("what", "")).strip().casefold()
     level = next((each for each in Consent if each.value == typed), None)
-    if typed and level is None:
-        return cards.no_such_level(turn.reader, typed)
     door = await grants.doors(turn.tx, turn.where) if turn.where is not None else None
+    mine = [cohort for each, cohort in await grants.places(turn.tx) if each.role is Role.MEMBER and cohort.open]
+    if typed and level is None:
+        named = next((each for each in mine if each.name.casefold() == typed), None)
+        if named is not None:
+            return await _level(turn, named.id, None)
+        if door is None or door.cohort.name.casefold() != typed:
+            return cards.no_such_level(turn.reader, typed)
     if door is not None:
         card = await _in(turn, door.cohort.id)
         entered = await grants.member(turn.tx, door.cohort.id)
         return await _level(turn, door.cohort.id, level) if level is not None and entered is not None else card
-    mine = [cohort for each, cohort in await grants.places(turn.tx) if each.role is Role.MEMBER and cohort.open]
     if not mine:
         return cards.no_door(turn.reader)
     if len(mine) == 1:
@@ -59,10 +63,12 @@ async def join_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
 
 async def _in(turn: Turn, cohort_id: CohortId) -> Card:
     entry = await entering.enter(
-        turn.tx, cohort_id, turn.where, turn.now, id=MembershipId(turn.new_id()), shown_as=turn.member.called_at(turn.platform)
-    )
+        turn.tx, cohort_id, turn.where, turn.now, id=MembershipId(turn.new_id()),
+        shown_as=turn.member.called_at(turn.platform),
+    )  # fmt: skip
     if entry is None:
-        return afternote_cards.not_yours(turn.reader)
+        over = await grants.over(turn.tx, cohort_id, turn.where)
+        return afternote_cards.not_yours(turn.reader) if over is None else cards.over(turn.reader, over)
     turn.leaves("cohort.show", cohort_id)
     match entry.how:
         case Entered.NEW:

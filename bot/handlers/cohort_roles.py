@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from bot.cards import afternote as afternote_cards
-from bot.cards import cohort_joining as joining_cards
 from bot.cards import cohort_policy as policy_cards
 from bot.cards import cohort_roles as cards
 from bot.cards.words import N_
@@ -82,8 +81,6 @@ async def _asked(turn: Turn, cohort: Cohort, whom: MemberId, do: str) -> Card:
     if do in ("coach", "sponsor", "member"):
         return await _given(turn, cohort, whom, Role(do))
     if do == "invite":
-        return await _invited(turn, cohort, whom)
-    if do == "invite":
         # Whether they are in it already is not for this answer to say.
         invited = await entering.invite(turn.tx, cohort.id, whom, turn.now)
         return afternote_cards.not_yours(turn.reader) if invited is None else cards.invited(turn.reader, cohort)
@@ -114,14 +111,6 @@ async def _given(turn: Turn, cohort: Cohort, whom: MemberId, role: Role) -> Card
             return cards.nobody(turn.reader)
         case _:
             return afternote_cards.not_yours(turn.reader)
-
-
-async def _invited(turn: Turn, cohort: Cohort, whom: MemberId) -> Card:
-    changed = await entering.invite(turn.tx, cohort.id, whom, turn.now)
-    if changed is None:
-        return afternote_cards.not_yours(turn.reader)
-    # Whether they are in it already is theirs to say: a coach reads the same either way.
-    return joining_cards.was_invited(turn.reader, cohort)
 
 
 async def do(turn: Turn, value: str, picked: str | None) -> ToAction:

@@ -43,7 +43,7 @@ async def create(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """Asks what a new group needs, in the channel that it is for; a code has one of yours be here too."""
     typed = str(given.get("name", "")).strip()
     if bridging.is_code(typed):
-        return await bridging.typed(turn, typed, room_name=_name_of(turn.where))
+        return await bridging.typed(turn, typed, room_name=turn.room_name)
     if turn.where is None or turn.where.room is None:
         return cards.in_a_channel(turn.reader)
     if (there := await founding.taken(turn.tx, turn.where)) is not None:
@@ -66,7 +66,7 @@ def _form(turn: Turn, where: Address, name: str) -> Form:
     ends = wall(turn.now, turn.zone or "UTC").date() + USUAL
     form = cards.form(turn.reader, name=name[: cards.NAME], ends=ends.isoformat(), zone_known=turn.zone is not None)
     # Some platforms do not say where a form was sent from: the channel is kept with it.
-    return replace(form, value=f"{where.platform}\n{where.tenant}\n{where.room}")
+    return replace(form, value=f"{where.platform}\n{where.tenant}\n{where.room}\n{turn.room_name}")
 
 
 async def make_form(turn: Turn, value: str, values: Values) -> Form | None:
@@ -75,18 +75,12 @@ async def make_form(turn: Turn, value: str, values: Values) -> Form | None:
     if where is None:
         return None
     form = _form(turn, where, "")
-    return replace(form, filled={**form.filled, **values})
+    return replace(form, value=value, filled={**form.filled, **values})
 
 
 def _place(value: str) -> Address | None:
     parts = value.split("\n")
-    return Address(parts[0], parts[1], room=parts[2]) if len(parts) == 3 and all(parts) else None
-
-
-def _name_of(where: Address | None) -> str:
-    """A channel's name, where its id is one."""
-    room = "" if where is None else where.room or ""
-    return room.removeprefix("#") if room.startswith("#") else ""
+    return Address(parts[0], parts[1], room=parts[2]) if len(parts) == 4 and all(parts[:3]) else None
 
 
 async def make(turn: Turn, value: str, values: Values) -> ToSubmission:
@@ -99,6 +93,10 @@ async def make(turn: Turn, value: str, values: Values) -> ToSubmission:
     name = " ".join(values.get("name", "").split())
     if not name:
         problems["name"] = cards.no_name(turn.reader)
+    elif len(name) > cards.NAME:
+        problems["name"] = cards.long_name(turn.reader)
+    elif any(each.open and each.name.casefold() == name.casefold() for _, each in await grants.places(turn.tx)):
+        problems["name"] = cards.named_so(turn.reader, name)
     at = _time(turn, values.get("at", ""))
     if at is None:
         problems["at"] = policy_cards.no_such_time(turn.reader, values.get("at", ""))
@@ -114,10 +112,10 @@ async def make(turn: Turn, value: str, values: Values) -> ToSubmission:
     weekday = values.get("weekday", "4")
     cohort = Cohort(
         CohortId(turn.new_id()), where.home, turn.now,
-        name[: cards.NAME], zone, today, ends, digest_at=at,
+        name, zone, today, ends, digest_at=at,
         digest_weekday=int(weekday) if weekday in {str(number) for number in range(7)} else 4,
     )  # fmt: skip
-    room = Room(RoomId(turn.new_id()), cohort.id, where, _name_of(where), opened_at=turn.now)
+    room = Room(RoomId(turn.new_id()), cohort.id, where, value.split("\n")[3], opened_at=turn.now)
     coach = Membership(
         MembershipId(turn.new_id()), cohort.id, turn.member.id, Role.COACH, turn.now, shown_as=turn.member.called_at(turn.platform),
         room_id=room.id,
@@ -160,6 +158,12 @@ async def post(turn: Turn, value: str, picked: str | None) -> ToAction:
     return cards.posted(turn.reader, grant.cohort)
 
 
+async def sample(turn: Turn, value: str, picked: str | None) -> ToAction:
+    """What a digest looks like, of invented figures and marked so."""
+    grant = await grants.coach(turn.tx, CohortId(value))
+    return afternote_cards.not_yours(turn.reader) if grant is None else cards.sample(turn.reader, grant.cohort)
+
+
 async def move(turn: Turn, value: str, picked: str | None) -> ToAction:
     """A group whose channel is gone goes on in this one."""
     grant = await grants.coach(turn.tx, CohortId(value))
@@ -167,7 +171,7 @@ async def move(turn: Turn, value: str, picked: str | None) -> ToAction:
         return afternote_cards.not_yours(turn.reader)
     if turn.where is None or turn.where.room is None:
         return cards.in_a_channel(turn.reader)
-    room = Room(RoomId(turn.new_id()), grant.cohort.id, turn.where, _name_of(turn.where), opened_at=turn.now)
+    room = Room(RoomId(turn.new_id()), grant.cohort.id, turn.where, turn.room_name, opened_at=turn.now)
     moved = await founding.moved(turn.tx, grant.cohort.id, room, turn.now)
     if isinstance(moved, NotFounded):
         there = await founding.taken(turn.tx, turn.where)
@@ -199,6 +203,7 @@ async def told_gone(errand: Errand) -> Card | None:
 ROUTES = Routes(
     specs=SPECS,
     commands={"cohort create": create},
-    actions={"cohort.new": new, "cohort.made": shown_made, "cohort.post": post, "cohort.move": move},
+    actions={"cohort.new": new, "cohort.made": shown_made, "cohort.post": post, "cohort.move": move,
+             "cohort.sample": sample},
     forms={"cohort.make": Submitted(make_form, make)},
 )

@@ -28,7 +28,9 @@ _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def safe(value: object) -> str:
-    """A cell that no spreadsheet runs: what begins like a formula begins with an apostrophe."""
+    """A cell that no spreadsheet runs: what begins like a formula begins with an apostrophe; a number stays one."""
+    if isinstance(value, int | float):
+        return str(value)
     text = "" if value is None else str(value)
     return f"'{text}" if text.lstrip(" ").startswith(_ACTIVE) else text
 

@@ -11,7 +11,7 @@ from bot.chat.spec import CommandSpec, Given
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
 from bot.model.nudge import NudgeKind
-from bot.store import contacts, endings, members, notes, nudges, turns
+from bot.store import contacts, endings, links, members, notes, nudges, turns
 
 SPECS = (CommandSpec("afternote forget", N_("Erase everything of yours")),)
 ERASES = "forget.erase"
@@ -37,6 +37,7 @@ async def _asked(turn: Turn) -> Card:
         interviews=len(await contacts.of(turn.tx, id)),
         notes=len(await notes.of(turn.tx, id)),
         reminders=sum(each.kind is not NudgeKind.WELCOME for each in coming),
+        places=links.platforms(turn.member),
     )
     return cards.asked(turn.reader, held, id)
 

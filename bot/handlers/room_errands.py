@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot.chat.card import Card
 from bot.clock import Instant
-from bot.handlers import cohort_ending, cohort_policy, rooms_changed
+from bot.handlers import cohort_ending, cohort_policy, digests, rooms_changed
 from bot.handlers import cohorts as cohorts_handlers
 from bot.handlers.room_errand import RoomErrand as RoomErrand
 from bot.model.cohort import Cohort, Room
@@ -43,6 +43,8 @@ async def run(errand: RoomErrand) -> Card | None:
 
 async def delivered(tx: Tx, nudge: Nudge, now: Instant) -> None:
     """What a nudge changes once it stands in its room, and not before."""
+    if nudge.kind is NudgeKind.DIGEST:
+        await digests.delivered(tx, nudge, now)
 
 
 async def undelivered(tx: Tx, nudge: Nudge, now: Instant) -> None:
@@ -54,6 +56,7 @@ async def undelivered(tx: Tx, nudge: Nudge, now: Instant) -> None:
 
 _HANDLERS: Mapping[NudgeKind, Handler] = {
     NudgeKind.JOINING: cohorts_handlers.joining,
+    NudgeKind.DIGEST: digests.errand,
     NudgeKind.PARTING: cohort_ending.parting,
     NudgeKind.CADENCE: cohort_policy.cadence,
 }

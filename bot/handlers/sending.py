@@ -12,8 +12,8 @@ from bot.cards import warming as warming_cards
 from bot.chat.card import Card
 from bot.chat.reply import Amend, ToAction, ToCommand
 from bot.chat.spec import Given
+from bot.handlers import celebrating, drafts, unanswered
 from bot.handlers import dossier as dossiers
-from bot.handlers import drafts, unanswered
 from bot.handlers.dossier import Dossier
 from bot.handlers.notes import before_it, shown, stays
 from bot.handlers.routes import Routes
@@ -59,7 +59,7 @@ async def sent_card(turn: Turn, dossier: Dossier, note: Note) -> Card:
     first = await sent_before(turn)
     if note.kind in FOLLOW_UPS and is_last(dossier):
         return everything(turn, dossier, undo=note)
-    return as_sent(turn, dossier, note, first=first)
+    return await celebrating.after_note(turn, dossier, note.contact_id, as_sent(turn, dossier, note, first=first))
 
 
 async def sent_before(turn: Turn) -> bool:

@@ -50,6 +50,8 @@ class Turn:
     """Whether commands and forms take a file along where this comes from."""
     house: House = House.WORKSPACE
     """What kind of place it comes from."""
+    room_name: str = ""
+    """What the channel is called where this comes from; empty where that is not said."""
     platform: str = ""
     """The name of the platform it comes from, as it is said to people."""
     fresh: bool = False

@@ -124,7 +124,29 @@ class Figures:
 
     def kept(self) -> dict[str, float]:
         """The figures that are shown, by name, as they are kept for the weeks to come."""
-        return {name: value for name in NAMES if (value := getattr(self, name).value) is not None}
+        out: dict[str, float] = {}
+        for name in NAMES:
+            figure: Figure = getattr(self, name)
+            if figure.value is not None:
+                out[name] = figure.value
+                out[f"{name}.weeks"] = figure.weeks
+                out[f"{name}.about"] = figure.about
+        return out
+
+
+def kept_before(kept: Mapping[str, float]) -> Figures:
+    """The figures that were kept."""
+    found = {
+        name: Figure(round(kept[name]), bool(kept.get(f"{name}.about")), round(kept.get(f"{name}.weeks", 1)))
+        for name in NAMES
+        if name in kept
+    }
+    return _figures(found, any=bool(found))
+
+
+def _figures(found: Mapping[str, Figure], *, any: bool) -> Figures:
+    on_time, hours, notes, steps, interviews = (found.get(name, NOTHING) for name in NAMES)
+    return Figures(on_time, hours, notes, steps, interviews, any)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +193,9 @@ def owed(held: Held, member: Member) -> tuple[Due, ...]:
     if held.withdrawn or norm(member.country).optional:
         return ()
     return tuple(
-        each for each in held.dues if each.status is not NoteStatus.DROPPED and each.reason is not SkipReason.TOLD_NOT_TO
+        each
+        for each in held.dues
+        if each.status is not NoteStatus.DROPPED and each.reason is not SkipReason.TOLD_NOT_TO
     )
 
 
@@ -254,7 +278,7 @@ def shown(week: Mapping[str, Exact], month: Mapping[str, Exact] | None, *, about
         if one.hidden and month is not None:
             one = blurred(month[name], rate=name in RATES, about=about, weeks=ROLLING)
         found[name] = one
-    return Figures(**found, any=any(week[name].people for name in NAMES))
+    return _figures(found, any=any(week[name].people for name in NAMES))
 
 
 def second(records: Records, who: Collection[MemberId], ends: Instant, *, about: bool) -> tuple[Figure, Figure]:

@@ -73,6 +73,8 @@ class CohortPage:
     page: int = 1
     size: int = 25
     order: Order = Order.STUCK
+    named: bool = True
+    """Whether members are to be named at all; without it, only what it adds up to."""
 
 
 @dataclass(frozen=True, slots=True)

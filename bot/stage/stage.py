@@ -78,7 +78,10 @@ class Stage:
         self._presses += 1
         where = Address(self.platform, TENANT, room=room) if room else None
         key = f"{self._session}-{self._presses}"
-        return Origin(key=key, who=actor.address, where=where, profile=actor.profile, attaches=self.attaches)
+        return Origin(
+            key=key, who=actor.address, where=where, profile=actor.profile, attaches=self.attaches,
+            where_name=(room or "").removeprefix("#"),
+        )  # fmt: skip
 
     # what people do
 
@@ -92,7 +95,10 @@ class Stage:
                 return None
             return await self._turned(actor, place, self.bot.said(self.origin(actor, None), text))
         path, rest = self.bot.routes.path(text)
-        return await self._turned(actor, place, Command(self.origin(actor, place if room else None), path, text=rest))
+        here = self.origin(actor, place if room else None)
+        words = [word for word in rest.split() if word.startswith("@") and word[1:] in self.people]
+        named = {word: self.people[word[1:]].address for word in words}
+        return await self._turned(actor, place, Command(here, path, text=rest, mentions=named))
 
     async def commanded(
         self, actor: Actor, path: str, given: Mapping[str, str], *, room: str | None = None
@@ -101,7 +107,8 @@ class Stage:
         place = self.room(room) if room else actor.name
         shown = " ".join([f"/{path}", *(f"{name}: {value}" for name, value in given.items())])
         self._show(place=place, by=actor.name, kind=Kind.TYPED, to=actor.name, text=shown)
-        return await self._turned(actor, place, Command(self.origin(actor, place if room else None), path, given=dict(given)))
+        here = self.origin(actor, place if room else None)
+        return await self._turned(actor, place, Command(here, path, given=dict(given)))
 
     async def dropped(self, actor: Actor, file: File) -> Reply:
         """A file dropped in the DM."""

@@ -1,5 +1,5 @@
-"""Closing figures: what a cohort came to, made once as it ends, and always blurred, so that no digest gives anybody away
-when the two are held side by side.
+"""Closing figures: what a cohort came to, made once as it ends, and always blurred, so that nobody is given away
+when they are held beside a digest.
 """
 
 from dataclasses import replace

@@ -63,11 +63,20 @@ _DRAFTS = (
 )
 _QUEUE = (
     select(_reviews.member_id, _reviews.asked_at, _reviews.needed_by)
-    .where(_reviews.cohort_id == parameter("cohort"), _reviews.status == literal("waiting"))
+    .join(tables.notes, _notes.id == _reviews.note_id)
+    .where(
+        _reviews.cohort_id == parameter("cohort"), _reviews.status == literal("waiting"),
+        _notes.status == literal("drafted"),
+    )
     .order_by(_reviews.asked_at, _reviews.id)
 )
-_ASKED = select(_reviews.member_id).where(
-    _reviews.cohort_id == parameter("cohort"), _reviews.status == literal("waiting"), _reviews.member_id.in_(_wanted)
+_ASKED = (
+    select(_reviews.member_id)
+    .join(tables.notes, _notes.id == _reviews.note_id)
+    .where(
+        _reviews.cohort_id == parameter("cohort"), _reviews.status == literal("waiting"),
+        _reviews.member_id.in_(_wanted), _notes.status == literal("drafted"),
+    )
 )
 
 

@@ -84,7 +84,10 @@ async def purge(tx: Tx, now: Instant) -> None:
 
 
 def _short() -> str:
-    signs = "".join(secrets.choice(_SIGNS) for _ in range(_LENGTH))
+    signs = ""
+    while not any(sign.isdigit() for sign in signs):
+        # A figure tells it from words: it may be typed where a name is.
+        signs = "".join(secrets.choice(_SIGNS) for _ in range(_LENGTH))
     return f"{signs[:4]}-{signs[4:]}"
 
 

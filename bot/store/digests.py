@@ -1,15 +1,16 @@
 """Digests that were shown, and whom their figures counted: what later figures of a cohort are held against."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.clock import Instant, instant, micros
-from bot.model.cohort import Cohort, Shown
-from bot.model.ids import MemberId
-from bot.store import tables
+from bot.model.cohort import Cohort, Role, Shown
+from bot.model.ids import CohortId, MemberId, NudgeId, derived
+from bot.model.nudge import Because, Nudge, NudgeKind, Reason
+from bot.store import charters, cohorts, grants, memberships, nudges, tables
 from bot.store.private import opened, shut
 from bot.store.rights import system
 from bot.store.sql import parameter
@@ -79,3 +80,41 @@ async def looked(
     looks = sum(key.partition(" ")[2].startswith(LOOKED) for key, _ in here)
     if looks < LOOKS and all(each.counted != counted for _, each in here):
         await keep(tx, cohort, f"{week.isoformat()} {LOOKED} {looks:02}", Shown(cohort.id, week, now, counted, False))
+
+
+async def post(tx: Tx, cohort_id: CohortId, week: date, now: Instant) -> bool | None:
+    """Has this week's digest go to the cohort's rooms now, by a coach's word; False: it stands there already.
+
+    None for anybody else, and of a cohort that is over.
+    """
+    await charters.locked(tx, cohort_id)
+    grant = await grants.coach(tx, cohort_id)
+    if grant is None or not grant.cohort.open:
+        return None
+    if any(key == week.isoformat() for key, _ in await of(grant.tx, grant.cohort)):
+        return False
+    day = (week + timedelta(days=7)).isoformat()
+    rooms = [each for each in (await cohorts.rooms_of(grant.tx, [cohort_id]))[cohort_id] if not each.gone]
+    await nudges.renew(grant.tx, [
+        Nudge(
+            id=NudgeId(derived(room.id, NudgeKind.DIGEST, cohort_id, day)), to=room.id, kind=NudgeKind.DIGEST,
+            subject=cohort_id, ordinal=day, due_at=now, next_at=now, reason=Reason(Because.COHORT, now), in_room=True,
+        )
+        for room in rooms
+    ])  # fmt: skip
+    return True
+
+
+async def tell_coaches(tx: Tx, cohort: Cohort, week: date, now: Instant) -> None:
+    """Has every coach be told what the channel was not shown of this week, once.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    ordinal = f"digest {week.isoformat()}"
+    for each in await memberships.staff(tx, cohort.id):
+        if each.role is Role.COACH:
+            id = NudgeId(derived(each.member_id, NudgeKind.COACHED, cohort.id, ordinal))
+            await nudges.add(tx, Nudge(
+                id, each.member_id, NudgeKind.COACHED, cohort.id, now, now, Reason(Because.COHORT, now),
+                ordinal=ordinal,
+            ))  # fmt: skip

@@ -145,6 +145,17 @@ def before_a_review(tx: Tx) -> Tx | None:
     return tx.narrowed(System("which cohort a review is for")) if isinstance(tx.asker, AsMember) else None
 
 
+async def over(tx: Tx, cohort_id: CohortId, where: Address | None) -> Cohort | None:
+    """This cohort, where it has ended and the asker stands in a channel that it lived in; None otherwise."""
+    if where is None or not isinstance(tx.asker, AsMember):
+        return None
+    wide = tx.narrowed(System("before a cohort"))
+    if not any(room.cohort_id == cohort_id for room in await cohorts.rooms_at(wide, where)):
+        return None
+    cohort = await cohorts.get(wide, cohort_id)
+    return None if cohort is None or cohort.open else cohort
+
+
 def founder(tx: Tx) -> Tx | None:
     """What a member holds who makes a cohort of their own; None for anybody else."""
     return tx.narrowed(System("a cohort is made")) if isinstance(tx.asker, AsMember) else None

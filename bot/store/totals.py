@@ -4,7 +4,7 @@ Of notes only why one was skipped is opened, of contacts nothing. Nothing of one
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from sqlalchemy import select
@@ -145,10 +145,10 @@ async def insights(tx: Tx, cohort_id: CohortId, now: Instant) -> Insights | None
     who = found.counted(week_of(cohort, weeks[-1])[0])
     about = _about(cohort, weeks[-1], who, known)
     # Of an older week fewer people are counted: whoever left may be one of few there.
-    left = about or any(each.counted - who for each in _sets(weeks[-1], known))
+    left = about or any(each - who for each in _sets(weeks[-1], known))
     exact = figures.exact(found, who, begins, ends, own=True)
     kept = {each.week: each for key, each in known if key == each.week.isoformat()}
-    rows = tuple(_row(cohort, each, found, kept.get(each), about=left or each != weeks[-1] and about) for each in weeks)
+    rows = tuple(_row(cohort, each, found, kept.get(each), about=left) for each in weeks)
     with_note, without = figures.second(found, who, ends, about=about)
     return Insights(
         weeks=rows, whole=figures.shown(exact, None, about=about), second_with=with_note, second_without=without,
@@ -208,10 +208,4 @@ def _row(cohort: Cohort, first: date, found: Records, kept: Shown | None, *, abo
     begins, ends = week_of(cohort, first)
     exact = figures.exact(found, found.counted(begins), begins, ends)
     now = figures.shown(exact, None, about=about)
-    if kept is None:
-        return Week(first, now)
-    before = {
-        name: figures.Figure(round(value), weeks=1) for name, value in kept.figures.items() if name in figures.NAMES
-    }
-    hidden = {name: figures.NOTHING for name in figures.NAMES}
-    return Week(first, replace(now, **{**hidden, **before}))
+    return Week(first, now if kept is None else figures.kept_before(kept.figures))

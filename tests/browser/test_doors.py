@@ -11,6 +11,7 @@ from aiohttp import FormData
 
 from adapters.web.playground.app import STATIC
 from adapters.web.playground.deeds import DEEDS
+from adapters.web.playground.house import FIRST
 from adapters.web.playground.stream import Ledger, event, seen
 from bot.chat.card import Button, Card, Choice, File, Option
 
@@ -341,7 +342,7 @@ async def test_what_happened_is_found_again_after_a_restart(opens, client):
     before = [each.words for each in site.stage.log]
     site = await opens()
     assert [each.words for each in site.stage.log] == before
-    assert list(site.stage.people) == ["ana", "ben", "cleo", "dora"]
+    assert list(site.stage.people) == [*(name for name, _ in FIRST), "dora"]
     again = await Visitor(site, client).opens()
     assert "Acme" in again.html
     assert (await Visitor(site, client).opens()).token != ana.token
@@ -352,7 +353,7 @@ async def test_starting_over_forgets_everything(ana):
     await ana.posts("/people", name="Dora")
     assert await ana.site.stage.bot.coming()
     assert (await ana.posts("/start-over")).status == 303
-    assert list(ana.site.stage.people) == ["ana", "ben", "cleo"]
+    assert list(ana.site.stage.people) == [name for name, _ in FIRST]
     assert ana.site.stage.log == []
     assert await ana.site.stage.bot.coming() == ()
     assert "event: reload" in await ana.hears()

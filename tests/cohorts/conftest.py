@@ -13,7 +13,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         spec = getattr(item, "callspec", None)
         postgres = spec is not None and spec.params.get("database") == "postgresql"
-        if Path(__file__).parent in item.path.parents and postgres and not shares.on_both_databases(item):
+        if postgres and shares.within(item, Path(__file__).parent) and not shares.on_both_databases(item):
             item.add_marker(pytest.mark.deep)
 
 

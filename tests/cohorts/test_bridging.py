@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from bot.chat.words import shown_words
+from bot.handlers.bridging import is_code
 from bot.model.cohort import Cohort, CohortStatus, Consent, Membership, Role, Room
 from bot.model.ids import CohortId, LinkId, MembershipId, RoomId
 from bot.model.nudge import NudgeKind
 from bot.model.people import Address, Tenant
 from bot.stage import TENANT
 from bot.store import charters, cohorts, links, members, memberships, nudges
+from bot.store.codes import _short
 from bot.store.rights import AsMember, System
 from tests.cohorts.test_linking import discord, linked
 from tests.dialogs.dialog import ZONE, Dialog, Person
@@ -245,3 +247,10 @@ async def test_who_types_a_code_is_known_by_the_account_of_that_channel_alone(st
     await stage.stage.settle()
     coach.sees("moth typed your code")
     coach.misses("Ana", "Stage")
+
+
+def test_a_code_is_told_from_the_name_of_a_group() -> None:
+    codes = [_short() for _ in range(2000)]
+    assert all(is_code(each) and is_code(each.lower()) and is_code(each.replace("-", "")) for each in codes)
+    for name in ("Spring", "Spring 26", "Real-Jobs", "SPRG-CHRT", "Summer 2026", "", "K7PM", "K7PM-3XQD and more"):
+        assert not is_code(name), name

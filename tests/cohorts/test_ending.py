@@ -136,10 +136,12 @@ async def test_coaches_get_figures_of_five_and_more_who_are_counted_blurred_and_
     quiet = stage.actor("quinn", display="Quinn")
     await quiet.types("/afternote help")
     await kept.joins(quiet, Role.MEMBER)
+    await stage.moves_to("2026-03-03", "12:00")
     for each in (*kept.people.values(), quiet):
         await each.types("/interview log Acme, Engineer, today 9am with Grace Hopper")
     for name in names:
         await kept.people[name].types("/note sent Grace")
+    await stage.passes(minutes=1)
     await told(kept.coach, "cohort.end_now", SPRING)
     await stage.passes(hours=1)
     (page,) = [each.words for each in kept.coach.deliveries() if "Closing page" in each.words]

@@ -198,6 +198,7 @@ async def test_erasing_from_one_account_erases_both(stage: Dialog, discord: Dial
     await here.types(LOGGED)
     await linked(here, there)
     await there.types("/afternote forget")
+    there.sees("are one, so it goes from each")
     await there.presses("Erase everything")
     assert await everybody(stage) == []
     await here.types("/interview list")

@@ -1,4 +1,4 @@
-"""A cohort's policy: in plain words, within hard caps, and in effect on what waits without a word twice or in the past."""
+"""A cohort's policy: in plain words, within hard caps, in effect on what waits, and nothing twice or in the past."""
 
 from datetime import date
 

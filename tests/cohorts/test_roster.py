@@ -165,3 +165,14 @@ def test_quiet_is_fourteen_days_without_a_sign_and_nothing_ahead():
     assert standing(Signs(done_at=NOON - 13 * DAY), joined, NOON).standing is Standing.ON_TRACK
 
 
+async def test_a_coach_types_it_and_members_are_told_who_looked(stage: Dialog):
+    made = await spring(stage.bot.store, NOON, people_in=tuple(f"Person {n}" for n in range(24)))
+    cleo = stage.actor("cleo")
+    await cleo.types("/cohort members")
+    cleo.sees("Drafted, not sent: 6")
+    cleo.sees("18 named, others private or counted.")
+    await cleo.presses("Next 10")
+    cleo.sees("On track: 6")
+    ben = made.members[1]
+    async with stage.bot.store.read(AsMember(ben.member_id)) as tx:
+        assert [each.coach_name for each in await views.of(tx, ben.member_id)] == ["Cleo Park"]

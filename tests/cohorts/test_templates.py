@@ -117,7 +117,7 @@ async def test_a_member_starts_a_note_from_one_and_takes_it_back(stage: Dialog):
     await ana.presses("From a template")
     ana.sees("Undo brings it back")
     (one,) = await there(kept)
-    await ana.picks("From a template", f"{SPRING} {one.id}")
+    await ana.picks("Template", f"{SPRING} {one.id}")
     # The signature is not known: it is asked for, and no bracket gets into the note.
     await ana.fills(signature="Ana Silva, ana@mail.example")
     note = await note_of(stage, ana)
@@ -138,8 +138,9 @@ async def test_what_was_changed_since_is_not_undone(stage: Dialog):
     await ana.types("/interview log Acme, Engineer, today 9am with Grace Hopper")
     (one,) = await there(kept)
     await ana.types("/note show Grace")
+    await ana.presses("Other ways")
     await ana.presses("From a template")
-    await ana.picks("From a template", f"{SPRING} {one.id}")
+    await ana.picks("Template", f"{SPRING} {one.id}")
     undo = ana.control("Undo").value
     await ana.types("/note edit Grace")
     await ana.fills(body="My own words.")
@@ -154,8 +155,9 @@ async def test_words_of_the_member_with_braces_in_them_stay_as_they_are(stage: D
     await ana.types("/interview log Acme, Engineer, today 9am with Grace Hopper")
     (one,) = await there(kept)
     await ana.types("/note show Grace")
+    await ana.presses("Other ways")
     await ana.presses("From a template")
-    await ana.picks("From a template", f"{SPRING} {one.id}")
+    await ana.picks("Template", f"{SPRING} {one.id}")
     await ana.fills(topic="{company} and {0!r}")
     assert (await note_of(stage, ana)).body == "Dear Grace, about {company} and {0!r}."
 

@@ -415,9 +415,10 @@ class Values:
         }  # fmt: skip
         from tests.contract import exhibited_cohorts_coaching as coaching
         from tests.contract import exhibited_cohorts_kept as kept
+        from tests.contract import exhibited_cohorts_life as life
         from tests.contract import exhibited_cohorts_linking as linking
 
-        return linking.named(self, function, name) or coaching.named(self, function, name) or kept.named(self, function, name) or short.get(name)
+        return life.named(self, function, name) or linking.named(self, function, name) or coaching.named(self, function, name) or kept.named(self, function, name) or short.get(name)
 
     def typed(self, hint: object) -> Sequence[object]:
         """Values of this type.
@@ -524,7 +525,7 @@ class Values:
                 references.Unwritten(self.opportunity, self.contact, tuple(self.people), Explanation(self.nudge(kind)))
                 for kind in (NudgeKind.FOLLOW_UP, NudgeKind.DEBRIEF)
             ],
-            forgetting.Held: [forgetting.Held(1, 4, 6), forgetting.Held(0, 0, 0), forgetting.Held(12, 1, 1)],
+            forgetting.Held: [forgetting.Held(1, 4, 6), forgetting.Held(0, 0, 0), forgetting.Held(1, 1, 1, ("slack", "discord")), forgetting.Held(12, 1, 1)],
             nudges_list.Held: [nudges_list.Held("Show", "interview.show", ID, f"Reminder: notes for {self.company}")],
         }  # fmt: skip
         if hint in table:
@@ -535,9 +536,11 @@ class Values:
             return others[hint]
         from tests.contract import exhibited_cohorts_coaching as coaching
         from tests.contract import exhibited_cohorts_kept as kept
+        from tests.contract import exhibited_cohorts_life as life
         from tests.contract import exhibited_cohorts_linking as linking
+        from tests.contract import exhibited_cohorts_totals as totals
 
-        for each in (linking, coaching, kept):
+        for each in (totals, linking, coaching, kept, life):
             if hint in (others := each.shown_of(self)):
                 return others[hint]
         if isinstance(hint, type) and issubclass(hint, Enum):

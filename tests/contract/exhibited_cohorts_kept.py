@@ -8,12 +8,24 @@ from bot.cards import cohort_closing
 from bot.cards import weekly as weekly_cards
 from bot.cards.words import within
 from bot.chat.card import File
-from bot.model.cohort import CAPS, Cadence, Cohort, CohortStatus, Consent, Goal, GoalKind, Membership, Role, Template, Tip
+from bot.model.cohort import (
+    CAPS,
+    Cadence,
+    Cohort,
+    CohortStatus,
+    Consent,
+    Goal,
+    GoalKind,
+    Membership,
+    Role,
+    Template,
+    Tip,
+)
 from bot.model.goals import Scorecard, Streak, Week
 from bot.model.ids import CohortId, MemberId, MembershipId, NoteId, TemplateId
 from bot.model.people import Tenant
-from bot.model.pledges import Record
 from bot.model.placeholders import Placeholder
+from bot.model.pledges import Record
 from bot.model.policy import DEFAULT, FridayLate, Policy
 from tests.contract.exhibited import ID, NOW, Values
 
@@ -105,4 +117,5 @@ def _found(function: str, shown: dict[object, Sequence[object]]) -> Sequence[obj
         return [["{firstname}"], ["{a}", "{b.c}", "{}", "{x}"]]
     kind = {"templates": Template}.get(function.partition(".")[0], Membership)
     several = list(shown[Cohort if function.endswith("which_group") else kind])
-    return [several[:1], several, [], several * 12]
+    asks = function in ("templates.choose", "cohort_roles.which_group", "cohort_roles.which")
+    return [several[:1], several, several * 4] if asks else [several[:1], several, [], several * 12]

@@ -1,8 +1,6 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from bot.drafting import checks, harper, purpose, spelling
 from bot.drafting.brief import Brief, Recipient
 from bot.drafting.sources import BEHIND, SOURCES
@@ -13,6 +11,7 @@ from bot.model.finding import Rule, Severity
 from bot.model.note import Length, NoteKind
 from bot.model.opportunity import InterviewFormat, PersonRole
 from bot.model.people import Signature
+from tests.rows import each_of
 
 SUBJECT = "Thank you – Staff Engineer interview"
 BODY = (
@@ -94,7 +93,7 @@ CHANGES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rule", "old", "new", "severity", "text", "suggestion"), CHANGES)
+@each_of(("rule", "old", "new", "severity", "text", "suggestion"), CHANGES)
 def test_a_slip_is_found_in_its_place_with_its_mend_and_sources(rule, old, new, severity, text, suggestion):
     body = BODY.replace(old, new, 1)
     assert body != BODY
@@ -110,7 +109,7 @@ def test_a_slip_is_found_in_its_place_with_its_mend_and_sources(rule, old, new, 
             assert body[hit.start : hit.end] == text
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("greeting", "call_them", "name"),
     [
         ("Dear Grace,", "Grace", "Grace Hopper"),
@@ -127,7 +126,7 @@ def test_a_greeting_with_the_name_as_logged_stands(greeting, call_them, name):
     assert Rule.RECIPIENT_EXACT not in rules(BODY.replace("Hi Grace,", greeting), brief=brief)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("subject", "why"),
     [
         ("", "empty"),
@@ -146,7 +145,7 @@ def test_a_subject_names_role_or_company_in_three_to_ten_words(subject, why):
     assert (hit.detail["why"] if hit else None) == why
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("words", "severity"), [(20, "block"), (40, "warn"), (60, None), (150, None), (160, "warn"), (210, "block")]
 )
 def test_the_length_warns_outside_its_band_and_blocks_far_outside(words, severity):
@@ -183,7 +182,7 @@ def test_the_topic_sentence_of_a_colleague_is_not_ready_and_another_shared_sente
     assert rules(siblings=[other], brief=brief)[Rule.UNIQUE_PANEL].severity is Severity.WARN
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("line", "rule"),
     [
         ("I haven't heard back.", Rule.NO_PRESSURE),
@@ -225,7 +224,7 @@ def test_the_most_serious_comes_first():
     assert len(set(order)) == 3
 
 
-@pytest.mark.parametrize(
+@each_of(
     "body", ["", " ", "\n\n\n", "Hi", "Hi Grace,", "Best,\nAna", "x", "🙂" * 500, "\ud800", "a\r\nb\r\n\r\nc"]
 )
 def test_any_text_can_be_checked(body):
@@ -275,7 +274,7 @@ def test_every_finding_with_a_place_quotes_it():
     assert all(each.found == body[each.start : each.end] for each in hits)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "line",
     ["What is the pay?", "You said you pay 95k.", "I would like 90-110k.", "I have a question about equity.",
      "We spoke of the notice period.", "I was ill in 2024.", "My depression is over.", "My divorce took time.",
@@ -288,7 +287,7 @@ def test_pay_and_private_matters_in_the_members_own_words_are_not_ready(line):
     assert not checks.ready(found(BODY.replace("I am very", f"{line} I am very")))
 
 
-@pytest.mark.parametrize(
+@each_of(
     "line",
     ["The gap in the market is real.", "My health data work is close.", "My parent company work is close.",
      "The family plan is good.", "You described how nervous users behave.", "Your team’s weak references are rare.",
@@ -342,7 +341,7 @@ def test_a_small_word_with_a_capital_is_no_misspelt_name():
     assert Rule.NAMES_BODY in rules(BODY.replace("the plan that", "«Lea plan that"), brief=spanish)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("pattern", "run", "inside"),
     [
         (checks._EMAIL, "____ana@mail.example", "ana@mail.example"),

@@ -3,8 +3,6 @@
 import json
 from dataclasses import replace
 
-import pytest
-
 from adapters.cli.bench.craft import refusal
 from adapters.cli.bench.guard_plains import APPLICATION, INTRO
 from adapters.cli.bench.guard_rows import BAD, HONEST, PLAINS, STATUS, THANKS
@@ -14,11 +12,12 @@ from bot.drafting.guard import Refusal
 from bot.drafting.spelling import Light
 from bot.model.note import NoteKind
 from bot.model.people import Signature
+from tests.rows import each_of
 
 LIGHT = Light.load()
 
 
-@pytest.mark.parametrize(("what", "which", "head"), BAD, ids=[what for what, _, _ in BAD])
+@each_of(("what", "which", "head"), BAD)
 def test_a_bad_rewrite_is_refused(what, which, head):
     assert refusal(PLAINS[which], head, LIGHT) is not None
 
@@ -36,7 +35,7 @@ def test_the_plain_draft_itself_is_taken():
         assert refusal(plain, plain.head, LIGHT) is None
 
 
-@pytest.mark.parametrize("kind", NoteKind)
+@each_of("kind", NoteKind)
 def test_a_draft_of_ours_with_its_contractions_written_out_is_taken(kind):
     brief = replace(INTRO.brief, kind=kind)
     for version in range(4):
@@ -48,7 +47,7 @@ def test_a_draft_of_ours_with_its_contractions_written_out_is_taken(kind):
         assert guard.refused(draft.body, again, brief, subject=draft.subject, spelling=LIGHT) is None
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("what", "why"),
     [
         ("years in figures", Refusal.NUMBER),
@@ -90,7 +89,7 @@ def test_a_courtesy_is_taken_only_where_the_plain_draft_speaks_of_it():
     assert refusal(APPLICATION, head, LIGHT) is Refusal.STITCHED
 
 
-@pytest.mark.parametrize("opening", ["If", "When"])
+@each_of("opening", ["If", "When"])
 def test_what_hangs_on_a_condition_is_not_taken_for_a_sentence_of_its_own(opening):
     helping = f"{opening} anything else from me would help, I’m very interested"
     head = THANKS.head.replace("I’m very interested", helping)
@@ -160,7 +159,7 @@ def test_a_huge_answer_is_cut_and_refused():
     assert (body, why) == (None, "length")
 
 
-@pytest.mark.parametrize("answer", ["", " ", "\n", "```", "\ud800", "\x00", "Hi", "{}", "null", "🙂" * 500])
+@each_of("answer", ["", " ", "\n", "```", "\ud800", "\x00", "Hi", "{}", "null", "🙂" * 500])
 def test_any_answer_can_be_judged(answer):
     ask = polish.asking(STATUS.body, STATUS.brief)
     assert ask is not None

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from bot.drafting import checks
 from bot.drafting.brief import Brief, Recipient
 from bot.drafting.compose import Missing, compose
@@ -14,6 +12,7 @@ from bot.drafting.topics import Topic, fit_of, topic_of
 from bot.model.finding import Rule
 from bot.model.note import NoteKind
 from bot.model.people import Signature, Tone
+from tests.rows import each_of
 
 BRIEF = Brief(
     kind=NoteKind.THANK_YOU,
@@ -111,7 +110,7 @@ def topic(said, **given):
     return topic_of(replace(BRIEF, topic=said, **given))
 
 
-@pytest.mark.parametrize("said", ["", " ", "\n", *BLANK])
+@each_of("said", ["", " ", "\n", *BLANK])
 def test_a_non_answer_is_a_blank(said):
     assert topic(said) == Topic(None)
     assert fit_of(replace(BRIEF, fit=said)).phrase is None
@@ -121,7 +120,7 @@ def test_a_non_answer_is_a_blank(said):
     assert draft.body == compose(replace(BRIEF, topic="")).body
 
 
-@pytest.mark.parametrize("said", [*PAY, *PRIVATE])
+@each_of("said", [*PAY, *PRIVATE])
 def test_what_is_not_fit_to_be_written_is_a_question_and_a_short_note(said):
     assert topic(said) == Topic(None, unfit=True)
     draft = compose(replace(BRIEF, topic=said))
@@ -135,7 +134,7 @@ def test_what_is_not_fit_to_be_written_is_a_question_and_a_short_note(said):
     }
 
 
-@pytest.mark.parametrize("said", PLAIN)
+@each_of("said", PLAIN)
 def test_a_plain_topic_goes_in_and_the_note_is_ready(said):
     found = topic(said)
     assert found.phrase is not None
@@ -148,7 +147,7 @@ def test_a_plain_topic_goes_in_and_the_note_is_ready(said):
         assert checks.ready(checks.check(draft.subject, draft.body, brief, spelling=SPELLING)), draft.body
 
 
-@pytest.mark.parametrize("said", [*PAY[:8], *PRIVATE])
+@each_of("said", [*PAY[:8], *PRIVATE])
 def test_own_work_that_is_not_fit_to_be_written_is_left_out(said):
     assert fit_of(replace(BRIEF, fit=f"my work on payments; {said}")).phrase.text == "my work on payments"
 
@@ -180,7 +179,7 @@ PARTS = [
 ]
 
 
-@pytest.mark.parametrize(("said", "text"), PARTS)
+@each_of(("said", "text"), PARTS)
 def test_of_a_list_or_a_story_the_first_clean_part_goes_in(said, text):
     found = topic(said)
     assert found.phrase is not None
@@ -236,7 +235,7 @@ REPORTED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("said", "text"), REPORTED)
+@each_of(("said", "text"), REPORTED)
 def test_reported_speech_is_turned_to_the_recipient(said, text):
     found = topic(said)
     assert found.phrase is not None
@@ -249,7 +248,7 @@ def test_reported_speech_is_turned_to_the_recipient(said, text):
             assert "asked" not in body
 
 
-@pytest.mark.parametrize(
+@each_of(
     "said",
     ["asked me to send my portfolio", "in Berlin", "to move faster", "they're remote", "we laughed a lot",
      "Tom asked how I'd run a retro", "she said I was a strong candidate", "how it went", "it's a small team",

@@ -5,6 +5,7 @@ from bot.drafting.spelling import Light
 from bot.drafting.wording import TABLES, WORDINGS, veiled, worded
 from bot.model.finding import Rule
 from bot.model.note import NoteKind
+from tests.rows import each_of
 
 PATTERNS_ONLY = Light()
 FULL = Light.load()
@@ -53,7 +54,7 @@ def test_a_spanish_note_is_not_measured_by_english_words():
     }
 
 
-@pytest.mark.parametrize(
+@each_of(
     "line",
     [
         "That is why I applied, and why the role appeals to me.",
@@ -82,7 +83,7 @@ def test_a_veil_keeps_every_offset():
     assert veiled("Hi Grace, ok", [(3, 8)]) == "Hi ·····, ok"
 
 
-@pytest.mark.parametrize("row", CONFUSIONS, ids=lambda row: row.example)
+@each_of("row", CONFUSIONS)
 def test_each_confusion_is_found_with_what_was_meant(row):
     found = PATTERNS_ONLY.misspelt(row.example, names=())
     assert found
@@ -92,12 +93,12 @@ def test_each_confusion_is_found_with_what_was_meant(row):
     assert all(typo.suggestions and typo.suggestions[0] != typo.word for typo in found)
 
 
-@pytest.mark.parametrize("row", CONFUSIONS, ids=lambda row: row.twin)
+@each_of("row", CONFUSIONS)
 def test_the_twin_of_a_confusion_is_innocent(row):
     assert FULL.misspelt(row.twin, names=()) == ()
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("wrong", "right"),
     [
         ("Thank you for you time.", "for your time"),

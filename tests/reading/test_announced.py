@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model.opportunity import InterviewFormat
 from bot.reading.announced import announced, without_lead
 from tests.reading.work import steps
+from tests.rows import each_of
 
 ZONE = "America/New_York"
 NOW = datetime(2026, 3, 2, 12, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)  # a Monday
@@ -133,7 +133,7 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row.text[:40] for row in ROWS])
+@each_of("row", ROWS)
 def test_a_message_is_read_right_or_left_blank(row):
     found = announced(row.text, now=NOW, zone=ZONE, names=("Ana Petrov",))
     when = found.when
@@ -149,7 +149,7 @@ def test_a_message_is_read_right_or_left_blank(row):
     assert read == row
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "rest"),
     [
         ("Interview confirmed: Hooli, PM", "Hooli, PM"),
@@ -172,7 +172,7 @@ def test_no_message_raises(text):
     announced(text, now=NOW, zone=ZONE, names=("Ana",))
 
 
-@pytest.mark.parametrize("piece", ["interview with ", "at A", "Re: ", "with Bob and ", "for the ", "Monday 3pm ", "A. ",
+@each_of("piece", ["interview with ", "at A", "Re: ", "with Bob and ", "for the ", "Monday 3pm ", "A. ",
                                    "from: ", ":a", "\n", "30 min ", "Interview - "])  # fmt: skip
 def test_h_hostile_messages_take_little_work(piece):
     text = (piece * 4000)[:4000]

@@ -13,6 +13,7 @@ from bot.reading.details import Details, details, lines
 from bot.reading.names import DoubtKind
 from bot.reading.when import Flag, Grain, Trouble
 from tests.reading.work import steps
+from tests.rows import each_of
 
 ZONE = "America/New_York"
 NOW = datetime(2026, 3, 2, 14, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)  # a Monday
@@ -189,7 +190,7 @@ LINES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line.text[:40])
+@each_of("line", LINES)
 def test_a_line_makes_the_obvious_record(line):
     found = told(line.text)
     got = Line(line.text, found.company, found.role, start(found), names(found), found.format, found.round, found.left)
@@ -221,7 +222,7 @@ def test_a_part_of_the_day_and_an_end_are_kept():
     assert told("Acme, SRE, next tue 14:00 Europe/London").when.zone == "Europe/London"
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "by"),
     [
         ("Acme, SRE, today 2pm; they'll decide by Friday", "2026-03-06"),
@@ -237,7 +238,7 @@ def test_a_promised_day_is_in_the_future_and_no_time_of_the_interview(text, by):
     assert start(found) == "2026-03-02 14:00"
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "trouble"),
     [("Acme, 25:99", Trouble.NO_SUCH_TIME), ("Acme, Eng, 30 February 2pm", Trouble.NO_SUCH_DATE),
      ("Acme, Eng, next week", Trouble.REFUSED), ("Acme, Eng, 5 March 2031 2pm", Trouble.TOO_FAR)],
@@ -249,7 +250,7 @@ def test_a_time_that_cannot_be_is_told_apart_from_none(text, trouble):
     assert told("Acme, Eng").when_trouble is None
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "typed", "trouble"),
     [
         ("Acme, Eng, 30 February 2pm with Bob", "30 February 2pm", Trouble.NO_SUCH_DATE),
@@ -289,7 +290,7 @@ def local(at) -> str:
     return at.astimezone(ZoneInfo(ZONE)).strftime("%Y-%m-%d %H:%M")
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "past", "coming"),
     [
         ("Acme, onsite, fri 10-12", "2026-02-27 10:00", "2026-03-06 10:00"),
@@ -306,7 +307,7 @@ def test_a_bare_weekday_may_be_the_coming_one(text, past, coming):
     assert local(found.when.alternatives[0]) == coming
 
 
-@pytest.mark.parametrize(
+@each_of(
     "text",
     ["Acme, SRE, last friday 3pm", "Acme, SRE, yesterday 3pm", "Acme, SRE, fri 27 feb 3pm", "Acme, SRE, feb 27 3pm",
      "Acme, SRE, 2/27 3pm", "Acme, SRE, 3pm", "Acme, SRE, 3 days ago 3pm", "Acme, SRE, friday last week 3pm",
@@ -419,7 +420,7 @@ def test_no_text_raises(text):
 PHONE, VIDEO, ONSITE = InterviewFormat.PHONE, InterviewFormat.VIDEO, InterviewFormat.ONSITE
 
 
-@pytest.mark.parametrize("line", [
+@each_of("line", [
     Line("I had a phone screen with Stripe this morning at 10 with Dana (recruiter)", "Stripe", None,
          "2026-03-02 10:00", ("Dana",), PHONE, "phone screen"),
     Line("just got off the phone with Maria Lopez from Globex", "Globex", None, None, ("Maria Lopez",), PHONE),
@@ -443,7 +444,7 @@ def test_a_natural_sentence_makes_the_obvious_record(line):
     test_a_line_makes_the_obvious_record(line)
 
 
-@pytest.mark.parametrize("text", [
+@each_of("text", [
     "it went great!", "went great at Acme!", "nailed it!", "just finished", "I think I bombed the Acme interview",
     "Just got off!", "I just had it", "!", "!!!",
 ])  # fmt: skip
@@ -455,7 +456,7 @@ def test_no_company_shouts():
     assert told("Yahoo!, SRE, yesterday 3pm").company == "Yahoo"
 
 
-@pytest.mark.parametrize("text", [
+@each_of("text", [
     "Acme, yesteday 3pm with Bob", "Acme yesteday 3pm with Bob", "Acme, the yesteday 3pm role with Bob",
     "Acme, Yesteday 3pm", "Acme, thrusday at 3pm with Bob", "Acme, on yesteday 3pm",
 ])  # fmt: skip

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from bot.reading.followup_line import FollowUpRead, followup
 from bot.reading.followup_rows import people_of, rows
 from bot.reading.profiles import links_apart, with_links
 from tests.reading.work import steps
+from tests.rows import each_of
 
 ZONE = "America/New_York"
 NOW = datetime(2026, 3, 4, 15, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)  # a Wednesday
@@ -54,7 +54,7 @@ def test_what_it_was_is_hardly_ever_read_wrong():
     assert len(wrong) <= 2, wrong
 
 
-@pytest.mark.parametrize("kind", [*(kind for kind in ContactKind if kind is not ContactKind.INTERVIEW)])
+@each_of("kind", [*(kind for kind in ContactKind if kind is not ContactKind.INTERVIEW)])
 def test_every_kind_is_measured(kind):
     assert sum(row["kind"] == kind for row in ROWS) >= 20
 
@@ -68,7 +68,7 @@ def test_a_line_about_an_interview_is_none_of_them():
         assert read.interview, text
 
 
-@pytest.mark.parametrize(
+@each_of(
     "text",
     ["applied to Interview Kickstart, instructor", "applied to Panel Studio for designer",
      "Grace referred me to Onsite Labs", "informational interview with Bob at Spotify",
@@ -143,7 +143,7 @@ def test_three_companies_in_one_line_are_three_and_two_may_be_one():
     assert len(several("applied to Acme, Staff Engineer and Manager")) == 1
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("line", "companies"),
     [("applied to 3 jobs today: Acme, Globex and Initech", ["Acme", "Globex", "Initech"]),
      ("applied to three jobs: Acme, Globex, Initech", ["Acme", "Globex", "Initech"]),
@@ -222,7 +222,7 @@ def test_what_follows_a_saying_may_be_anything(saying, text):
     told(saying + text)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "text",
     ["applied " + "a " * 480, "sent " + "my " * 300 + "x", "had a " * 160, "the " * 250 + "referred me", ", " * 450],
 )

@@ -3,8 +3,6 @@
 import tracemalloc
 from datetime import UTC, date, datetime
 
-import pytest
-
 from bot.chat.card import File
 from bot.model.moment import Grain, Trouble
 from bot.model.opportunity import InterviewFormat
@@ -12,6 +10,7 @@ from bot.reading import files
 from bot.reading.files import Refused
 from bot.reading.invite import EVENTS, Event, Invite, Invitee, invite, zone_named
 from bot.reading.invited import Invited, invited
+from tests.rows import each_of
 
 NOW = datetime(2026, 3, 2, 17, tzinfo=UTC)
 THREE = ("DTSTART;TZID=America/New_York:20260303T150000", "DTEND;TZID=America/New_York:20260303T160000")
@@ -40,7 +39,7 @@ def read(title: str, *lines: str, people: tuple[str, ...] = COLLEAGUES, when: tu
     return invited(event, names=("Ana Silva",), emails=("ana@mail.example",), now=NOW, zone="America/New_York")
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("title", "company", "role", "round", "how"),
     [
         ("Interview with Acme: Staff Engineer", "Acme", "Staff Engineer", None, None),
@@ -63,7 +62,7 @@ def test_the_title_and_who_invites_give_company_role_round_and_format(title, com
     assert (found.company, found.role, found.round, found.format) == (company, role, round, how)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("title", "company"),
     [
         ("Phone screen: Ana Silva <> Acme", "Acme"),
@@ -109,7 +108,7 @@ def test_a_role_that_stands_in_the_name_is_kept():
 RITA = "ORGANIZER;CN=Rita Roe:mailto:rita@acme.com"
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("names", "emails", "attendee", "own", "maybe"),
     [
         # Surely the reader: nothing needs to be said.
@@ -156,7 +155,7 @@ def test_who_invites_is_the_reader_only_when_that_is_sure():
     assert found.details.company == "Acme"
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("line", "how"),
     [
         ("LOCATION:https://zoom.us/j/123", InterviewFormat.VIDEO),
@@ -172,7 +171,7 @@ def test_the_place_says_how_it_is_held(line, how):
     assert read("Interview", line).details.format == how
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("lines", "start", "end", "zone"),
     [
         (THREE, "2026-03-03T20:00", "2026-03-03T21:00", "America/New_York"),
@@ -207,7 +206,7 @@ def test_a_whole_day_is_a_day_and_asks_for_its_hour():
     assert found.grain is Grain.DAY
 
 
-@pytest.mark.parametrize("name", ["Nowhere/At All", "America", "../../etc/passwd", "a" * 500, "UTC\0x", "tzdata.zi",
+@each_of("name", ["Nowhere/At All", "America", "../../etc/passwd", "a" * 500, "UTC\0x", "tzdata.zi",
                                   "Customized Time Zone", ""])  # fmt: skip
 def test_h22_a_zone_that_is_none_is_named_and_never_looked_up(name):
     assert zone_named(name) is None
@@ -250,7 +249,7 @@ def test_only_the_first_events_are_read_and_the_others_counted():
     assert (len(found.events), found.more) == (EVENTS, 2000 - EVENTS)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "when",
     ["DTSTART:99991231T235959Z", "DTSTART:00010101T000000", "DTSTART;VALUE=DATE:99991231", "DTSTART:20300303T150000Z"],
 )
@@ -261,7 +260,7 @@ def test_h19_a_date_out_of_reach_is_trouble_and_no_error(when):
     assert found.when_trouble.trouble is Trouble.TOO_FAR
 
 
-@pytest.mark.parametrize(
+@each_of(
     "lines",
     [
         (), ("DTSTART:2026",), ("DTSTART:20260303T150000Z,20260304T150000Z",), ("DTSTART",), ("DTSTART;TZID=:x",),
@@ -294,7 +293,7 @@ def test_a_file_that_never_ends_its_events_or_its_lines_is_bounded():
 # which file
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("name", "kind", "content"),
     [
         ("a.pdf", "application/pdf", b"%PDF-1.7 \x00\x01"),
@@ -312,7 +311,7 @@ def test_other_files_are_refused_unread(name, kind, content):
     assert files.read(File(name, kind, content)) is Refused.KIND
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("name", "content"), [("a.ics", b""), ("a.ics", b"hello"), ("a.csv", b""), ("a.csv", b"\n\n,,\n"),
                           ("a.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n")],
 )  # fmt: skip
@@ -320,7 +319,7 @@ def test_a_file_with_nothing_in_it_is_empty(name, content):
     assert files.read(File(name, "", content)) is Refused.EMPTY
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@each_of("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_an_invite_is_known_by_its_first_line_in_any_encoding(encoding):
     found = files.read(File("x", "", ics(*THREE, "SUMMARY:Größe").encode(encoding)))
     assert isinstance(found, Invite)

@@ -3,12 +3,11 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from bot.model.moment import Tense, Trouble, Unread, When
 from bot.model.opportunity import InterviewFormat
 from bot.reading.details import Details, details
 from bot.reading.when import read
+from tests.rows import each_of
 
 ZONE = "America/New_York"
 NOW = datetime(2026, 3, 2, 14, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)  # a Monday
@@ -26,7 +25,7 @@ def times(found: Details) -> str:
     return f"{start:%H:%M}-{end:%H:%M}" if end else f"{start:%H:%M}"
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("said", "when", "how"),
     [
         ("today 12:30pm 30 min", "12:30-13:00", None),
@@ -68,7 +67,7 @@ def test_what_is_left_names_only_the_words_that_are():
     assert told("Acme, Engineer, today 9am zorp with Bob").left == "zorp"
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("said", "typed", "odd"),
     [
         ("hier 15h", "hier 15h", "hier"),
@@ -90,7 +89,7 @@ def test_an_unknown_word_at_an_hour_makes_it_unsure(said, typed, odd):
     assert found.when_text == typed
 
 
-@pytest.mark.parametrize(
+@each_of(
     "line",
     ["acme 3pm with bob", "Acme, sales 3pm", "Acme, phone screen 3pm", "Acme, Engineer, with priyanka 3pm",
      "coffee 3pm with Bob at Acme", "Acme, Engineer, final round 3pm"],

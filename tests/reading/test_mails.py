@@ -1,12 +1,11 @@
 """Pasted mails: no company is guessed of them, and at most one time."""
 
 
-import pytest
-
 from bot.reading.details import Details, details, is_mail, lines
 from bot.reading.when import Flag
 from tests.reading.test_details import NOW, ZONE, start
 from tests.reading.work import steps
+from tests.rows import each_of
 
 CONFIRMATION = """From: Sue Park <sue@initech.com>
 Date: Mon, 23 Feb 2026 10:02
@@ -29,7 +28,7 @@ def test_a_confirmation_gives_its_time_and_nothing_else():
     assert lines(CONFIRMATION) == (CONFIRMATION.strip(),)
 
 
-@pytest.mark.parametrize(("text", "at"), [
+@each_of(("text", "at"), [
     ("Hi Ana,\nsee you on March 6 at 3pm (12pm PT).\nBest regards,\nSue", "2026-03-06 15:00"),
     ("Dear Ana, join us on Friday 3pm. Reply by Wednesday. Kind regards, Sue", "2026-03-06 15:00"),
     ("Subject: Interview\nWhen: Thursday, March 5, 2026 3:00 PM - 4:00 PM (EST)\nWhere: Zoom", "2026-03-05 15:00"),
@@ -48,7 +47,7 @@ def test_a_mail_names_no_company_and_a_time_only_when_there_is_one(text, at):
     assert len(lines(text)) == 1
 
 
-@pytest.mark.parametrize("text", [
+@each_of("text", [
     "", "Acme, SRE, yesterday 3pm with Bob", "Hello Fresh, SRE, yesterday 3pm", "Hi Marley, cook, today 3pm",
     "Dear, SRE, yesterday 3pm", "From Software, game designer, today 3pm", "Subject Matter Inc, editor, today",
     "Best Regards Cards, editor, yesterday 3pm", "Acme, SRE, today 3pm\nGlobex, PM, today 9am with Jane",

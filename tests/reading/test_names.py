@@ -1,10 +1,10 @@
 """People: names, titles, roles and addresses, as they are typed."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.reading.names import Doubt, DoubtKind, PersonRead, crowd, is_nobody, people
+from tests.rows import each_of
 
 
 def one(text: str) -> PersonRead:
@@ -44,7 +44,7 @@ def test_a_title_is_never_guessed():
     assert one("Ms. Doe").call_them == "Ms. Doe"
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "name", "role"),
     [
         ("Bob O'Neil (CTO)", "Bob O'Neil", "CTO"),
@@ -63,12 +63,12 @@ def test_a_role_is_no_part_of_the_name(text, name, role):
     assert person.role == role
 
 
-@pytest.mark.parametrize("name", ["Li Wei", "Nguyễn Văn An", "Kim Min-jun", "A. Gupta", "李伟", "田中 太郎"])
+@each_of("name", ["Li Wei", "Nguyễn Văn An", "Kim Min-jun", "A. Gupta", "李伟", "田中 太郎"])
 def test_a_name_whose_order_is_unsure_is_used_whole(name):
     assert one(name).call_them == name
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("name", "call"), [("May Chen", "May"), ("Jan Novak", "Jan"), ("Mary-Jane Smith", "Mary-Jane")]
 )
 def test_a_first_name_greets(name, call):
@@ -91,14 +91,14 @@ def test_slack_forms_are_unwrapped_and_a_label_is_no_address():
     assert one("Jane &lt;jane@acme.com&gt;").email == "jane@acme.com"
 
 
-@pytest.mark.parametrize("mention", ["<@U123ABC>", "<@U123ABC|jane>", "<@!123456789>"])
+@each_of("mention", ["<@U123ABC>", "<@U123ABC|jane>", "<@!123456789>"])
 def test_a_mention_is_doubted_and_never_an_interviewer(mention):
     found, doubts = people(f"Grace Hopper and {mention}")
     assert [person.name for person in found] == ["Grace Hopper"]
     assert doubts == (Doubt(DoubtKind.MENTION, mention),)
 
 
-@pytest.mark.parametrize("bad", ["jane@", "jane@acme", "jane..doe@acme.com", "x" * 65 + "@acme.com"])
+@each_of("bad", ["jane@", "jane@acme", "jane..doe@acme.com", "x" * 65 + "@acme.com"])
 def test_an_invalid_address_is_doubted_and_the_name_kept(bad):
     found, doubts = people(f"Jane Doe <{bad}>, Bob")
     assert [(p.name, p.email) for p in found] == [("Jane Doe", None), ("Bob", None)]
@@ -121,7 +121,7 @@ def test_an_address_alone_is_doubted():
     assert doubts == (Doubt(DoubtKind.NAME_FROM_ADDRESS, "grace.hopper@acme.com"),)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("typed", "shown"),
     [
         ("jane doe", "Jane Doe"),
@@ -138,7 +138,7 @@ def test_only_a_name_all_small_or_all_large_is_recased(typed, shown):
     assert one(typed).name == shown
 
 
-@pytest.mark.parametrize(
+@each_of(
     "name", ["<script>alert(1)</script>", "*Jane* _Doe_", "😀 Zed", "[Jane](https://evil.example)"]
 )
 def test_markup_and_emoji_stay_as_they_are(name):
@@ -161,7 +161,7 @@ def test_any_text_gives_people_that_can_be_greeted(text):
     assert all(doubt.text for doubt in doubts)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "named", "nameless"),
     [
         ("Bob and 2 others", ["Bob"], ("2 others",)),
@@ -198,7 +198,7 @@ def test_a_suffix_belongs_to_the_name_before_it():
     ]
 
 
-@pytest.mark.parametrize("text", [
+@each_of("text", [
     "Jane Doe (VP Eng, jane@acme.com)", "Jane Doe (jane@acme.com, VP Eng)", "Jane Doe (VP Eng; <jane@acme.com>)",
 ])  # fmt: skip
 def test_an_address_may_stand_in_brackets_with_the_role(text):

@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model.posting import Posting
 from bot.reading.posting import LONGEST, PostingRead, cleaned, place_of, read_posting
 from tests.reading.work import steps
+from tests.rows import each_of
 
 ZONE = "America/New_York"
 NOW = datetime(2026, 3, 4, 15, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
@@ -111,7 +111,7 @@ def test_any_text_is_read(text):
     read(text)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "text", ["phone calls or " * 1400, "we will " * 2500, "only selected " * 1400, "Home | " * 2000]
 )
 def test_a_long_posting_is_soon_read(text):
@@ -119,7 +119,7 @@ def test_a_long_posting_is_soon_read(text):
     assert steps(lambda: read(rows)) < 200_000
 
 
-@pytest.mark.parametrize(
+@each_of(
     "row",
     ["We will respond by {n} " + " ".join(map(str, range(1, 26))), "apply by z{n}",
      "We will respond by z{n} March 3 ok.", "Apply by z{n} at z (z). We will respond by {n} 1/2/3 at 8 (1 2 3"],
@@ -156,7 +156,7 @@ def test_a_mail_that_is_invited_is_not_forbidden_by_a_word_about_calls():
 SPANISH = "La persona trabaja en el equipo de datos de la empresa.\n"
 
 
-@pytest.mark.parametrize(
+@each_of(
     "said",
     ["Se trabaja sin llamadas, sin reuniones: todo por escrito.", "Es un puesto sin teléfono: de eso se ocupa otro.",
      "Ofrecemos un horario sin llamadas, de verdad.", "La jornada es sin mensajes a partir de las seis.",
@@ -169,7 +169,7 @@ def test_what_only_sounds_like_it_in_spanish_holds_nothing_either(said):
     assert (holds(found), found.window) == (None, "")
 
 
-@pytest.mark.parametrize(
+@each_of(
     "said",
     ["Sin llamadas.", "Sin llamadas, por favor.", "Envíe su currículum por la web, sin llamadas.",
      "Por favor, sin llamadas ni correos.", "No llamar ni enviar correos.", "Rogamos no llamar.", "(Sin llamadas)",

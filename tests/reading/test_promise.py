@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from bot.reading.promise import Day, day_promised, promise
 from bot.reading.promise_said import Promised, promised
 from bot.reading.when import Tense, Trouble, Unread, read
 from tests.reading.work import steps
+from tests.rows import each_of
 
 ZONE = "America/New_York"
 NOW = datetime(2026, 3, 2, 14, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)  # a Monday
@@ -25,7 +25,7 @@ def told(text: str, now: datetime = NOW, **more) -> date | Unread:
     return promise(text, now=now, zone=ZONE, **more)
 
 
-@pytest.mark.parametrize(("text", "day"), [
+@each_of(("text", "day"), [
     ("Friday", "2026-03-06"),
     ("by Friday", "2026-03-06"),
     ("Friday at the latest", "2026-03-06"),
@@ -78,7 +78,7 @@ def test_the_last_day_of_what_was_promised(text, day):
     assert told(f"  {text.upper()}. ") == date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("text", [
+@each_of("text", [
     "they'd let me know", "didn't say", "They didn’t say.", "soon", "not sure", "no", "-", "", "n/a", "we'll see",
     "they'll get back to me", "not before Friday", "yes", "Acme", "dont know",
 ])  # fmt: skip
@@ -108,7 +108,7 @@ def test_the_country_orders_a_numeric_date():
     assert told("4/5", country="GB") == date(2026, 5, 4)
 
 
-@pytest.mark.parametrize("text", ["tomorrow", "fri 5pm", "in 3 days", "in two weeks", "the 15th", "3/20",
+@each_of("text", ["tomorrow", "fri 5pm", "in 3 days", "in two weeks", "the 15th", "3/20",
                                   "in 4 business days", "in 2 hours", "2026-03-30", "end of day"])  # fmt: skip
 def test_whatever_reads_as_a_time_to_come_is_read_alike(text):
     found = read(text, now=NOW, zone=ZONE, tense=Tense.FUTURE)
@@ -145,7 +145,7 @@ def misread(row: dict[str, str | None], locale: str, country: str | None) -> str
     return "" if right else f"{row['text']}: {found}"
 
 
-@pytest.mark.parametrize(("name", "locale", "country", "least"), [
+@each_of(("name", "locale", "country", "least"), [
     ("promises.jsonl", "en", "US", 60), ("promises-es.jsonl", "es", None, 25),
 ])  # fmt: skip
 def test_a_day_is_found_inside_a_sentence_and_the_rest_is_the_step(name, locale, country, least):

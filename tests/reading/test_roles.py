@@ -1,10 +1,9 @@
 """What somebody is in the hiring, by the title that was typed."""
 
-import pytest
-
 from bot.model.note import Channel
 from bot.model.opportunity import PersonRole
 from bot.reading.roles import agencies_apart, preference, role_of
+from tests.rows import each_of
 
 TITLES = {
     PersonRole.RECRUITER: ["Recruiter", "Senior Technical Recruiter", "Talent Acquisition", "HR", "People Partner",
@@ -32,7 +31,7 @@ SPANISH = {
 }
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("title", "role"),
     [(title, role) for table in (TITLES, SPANISH) for role, titles in table.items() for title in titles],
 )

@@ -15,6 +15,7 @@ from bot.reading.details import Details
 from bot.reading.languages import ENGLISH, LANGUAGES, SPANISH, language_of
 from bot.reading.posting import read_posting
 from tests.reading.work import steps
+from tests.rows import each_of
 
 HERE = Path(__file__).parent
 ZONE = "Europe/Madrid"
@@ -73,7 +74,7 @@ def test_spanish_lines_are_read_wholly_right_in_92_of_100():
     assert 1 - len(wrong) / len(lines) >= 0.92
 
 
-@pytest.mark.parametrize(("text", "day"), [
+@each_of(("text", "day"), [
     ("el viernes", "2026-03-06"),
     ("para el viernes", "2026-03-06"),
     ("antes del viernes", "2026-03-05"),
@@ -127,12 +128,12 @@ def test_a_promise_in_spanish_is_the_last_day_that_its_words_allow(text, day):
     assert spoken.promise(text, "es", now=NOW, zone=ZONE) == date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("text", ["no sé", "nada", "pronto", "no dijeron cuándo", "ya veremos", "cuanto antes"])
+@each_of("text", ["no sé", "nada", "pronto", "no dijeron cuándo", "ya veremos", "cuanto antes"])
 def test_an_answer_that_names_no_day_promises_none(text):
     assert isinstance(spoken.promise(text, "es", now=NOW, zone=ZONE), Unread)
 
 
-@pytest.mark.parametrize(("text", "name", "title", "call_them"), [
+@each_of(("text", "name", "title", "call_them"), [
     ("Sra. García", "García", "Sra.", "Sra. García"),
     ("la Sra. García López", "García López", "Sra.", "Sra. García López"),
     ("Sr. Pedro Ruiz Gil", "Pedro Ruiz Gil", "Sr.", "Sr. Ruiz Gil"),
@@ -148,7 +149,7 @@ def test_spanish_titles_are_kept_and_both_surnames_follow_them(text, name, title
     assert (found.name, found.title, found.call_them) == (name, title, call_them)
 
 
-@pytest.mark.parametrize(("text", "people"), [
+@each_of(("text", "people"), [
     ("Ana y Bob", ["Ana", "Bob"]),
     ("Ana e Inés", ["Ana", "Inés"]),
     ("Ana Ruiz (jefa de equipo), Luis Gil y alguien de RRHH", ["Ana Ruiz", "Luis Gil"]),
@@ -241,7 +242,7 @@ def test_a_spanish_day_comes_before_its_month_and_a_country_may_say_otherwise():
     assert day(day_first=False) == "2026-03-04"
 
 
-@pytest.mark.parametrize(("text", "trouble"), [
+@each_of(("text", "trouble"), [
     ("30 de febrero", Trouble.NO_SUCH_DATE),
     ("mañana a las 25:10", Trouble.NO_SUCH_TIME),
     ("el fin de semana", Trouble.REFUSED),
@@ -253,7 +254,7 @@ def test_what_is_wrong_with_a_spanish_phrase_is_told(text, trouble):
     assert found.trouble is trouble
 
 
-@pytest.mark.parametrize(("text", "zone"), [
+@each_of(("text", "zone"), [
     ("mañana a las 10 hora de Buenos Aires", "America/Argentina/Buenos_Aires"),
     ("mañana a las 10 hora de Nueva York", "America/New_York"),
     ("mañana a las 10 hora peninsular", "Europe/Madrid"),
@@ -286,7 +287,7 @@ def test_reading_in_two_languages_is_bounded_work():
     assert steps(lambda: spoken.details(line, "es", now=NOW, zone=ZONE)) < 20 * once
 
 
-@pytest.mark.parametrize(("text", "said"), [
+@each_of(("text", "said"), [
     ("Buscamos una analista en Madrid. Por favor, no llamar.", {"no_contact": "Por favor, no llamar."}),
     ("Se ruega no contactar por teléfono.", {"no_contact": "Se ruega no contactar por teléfono."}),
     ("No se aceptan llamadas ni visitas.", {"no_contact": "No se aceptan llamadas ni visitas."}),

@@ -3,11 +3,10 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from bot.model.opportunity import ContactKind
 from bot.reading.followup_line import FollowUpRead, followup
 from bot.reading.followup_rows import rows
+from tests.rows import each_of
 
 ZONE = "Europe/Madrid"
 NOW = datetime(2026, 3, 2, 14, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)  # a Monday
@@ -19,7 +18,7 @@ def told(text: str, locale: str = "es", **more) -> FollowUpRead:
     return followup(text, now=NOW, zone=ZONE, locale=locale, **more)
 
 
-@pytest.mark.parametrize(("text", "kind", "company", "role", "day", "people", "through"), [
+@each_of(("text", "kind", "company", "role", "day", "people", "through"), [
     ("Apliqué en Acme, SRE, ayer", APPLICATION, "Acme", "SRE", "03-01", [], None),
     ("Me postulé a Acme como Data Analyst el lunes", APPLICATION, "Acme", "Data Analyst", "02-23", [], None),
     ("Envié mi candidatura a Acme para Ingeniera de datos ayer", APPLICATION, "Acme", "Ingeniera de datos", "03-01", [],
@@ -53,7 +52,7 @@ def test_a_spanish_line_says_what_it_was_and_its_facts(text, kind, company, role
     assert (found.through.name if found.through is not None else None) == through
 
 
-@pytest.mark.parametrize(("text", "topic"), [
+@each_of(("text", "topic"), [
     ("Café con Ana de Acme ayer, hablamos de datos", "datos"),
     ("Hablé con Luis Gil ayer sobre su equipo de ventas", "su equipo de ventas"),
 ])  # fmt: skip
@@ -61,7 +60,7 @@ def test_what_was_talked_about_is_kept_as_typed(text, topic):
     assert told(text).topic == topic
 
 
-@pytest.mark.parametrize("text", ["Acme, SRE, ayer 15h con Bob", "Entrevista en Acme ayer con Eva", "hola"])
+@each_of("text", ["Acme, SRE, ayer 15h con Bob", "Entrevista en Acme ayer con Eva", "hola"])
 def test_an_interview_is_no_follow_up(text):
     assert told(text).kind is None
 

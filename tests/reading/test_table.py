@@ -7,6 +7,7 @@ import pytest
 from bot.model.opportunity import InterviewFormat, Outcome
 from bot.reading.rows import Read, day_first, row
 from bot.reading.table import LINE, ROWS, table
+from tests.rows import each_of
 
 NOW = datetime(2026, 3, 2, 17, tzinfo=UTC)
 
@@ -22,7 +23,7 @@ def one(text: str) -> Read:
     return found
 
 
-@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+@each_of("sign", [",", ";", "\t", "|"])
 def test_columns_are_known_by_their_names_whatever_parts_them(sign):
     names = ("Company Name", "Job Title", "Interview Date", "Time", "Interviewer", "E-mail", "Type", "Stage")
     cells = ("Acme", "Staff Engineer", "2026-02-27", "3:30 PM", "Jane Doe", "jane@acme.com", "Zoom", "Round 2")
@@ -36,7 +37,7 @@ def test_columns_are_known_by_their_names_whatever_parts_them(sign):
     assert [(each.name, each.email) for each in found.people] == [("Jane Doe", "jane@acme.com")]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("when", "start"),
     [
         ("2026-02-27 15:30", "20:30"), ("2026-02-27T15:30:00Z", "15:30"), ("02/27/2026 3:30 PM", "20:30"),
@@ -71,7 +72,7 @@ def test_a_day_that_is_over_stands_at_noon_and_one_ahead_has_no_hour():
     assert not ahead.noon
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("said", "outcome"),
     [("Rejected after onsite", Outcome.REJECTED), ("Ghosted", Outcome.NO_ANSWER), ("Offer", Outcome.OFFER),
      ("accepted offer", Outcome.ACCEPTED), ("I withdrew", Outcome.WITHDRAWN), ("waiting", Outcome.OPEN)],

@@ -2,11 +2,10 @@
 
 from datetime import UTC, date, datetime
 
-import pytest
-
 from bot.model.opportunity import ContactKind, Outcome
 from bot.reading.rows import Read, both_orders, rows_of
 from bot.reading.table import table
+from tests.rows import each_of
 
 NOW = datetime(2026, 3, 2, 17, tzinfo=UTC)
 
@@ -42,7 +41,7 @@ def test_a_list_of_interviews_stays_one_though_a_status_says_applied():
     assert {each.kind for each in reads(text)} == {ContactKind.INTERVIEW}
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("said", "kind"),
     [
         ("Application", ContactKind.APPLICATION), ("Phone screen", ContactKind.INTERVIEW),
@@ -61,7 +60,7 @@ def test_how_far_it_came_is_kept_where_the_status_is_no_outcome():
     assert (found.kind, found.outcome, found.stage) == (ContactKind.APPLICATION, Outcome.OPEN, "Phone screen")
 
 
-@pytest.mark.parametrize("said", ["Phone screen", "Onsite", "Interview", "Recruiter call"])
+@each_of("said", ["Phone screen", "Onsite", "Interview", "Recruiter call"])
 def test_a_talk_with_an_hour_under_the_day_of_applying_is_an_interview(said):
     text = f"Company;Role;Status;Date applied;Contact\nInitech;Dev;{said};2026-02-27 3pm;Bill L.\n"
     (found,) = reads(text)
@@ -70,7 +69,7 @@ def test_a_talk_with_an_hour_under_the_day_of_applying_is_an_interview(said):
     assert f"{found.details.when.start:%m-%d %H:%M}" == "02-27 20:00"
 
 
-@pytest.mark.parametrize(("said", "day"), [("Applied", "2026-02-27 3pm"), ("Phone screen", "2026-02-27"),
+@each_of(("said", "day"), [("Applied", "2026-02-27 3pm"), ("Phone screen", "2026-02-27"),
                                            ("Rejected after onsite", "2026-02-27 3pm")])  # fmt: skip
 def test_without_a_talk_or_without_an_hour_it_is_the_application(said, day):
     (found,) = reads(f"Company;Status;Date applied\nInitech;{said};{day}\n")
@@ -105,6 +104,6 @@ def test_columns_with_names_of_their_own_are_what_they_are_said_to_be():
     assert (found.details.company, found.details.role, found.kind) == ("Acme", "SRE", ContactKind.APPLICATION)
 
 
-@pytest.mark.parametrize("columns", [["nonsense", "also"], [], ["company"] * 60])
+@each_of("columns", [["nonsense", "also"], [], ["company"] * 60])
 def test_an_odd_mapping_raises_nothing(columns):
     assert isinstance(reads("Firma,Am\nAcme,2026-02-20\n", columns), tuple)

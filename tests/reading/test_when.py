@@ -3,12 +3,12 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.reading.promise import promise
 from bot.reading.when import Flag, Grain, Tense, Trouble, Unread, When, find, read
+from tests.rows import each_of
 
 ZONE = "America/New_York"
 NOW = datetime(2026, 3, 2, 14, tzinfo=ZoneInfo(ZONE)).astimezone(UTC)  # a Monday
@@ -54,7 +54,7 @@ def test_the_half_of_the_day_is_assumed_and_the_other_offered():
     assert [at(one) for one in found.alternatives] == ["Sun 01 Mar 2026 03:00"]
 
 
-@pytest.mark.parametrize("text", ["yesterday 3pm", "yesterday 15:00", "yesterday 03:00", "yesterday noon"])
+@each_of("text", ["yesterday 3pm", "yesterday 15:00", "yesterday 03:00", "yesterday noon"])
 def test_a_time_that_says_its_half_is_not_flagged(text):
     assert past(text).flags == frozenset()
 
@@ -124,7 +124,7 @@ def test_an_abbreviation_of_several_zones_is_flagged():
     assert Flag.ZONE not in future("tomorrow 2pm PST").flags
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "start", "end"),
     [
         ("today 9-10am", "09:00", "10:00"),
@@ -169,12 +169,12 @@ def test_a_time_inside_the_spring_gap_is_moved_and_flagged():
     assert Flag.GAP in found.flags
 
 
-@pytest.mark.parametrize("text", ["<t:1772474400:F>", "<t:1772474400>", "<!date^1772474400^{date} {time}|soon>"])
+@each_of("text", ["<t:1772474400:F>", "<t:1772474400>", "<!date^1772474400^{date} {time}|soon>"])
 def test_a_stamp_of_a_chat_is_a_moment(text):
     assert past(text).start == datetime(2026, 3, 2, 18, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "utc"),
     [("2026-03-05T14:00:00Z", 14), ("2026-03-05T14:00+02:00", 12), ("2026-03-05 14:00", 19), ("2026-03-05T14:00", 19)],
 )
@@ -182,7 +182,7 @@ def test_iso_is_read_with_and_without_an_offset(text, utc):
     assert future(text).start == datetime(2026, 3, 5, utc, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "trouble"),
     [
         ("25:99", Trouble.NO_SUCH_TIME),
@@ -223,7 +223,7 @@ def test_the_offending_piece_is_named():
     assert future("tomorrow blurp") == Unread(Trouble.UNREADABLE, "blurp")
 
 
-@pytest.mark.parametrize(
+@each_of(
     "name",
     ["Sun Microsystems", "May Chen", "March Networks", "April Jones", "7-Eleven", "3M", "Monday.com", "Jan Novak",
      "June Li", "Engineer 2", "Monday Designs", "Noon Academy", "PM", "Tom", "Second Dinner", "Morning Brew",
@@ -233,7 +233,7 @@ def test_a_name_that_looks_like_a_date_is_none(name):
     assert find(name, now=NOW, zone=ZONE, tense=Tense.PAST) is None
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "rest", "start"),
     [
         ("Acme tomorrow at 10", "Acme", "Tue 03 Mar 2026 10:00"),

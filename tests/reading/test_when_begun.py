@@ -1,13 +1,13 @@
 """Times that are still being typed."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reading.when_begun import MOST, begun
+from tests.rows import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("typed", "first"),
     [
         ("y", "yesterday"), ("yes", "yesterday"), ("tom", "tomorrow"), ("TOM 3pm", "tomorrow 3pm"),
@@ -19,7 +19,7 @@ def test_the_word_that_is_still_typed_is_taken_to_its_end(typed, first):
     assert begun(typed)[0] == first
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "yesterday", "next thurdsay", "soonish", "3:7", "a:", "каждый", "x" * 500])
+@each_of("typed", ["", "  ", "yesterday", "next thurdsay", "soonish", "3:7", "a:", "каждый", "x" * 500])
 def test_what_begins_nothing_is_left_alone(typed):
     assert begun(typed) == ()
 

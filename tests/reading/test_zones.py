@@ -2,17 +2,16 @@
 
 from datetime import UTC, datetime
 
-import pytest
-
 from bot.model.calendar import is_zone
 from bot.reading import zone_search
 from bot.reading.zones import country, zone
+from tests.rows import each_of
 
 NOON = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 """Noon in New York."""
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "first"),
     [
         ("pst", "America/Los_Angeles"),
@@ -50,7 +49,7 @@ def test_the_beginning_of_a_name_is_enough():
     assert "America/Los_Angeles" in zone("angeles")
 
 
-@pytest.mark.parametrize("text", ["", "  ", "nowhere at all", "../../etc/passwd", "\x00", "x" * 5000, "UTC+99"])
+@each_of("text", ["", "  ", "nowhere at all", "../../etc/passwd", "\x00", "x" * 5000, "UTC+99"])
 def test_no_place_is_no_zone(text):
     assert zone(text) == ()
 
@@ -61,7 +60,7 @@ def test_every_answer_is_a_zone_of_the_machine():
         assert all(is_zone(name) for name in zone(text)), text
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("name", "code"),
     [("America/New_York", "US"), ("Europe/London", "GB"), ("Asia/Calcutta", "IN"), ("Asia/Kolkata", "IN"),
      ("Etc/UTC", None), ("Etc/GMT-2", None), ("Nowhere/Else", None)],
@@ -73,7 +72,7 @@ def test_a_zone_lies_in_a_country_or_in_none(name, code):
 # while it is typed
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "first", "name"),
     [
         ("be", "Europe/Brussels", ""),
@@ -95,7 +94,7 @@ def test_a_beginning_finds_its_place_and_names_it_where_the_zone_has_another_nam
     assert (found[0].zone, found[0].name) == (first, name)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "near"),
     [("Berlni", "Europe/Berlin"), ("Chcago", "America/Chicago"), ("Atlantis", "America/New_York"),
      ("Lodnon", "Europe/London"), ("Germny", "Europe/Berlin")],
@@ -107,13 +106,13 @@ def test_a_slip_is_near_to_what_was_meant(text, near):
     assert len(found) <= 3
 
 
-@pytest.mark.parametrize("text", ["", "  ", "qq", "qqqqqq", "\x00", "x" * 5000, "../../etc/passwd", "\u202e", "🙂" * 9])
+@each_of("text", ["", "  ", "qq", "qqqqqq", "\x00", "x" * 5000, "../../etc/passwd", "\u202e", "🙂" * 9])
 def test_what_is_like_no_place_is_near_to_none(text):
     assert zone_search.near(text) == ()
     assert zone_search.completed(text) == ()
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("locale", "first"),
     [("en-US", "America/New_York"), ("en_GB", "Europe/London"), ("de", "Europe/Berlin"), ("pt-BR", "America/Sao_Paulo"),
      ("es-419", "America/Mexico_City"), ("ja", "Asia/Tokyo"), ("zh-Hant-TW", "Asia/Taipei"), (None, "America/New_York"),
@@ -126,7 +125,7 @@ def test_a_language_tells_where_somebody_likely_is(locale, first):
     assert all(is_zone(name) for name in found)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("locale", "begins"),
     [
         ("en-US", ["America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"]),
@@ -141,7 +140,7 @@ def test_of_a_country_the_zones_where_most_people_live_come_first(locale, begins
     assert all(found.index("Europe/London") < each for each in rare)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "meant"),
     [
         ("Kalkutta", "Asia/Kolkata"), ("東京", "Asia/Tokyo"), ("서울", "Asia/Seoul"), ("Москва", "Europe/Moscow"),
@@ -155,7 +154,7 @@ def test_a_place_is_meant_in_whatever_language_it_is_named(text, meant):
     assert all(is_zone(each) for each in zone_search.meant(text))
 
 
-@pytest.mark.parametrize("text", ["", "  ", "qqqq", "नहीं", "東京都庁舎", "\x00", "\u202e", "🙂"])
+@each_of("text", ["", "  ", "qqqq", "नहीं", "東京都庁舎", "\x00", "\u202e", "🙂"])
 def test_what_no_language_names_is_no_place(text):
     assert zone_search.meant(text) == ()
 
@@ -165,7 +164,7 @@ def test_a_name_in_another_language_is_no_zone_of_a_line():
     assert zone("Kalkutta") == ()
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "there", "elsewhere"),
     [
         ("2pm", "America/Sao_Paulo", "America/New_York"), ("12:00", "America/New_York", "America/Chicago"),
@@ -180,6 +179,6 @@ def test_a_time_of_day_finds_the_zones_where_it_is_that_now(text, there, elsewhe
     assert elsewhere not in found
 
 
-@pytest.mark.parametrize("text", ["", "noon", "25", "24:30x", "12:60", "0am", "13pm", "-3", "3:3", "1234", "utc"])
+@each_of("text", ["", "noon", "25", "24:30x", "12:60", "0am", "13pm", "-3", "3:3", "1234", "utc"])
 def test_what_is_no_time_of_day_finds_no_zone_by_it(text):
     assert zone_search.there_now(text, NOON, None) == ()

@@ -19,6 +19,7 @@ from adapters.web.server import Server
 from bot.app import Bot
 from bot.cards import coach_sheet
 from bot.cards.words import Reader, reader_for
+from bot.handlers.coach_page import figures_csv
 from bot.model.sight import CohortPage
 from bot.model.standing import Order
 from bot.store.rights import AsMember
@@ -46,6 +47,7 @@ class CoachPage:
     def mount(self, site: Server) -> None:
         """Serves it on this server."""
         site.mount(PATH, self._page)
+        site.mount(f"{PATH}/figures.csv", self._figures)
         site.mount(f"{PATH}/open", self._opened)
         site.mount(f"{PATH}/leave", self._left)
         site.mount(f"{PATH}/static/", self._static)
@@ -72,6 +74,19 @@ class CoachPage:
         if stale:
             guard.take_back(response)
         return response
+
+    async def _figures(self, request: web.Request) -> web.StreamResponse:
+        if request.method not in ("GET", "HEAD"):
+            raise _not_allowed(request, "GET, HEAD")
+        visit = await self._bot().visits.of(guard.token(request)) if request.method == "GET" else None
+        if visit is None:
+            return _plain(403, "Nothing is open here.\n")
+        seen = await self._bot().look(AsMember(visit.member_id), CohortPage(visit.cohort_id, named=False))
+        if seen is None:
+            return _plain(403, "Nothing is open here.\n")
+        headers = {**guard.HEADERS, "Content-Disposition": 'attachment; filename="figures.csv"'}
+        table = figures_csv(reader_for(seen.member), seen)
+        return web.Response(body=table, content_type="text/csv", charset="utf-8", headers=headers)
 
     async def _opened(self, request: web.Request) -> web.StreamResponse:
         if request.method != "POST":

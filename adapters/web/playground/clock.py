@@ -172,6 +172,13 @@ def examples(now: Instant, zone: str) -> tuple[str, ...]:
     )
 
 
+def room_examples(*, coach: bool) -> tuple[str, ...]:
+    """Lines to try in a channel, for its coach or for anybody else."""
+    if coach:
+        return ("/cohort create Spring group", "/cohort members", "/cohort digest")
+    return ("/cohort join counts", "/cohort leave")
+
+
 def _hour(hour: int) -> str:
     return f"{hour % 12 or 12}{'am' if hour < 12 else 'pm'}"
 

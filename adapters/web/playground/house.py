@@ -12,6 +12,12 @@ from bot.stage import Stage
 
 FALLBACK_ZONE = "America/New_York"
 ROOM = "#spring"
+FIRST = (
+    ("ana", "Ana Silva"), ("ben", "Ben Okafor"), ("cleo", "Cleo Park"), ("emre", "Emre Kaya"),
+    ("fatima", "Fatima Haddad"), ("goran", "Goran Novak"), ("hana", "Hana Sato"),
+)  # fmt: skip
+"""Who is there from the start: with six members a cohort's figures are shown, as they are from five people on."""
+COACH = "cleo"
 _LONGEST = 3600.0
 _BREATH = 5.0
 """Seconds to wait when what is due does not get done."""
@@ -38,9 +44,8 @@ class House:
     async def open(self) -> None:
         """Finds the stage as it was, or brings on the first people; then watches it."""
         if not await self.stage.resume():
-            self.stage.actor("ana", display="Ana Silva", zone=self.zone)
-            self.stage.actor("ben", display="Ben Okafor", zone=self.zone)
-            self.stage.actor("cleo", display="Cleo Park", zone=self.zone, coach=True)
+            for name, display in FIRST:
+                self.stage.actor(name, display=display, zone=self.zone, coach=name == COACH)
             self.stage.room(ROOM)
         await self.stage.keep()
         self.ledger = Ledger()

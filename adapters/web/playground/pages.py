@@ -129,6 +129,9 @@ class Page:
 
     def _examples(self) -> tuple[str, ...]:
         """Lines to try, of commands that there are."""
-        offered = clock.examples(self.house.stage.clock.now(), self.house.zone_of(self.here))
+        if self.here.room is not None:
+            offered = clock.room_examples(coach=self.here.actor.coach)
+        else:
+            offered = clock.examples(self.house.stage.clock.now(), self.house.zone_of(self.here))
         known = {spec.path for spec in self.house.stage.bot.routes.specs}
         return tuple(line for line in offered if " ".join(line[1:].split()[:2]) in known)

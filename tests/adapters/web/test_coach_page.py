@@ -268,6 +268,23 @@ async def test_h13_names_are_shown_as_they_are_and_run_nothing(desk):
     assert "style=" not in text
 
 
+async def test_the_figures_come_as_a_table_with_nobody_in_it_and_to_nobody_else(desk):
+    coach = await desk.open()
+    answer, text = await coach.asks("GET", "/coach/figures.csv")
+    assert (answer.status, answer.content_type) == (200, "text/csv")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert text.startswith("Week,") or text.startswith("\ufeffWeek,")
+    assert len(text.splitlines()) > 3
+    assert says_nothing(text)
+    for each in desk.made.members:
+        async with desk.store.read(AsMember(each.member_id)) as tx:
+            assert await views.of(tx, each.member_id) == ()
+    for method in ("GET", "HEAD"):
+        answer, text = await desk.visitor().asks(method, "/coach/figures.csv")
+        assert answer.status == 403
+        assert "Week" not in text
+
+
 @pytest.mark.parametrize("query", ["?page=0", "?page=99999", "?page=-1", "?page=x", "?page=²", "?by=salary", "?by="])
 async def test_an_address_that_asks_for_what_is_not_there_gets_what_is(desk, query):
     status, text = await (await desk.open()).looks(query)
@@ -298,3 +315,14 @@ async def test_where_no_address_is_set_the_card_says_so_and_what_there_is_in_cha
 )  # fmt: skip
 def test_a_page_is_offered_only_where_a_browser_keeps_its_cookie(address, is_):
     assert trusted(address) == is_
+
+
+async def test_the_page_speaks_the_coachs_language_and_the_door_the_browsers(desk):
+    async with desk.store.begin(BOT) as tx:
+        await members.put(tx, replace(desk.made.coach, language="es", locale="es-ES"))
+    _, text = await (await desk.open()).looks()
+    assert '<html lang="es">' in text
+    assert "Miembros" in text
+    assert "How it stands" not in text
+    _, text = await desk.visitor().asks("GET", "/coach", headers={"Accept-Language": "es-MX,es;q=0.9,en;q=0.5"})
+    assert "Aquí no hay nada abierto" in text

@@ -51,7 +51,7 @@ NOT_AT_DISCORD = {
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if Path(__file__).parent not in item.path.parents:
+        if not shares.within(item, Path(__file__).parent):
             continue
         named = getattr(item, "originalname", item.name)
         reason = NOT_AT_DISCORD.get(named) or NOT_AT_DISCORD.get(f"{named}[{item.name.partition('-')[2]}")

@@ -36,7 +36,7 @@ NOT_AT_SLACK = {
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if Path(__file__).parent not in item.path.parents:
+        if not shares.within(item, Path(__file__).parent):
             continue
         way, database = _way(item)
         reason = NOT_AT_SLACK.get(getattr(item, "originalname", item.name))
