@@ -34,6 +34,7 @@ _CHANNELS = {
     )
 }  # fmt: skip
 """What Slack tells of a channel that the bot is in."""
+_JOINED = "member_joined_channel"
 
 
 class Events:
@@ -70,6 +71,9 @@ class Events:
             return
         if kind in _CHANNELS:
             await self._channel(event, _CHANNELS[str(kind)], body)
+            return
+        if kind == _JOINED and event.get("user") in _us(body):
+            await self._channel(event, RoomChange.BACK, body)
             return
         if who is None or (id and not self._seen.first(id, self._core.clock.now())):
             return
@@ -202,6 +206,12 @@ class Events:
             return team or enterprise
         found = await self._workspaces.inside(enterprise_id=enterprise, team_id=team, is_enterprise_install=None)
         return team if found is None else found.tenant.tenant
+
+
+def _us(body: Event) -> frozenset[str]:
+    """Whom Slack says that we are in the workspace of an event."""
+    named = (each for each in body.get("authorizations") or () if isinstance(each, Mapping) and each.get("is_bot"))
+    return frozenset(str(each["user_id"]) for each in named if each.get("user_id"))
 
 
 def _is_said(event: Event) -> bool:

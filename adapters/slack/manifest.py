@@ -54,7 +54,7 @@ Where an app was installed before `files:write` was asked for, files go as their
 EVENTS = (
     "app_home_opened", "app_uninstalled", "channel_archive", "channel_deleted", "channel_left", "channel_rename",
     "channel_unarchive", "group_archive", "group_deleted", "group_left", "group_rename", "group_unarchive",
-    "message.im", "tokens_revoked", "user_change",
+    "member_joined_channel", "message.im", "tokens_revoked", "user_change",
 )  # fmt: skip
 """Every event that Slack is to tell of."""
 

@@ -174,10 +174,10 @@ def places(
     rows = tuple(
         Fact(short(cohort.name, NAME), (_level(reader, membership, cohort),)) for membership, cohort in mine[:10]
     )
-    looks = tuple(Line((_look(reader, each, now),), Mood.QUIET) for each in sightings[:8])
+    looks = tuple(Fact(day(reader, each.day, now=now), (_look(reader, each),)) for each in sightings[:8])
     if mine and not looks:
-        looks = (Line((say(reader, "No coach has looked at anything of yours so far."),), Mood.QUIET),)
-    return (*((Facts(rows),) if rows else ()), *looks)
+        looks = (Fact(say(reader, "Seen by a coach"), (say(reader, "nothing so far"),)),)
+    return (Facts((*rows, *looks)),)
 
 
 def _level(reader: Reader, membership: Membership, cohort: Cohort) -> str:
@@ -186,7 +186,7 @@ def _level(reader: Reader, membership: Membership, cohort: Cohort) -> str:
     return level_name(reader, membership.consent)
 
 
-def _look(reader: Reader, seen: Sighting, now: Instant) -> str:
+def _look(reader: Reader, seen: Sighting) -> str:
     who = short(seen.coach_name, 40) or say(reader, "A coach")
     what = {
         "progress": say(reader, "how you stand"),
@@ -195,5 +195,4 @@ def _look(reader: Reader, seen: Sighting, now: Instant) -> str:
         "queue": say(reader, "that a draft of yours waits to be read"),
     }.get(seen.what, say(reader, "what you share"))
     times = "" if seen.times == 1 else say_n(reader, ", {n} time", ", {n} times", seen.times)
-    on = day(reader, seen.day, now=now)
-    return say(reader, "{day}: {who} saw {what}{times}.", day=on, who=who, what=what, times=times)
+    return say(reader, "{who} saw {what}{times}.", who=who, what=what, times=times)

@@ -78,7 +78,7 @@ def unknown(reader: Reader) -> Card:
 def which(reader: Reader, found: Sequence[Membership], do: str) -> Card:
     """Several have that name."""
     rows = tuple(
-        Row((short(each.shown_as, 80),),
+        Row((say(reader, "{who}: {role}", who=short(each.shown_as, 80), role=role_name(reader, each.role)),),
             (Button(say(reader, "This one"), "members.do", f"{each.cohort_id} {each.member_id} {do}"),))
         for each in found[:10]
     )  # fmt: skip

@@ -98,8 +98,9 @@ def no_day(reader: Reader, typed: str, first: date, last: date) -> str:
 
 def made(reader: Reader, cohort: Cohort, now: Instant) -> Card:
     """It is there: what holds, what its coach will see and never see, and the joining card to post."""
+    until = day(reader, cohort.ends_on, now=now)
     lead = say(reader, "{name} is set, until {day}. Digest: {when}. The rest is my usual cadence.",
-               name=cohort.name, day=day(reader, cohort.ends_on, now=now), when=digest_time(reader, cohort))  # fmt: skip
+               name=cohort.name, day=until, when=digest_time(reader, cohort))  # fmt: skip
     facts = Facts((
         Fact(say(reader, "You will see"), (
             say(reader, "totals of five people or more, drafts that somebody asks you to read, and by name what "
@@ -188,8 +189,8 @@ def homeless(reader: Reader, found: Sequence[Cohort]) -> Card:
     """The channel of a group is gone: it can go on here, or a new one is made."""
     rows = tuple(
         Row((say(reader, "{name} has no channel any more.", name=short(each.name, NAME)),),
-            (Button(say(reader, "Move it here"), "cohort.move", each.id, Style.PRIMARY),))
-        for each in found[:5]
+            (Button(say(reader, "Move it here"), "cohort.move", each.id, Style.PLAIN if number else Style.PRIMARY),))
+        for number, each in enumerate(found[:5])
     )  # fmt: skip
     return Card(
         title="", blocks=rows,

@@ -22,7 +22,7 @@ def on_time(reader: Reader, bars: tuple[Bar, ...]) -> Picture | None:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{_HEIGHT}" '
         f'viewBox="0 0 {_WIDTH} {_HEIGHT}">',
-        f'<rect width="{_WIDTH}" height="{_HEIGHT}" rx="14" fill="{_GROUND}"/>',
+        f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="{_GROUND}"/>',
         _words(24, 36, title, size=22, weight="bold"),
         _words(24, 60, under, size=14, colour=_MUTED),
     ]

@@ -97,14 +97,18 @@ def opened(
         blocks.append(Line((say(reader, "Subject: {subject}", subject=note.subject),)))
     blocks.append(Quote(note.body))
     blocks += _checks(reader, findings)
-    if (when := needed(reader, review, now)):
+    if when := needed(reader, review, now):
         blocks.append(Line((when,), Mood.QUIET))
     if review.answer is not None:
         text = say(reader, "{coach} has answered this one.", coach=_name(reader, review.coach_name))
         blocks.append(Line((text,), Mood.QUIET))
-    controls = () if review.answer is not None else (
-        Button(say(reader, "Good to send"), "review.good", value, Style.PRIMARY),
-        Button(say(reader, "Comment"), "review.comment", value),
+    controls = (
+        ()
+        if review.answer is not None
+        else (
+            Button(say(reader, "Good to send"), "review.good", value, Style.PRIMARY),
+            Button(say(reader, "Comment"), "review.comment", value),
+        )
     )
     return Card(
         title=say(reader, "{name}'s draft", name=_name(reader, shown.name)), blocks=tuple(blocks),
@@ -126,9 +130,7 @@ def _back(reader: Reader, cohort: CohortId) -> Button:
 
 def form(reader: Reader, value: str, shown: Reading) -> Form:
     """A comment under four headings, and the note as it might read; all of it optional."""
-    headings = tuple(
-        Field(each.value, quality_name(reader, each), FieldKind.TEXT, limit=COMMENT) for each in Quality
-    )
+    headings = tuple(Field(each.value, quality_name(reader, each), FieldKind.TEXT, limit=COMMENT) for each in Quality)
     wording = Field(
         "suggestion", say(reader, "A wording you suggest"), FieldKind.TEXT, limit=SUGGESTION,
         hint=say(reader, "Left as it is, nothing is suggested."),

@@ -64,7 +64,7 @@ def off(reader: Reader, cohort: Cohort) -> Card:
 def on(reader: Reader, coming: Instant | None, now: Instant) -> Card:
     """Tips come; the next one then."""
     if coming is None:
-        text = say(reader, "Tips are on. None is left in this group's list.")
+        text = say(reader, "Tips are on. This group's list has no more to come.")
     else:
         text = say(reader, "Tips are on: one a week at 9:30, the next on {day}.", day=_day(reader, coming, now))
     return Card(title="", blocks=(Line((text,)),))

@@ -28,6 +28,7 @@ from bot.handlers import (
     home,
     imports,
     interviews,
+    linking,
     notebook,
     notes,
     templates,
@@ -81,7 +82,9 @@ SPECS = (
 
 EVERY_SPEC = (
     interviews.SPECS + notebook.SPECS + imports.SPECS + followup_routes.SPECS + notes.SPECS + goals.SPECS
-    + cohorts.SPECS + cohort_joining.SPECS + cohort_roles.SPECS + cohort_policy.SPECS + templates.SPECS + SPECS + exporting.SPECS + forgetting.SPECS
+    + cohorts.SPECS + cohort_joining.SPECS + cohort_roles.SPECS + cohort_policy.SPECS + templates.SPECS
+    + SPECS + exporting.SPECS + linking.SPECS
+    + forgetting.SPECS
 )
 PAUSE = timedelta(days=7)
 LONGEST_PAUSE = timedelta(days=366)

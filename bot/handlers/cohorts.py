@@ -117,8 +117,8 @@ async def make(turn: Turn, value: str, values: Values) -> ToSubmission:
     )  # fmt: skip
     room = Room(RoomId(turn.new_id()), cohort.id, where, value.split("\n")[3], opened_at=turn.now)
     coach = Membership(
-        MembershipId(turn.new_id()), cohort.id, turn.member.id, Role.COACH, turn.now, shown_as=turn.member.called_at(turn.platform),
-        room_id=room.id,
+        MembershipId(turn.new_id()), cohort.id, turn.member.id, Role.COACH, turn.now,
+        shown_as=turn.member.called_at(turn.platform), room_id=room.id,
     )  # fmt: skip
     made = await founding.found(turn.tx, cohort, room, coach, turn.now)
     if isinstance(made, NotFounded):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
+from bot.cards import celebrations as celebration_cards
 from bot.cards import forms as form_cards
 from bot.cards import outcomes as cards
 from bot.cards import owed as owed_cards
@@ -11,7 +12,7 @@ from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import Given
-from bot.handlers import accepting, owed, rejections
+from bot.handlers import accepting, celebrating, owed, rejections
 from bot.handlers import dossier as dossiers
 from bot.handlers.as_typed import typed_time
 from bot.handlers.dossier import Dossier
@@ -86,7 +87,10 @@ async def _recorded(turn: Turn, dossier: Dossier, said: str) -> Card | Form:
         sent=_sent(dossier),
         worth=dossier.opportunity.research.worth,
     )
-    return cards.outcome_saved(turn.reader, came, turn.now)
+    card = cards.outcome_saved(turn.reader, came, turn.now)
+    if state is not Outcome.OFFER:
+        return card
+    return replace(card, controls=(*card.controls, *await celebrating.offered(turn, celebration_cards.OFFER)))
 
 
 async def settled(turn: Turn, dossier: Dossier, state: Outcome) -> Dossier:

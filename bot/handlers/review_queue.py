@@ -130,8 +130,6 @@ async def may_i(turn: Turn, value: str, picked: str | None) -> ToAction:
     return cards.asked_to(turn.reader, found.name, asked=found.asked)
 
 
-
-
 ROUTES = Routes(
     specs=SPECS,
     commands={"cohort queue": command},

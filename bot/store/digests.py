@@ -16,8 +16,6 @@ from bot.store.rights import system
 from bot.store.sql import parameter
 from bot.store.tx import Tx, home
 
-CLOSING = "closing"
-"""In the place of a week: what the cohort came to, kept as it ended."""
 LOOKED = "looked"
 """After a week: whom a look at insights counted."""
 LOOKS = 20
@@ -34,7 +32,7 @@ _PUT = _written.on_conflict_do_nothing(index_elements=[_digests.cohort_id, _dige
 
 
 async def of(tx: Tx, cohort: Cohort) -> tuple[tuple[str, Shown], ...]:
-    """What was shown of a cohort, each with what it is of: a week, a look in one, or its end.
+    """What was shown of a cohort, each with what it is of: a week, or a look in one.
 
     Raises NotYours for anybody but the bot itself.
     """

@@ -224,9 +224,7 @@ async def answer(tx: Tx, id: ReviewId, said: Answer, now: Instant) -> Review | N
         answer=said,
     )  # fmt: skip
     home = (await grant.tx.homes([row.member_id]))[row.member_id]
-    sealed = shut(
-        grant.tx.vault, reviews.private(row), table="reviews", row=row.id, tenant=home, owner=row.member_id
-    )
+    sealed = shut(grant.tx.vault, reviews.private(row), table="reviews", row=row.id, tenant=home, owner=row.member_id)
     first = await grant.tx.first(
         _ANSWER, review=id, new_answered_at=micros(now), new_answered_by=mine.member_id, new_sealed=sealed
     )

@@ -165,21 +165,6 @@ async def noted(tx: Tx, cohort_id: CohortId, seen: Insights, now: Instant) -> No
     await digests.looked(grant.tx, grant.cohort, seen.weeks[-1].first, seen.counted, known, now)
 
 
-async def summed_up(tx: Tx, cohort: Cohort, now: Instant) -> None:
-    """Keeps what the cohort came to, for its coaches' closing page; to be called while it is still open.
-
-    Raises NotYours for anybody but the bot itself.
-    """
-    known = await digests.of(tx, cohort)
-    found = await records(tx, cohort)
-    who = frozenset(found.people)
-    about = figures.blurs(who, _sets(wall(now, cohort.zone).date(), known))
-    exact = figures.exact(found, who, cohort.at(cohort.starts_on, time(0)), now, own=True)
-    kept = figures.shown(exact, None, about=about).kept()
-    day = wall(now, cohort.zone).date()
-    await digests.keep(tx, cohort, digests.CLOSING, Shown(cohort.id, day, now, who, False, kept))
-
-
 def _sets(first: date, known: Sequence[tuple[str, Shown]]) -> list[frozenset[MemberId]]:
     """Whom the figures counted that were shown lately: those whose weeks this one's rolling figures may overlap."""
     recent = [each for _, each in known if each.week >= first - timedelta(weeks=figures.ROLLING)]

@@ -44,10 +44,6 @@ async def interviewed(kept: Kept, who: list[Member], ended: datetime, *, late: i
                             status=NoteStatus.SENT if sent else NoteStatus.DRAFTED)  # fmt: skip
 
 
-def in_room(kept: Kept) -> str:
-    return "\n".join(str(each) for each in kept.stage.stage.delivered_in("spring"))
-
-
 async def settled(stage: Dialog, day: str, at: str = "15:10") -> None:
     await stage.moves_to(day, at)
 
@@ -58,8 +54,9 @@ async def spring(stage: Dialog, count: int = 6) -> tuple[Kept, list[Member]]:
 
 
 async def kept_digests(kept: Kept):
+    cohort = await kept.cohort()
     async with kept.stage.bot.store.read(BOT) as tx:
-        return dict(await digests.of(tx, await kept.cohort()))
+        return dict(await digests.of(tx, cohort))
 
 
 async def test_a_digest_is_kept_as_it_is_posted_and_none_comes_of_an_empty_week(stage: Dialog):

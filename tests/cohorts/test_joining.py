@@ -12,8 +12,6 @@ from bot.store import endings
 from tests.cohorts.spring import BOT, Gathered, created, crowd, gathered, joins
 from tests.dialogs.dialog import Dialog, Person
 
-GONE = "deleted, or belongs to somebody else"
-
 
 def in_room(made: Gathered, containing: str = "Join in private") -> list[str]:
     return [
@@ -169,13 +167,13 @@ async def test_every_look_is_in_the_member_s_privacy_log(stage: Dialog):
     made = await gathered(stage, {"ana": Consent.PROGRESS, "ben": Consent.COUNTS})
     ana, ben = made.people["ana"], made.people["ben"]
     await ana.types("/afternote privacy")
-    ana.sees("Spring 26: Progress", "No coach has looked at anything of yours so far")
+    ana.sees("Spring 26: Progress", "Seen by a coach: nothing so far")
     for _ in range(3):
         await made.coach.types("/cohort members")
     await ana.types("/afternote privacy")
     ana.sees("Cleo Park saw how you stand, 3 times", "Private by default")
     await ben.types("/afternote privacy")
-    ben.sees("Spring 26: Counts", "No coach has looked")
+    ben.sees("Spring 26: Counts", "Seen by a coach: nothing so far")
     await ana.presses("What may be seen")
     ana.sees("You're in Spring 26 at Progress")
 

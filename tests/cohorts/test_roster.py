@@ -9,14 +9,17 @@ from bot.cards import coaching as coaching_cards
 from bot.cards.words import Reader
 from bot.chat.words import shown_words
 from bot.model.cohort import CohortStatus, Consent, Role
+from bot.model.ids import NoteId, ReviewId
+from bot.model.review import Review, ReviewStatus
 from bot.model.standing import Help, Mark, Order, Signs, Stage, Standing, standing
-from bot.store import coaching, cohorts, views
+from bot.store import coaching, cohorts, reviews, views
 from bot.store.rights import AsMember
-from tests.cohorts.coached import BOT, SECRET_WORDS, at_level, in_role, spring
+from tests.cohorts.coached import BOT, SECRET_WORDS, at_level, in_role, person, spring
 from tests.dialogs.dialog import NOON, Dialog
 
 READER = Reader(locale="en-US", zone="America/New_York", country="US")
 DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
 
 
 async def looked(stage: Dialog, as_: str, cohort: str = "c-spring", **how):
@@ -176,3 +179,30 @@ async def test_a_coach_types_it_and_members_are_told_who_looked(stage: Dialog):
     ben = made.members[1]
     async with stage.bot.store.read(AsMember(ben.member_id)) as tx:
         assert [each.coach_name for each in await views.of(tx, ben.member_id)] == ["Cleo Park"]
+
+
+async def test_the_queue_says_who_waits_and_until_when_and_forgets_what_was_withdrawn(stage: Dialog):
+    made = await spring(stage.bot.store, NOON)
+    ana, esther, ines = (made.named(name) for name in ("Ana Silva", "Esther Adeyemi", "Ines Alvarez"))
+    rows = [
+        Review(ReviewId(f"r-{n}"), who.member_id, made.cohort.id, NoteId(f"n-{who.member_id}-1"), NOON - hours * HOUR,
+               needed_by=needed)
+        for n, (who, hours, needed) in enumerate([(ana, 9, None), (esther, 2, NOON + 9 * HOUR), (ines, 1, NOON + HOUR)])
+    ]  # fmt: skip
+    async with stage.bot.store.begin(BOT) as tx:
+        for row in rows:
+            await reviews.table.put(tx, row)
+    async with stage.bot.store.read(AsMember(made.coach.id)) as tx:
+        assert [each.name for each in await coaching.queue(tx, made.cohort.id)] == [
+            "Ines Alvarez", "Esther Adeyemi", "Ana Silva",
+        ]  # fmt: skip
+        found = await coaching.roster(tx, made.cohort.id, NOON)
+        assert {row.help for row in found.rows if row.standing is Standing.DRAFTED} == {Help.READ}
+    async with stage.bot.store.begin(BOT) as tx:
+        await reviews.table.put(tx, replace(rows[2], status=ReviewStatus.WITHDRAWN))
+        await reviews.table.put(tx, replace(rows[1], status=ReviewStatus.CLOSED))
+    await in_role(stage.bot.store, made.cohort, person("c-spring-0", "Ana", NOON), Role.SPONSOR)
+    async with stage.bot.store.read(AsMember(made.coach.id)) as tx:
+        assert await coaching.queue(tx, made.cohort.id) == ()
+    async with stage.bot.store.read(AsMember(esther.member_id)) as tx:
+        assert await coaching.queue(tx, made.cohort.id) is None

@@ -363,7 +363,7 @@ class Values:
             "begun": [self.ways()[:2], self.ways()],
             "titles": [["Company", self.text, ""], [self.company, *["Column"] * 39]],
             "names": [[self.people[0].call_them], [each.call_them for each in self.people]],
-            "found": None if function.startswith("imports.") else [
+            "found": None if function.startswith(("imports.", "digests.")) else [
                 [(each.name, ID) for each in self.people[:2]], [(each.name, ID) for each in self.people * 7],
             ],
             "zone": ["Europe/Berlin"],
@@ -417,8 +417,9 @@ class Values:
         from tests.contract import exhibited_cohorts_kept as kept
         from tests.contract import exhibited_cohorts_life as life
         from tests.contract import exhibited_cohorts_linking as linking
+        from tests.contract import exhibited_cohorts_reviews as reviewed
 
-        return life.named(self, function, name) or linking.named(self, function, name) or coaching.named(self, function, name) or kept.named(self, function, name) or short.get(name)
+        return reviewed.named(self, function, name) or life.named(self, function, name) or linking.named(self, function, name) or coaching.named(self, function, name) or kept.named(self, function, name) or short.get(name)
 
     def typed(self, hint: object) -> Sequence[object]:
         """Values of this type.
@@ -538,8 +539,11 @@ class Values:
         from tests.contract import exhibited_cohorts_kept as kept
         from tests.contract import exhibited_cohorts_life as life
         from tests.contract import exhibited_cohorts_linking as linking
+        from tests.contract import exhibited_cohorts_reviews as reviewed
         from tests.contract import exhibited_cohorts_totals as totals
 
+        if hint in (theirs := reviewed.only(self, hint)):
+            return theirs[hint]
         for each in (totals, linking, coaching, kept, life):
             if hint in (others := each.shown_of(self)):
                 return others[hint]

@@ -52,7 +52,8 @@ def shown_of(values: Values) -> dict[object, Sequence[object]]:
         Figure: [exact, about, Figure(), Figure(0, weeks=4)],
         Insights: [added, vague, none],
         CoachView: [
-            seen, *(replace(seen, insights=each) for each in (None, vague, none)), replace(seen, roster=many, queue=()), replace(seen, roster=nobody),
+            seen, *(replace(seen, insights=each) for each in (None, vague, none)),
+            replace(seen, roster=many, queue=()), replace(seen, roster=nobody),
             replace(seen, role=Role.SPONSOR, roster=None, queue=()), replace(seen, cohort=over.cohort, roster=over),
         ],
     }  # fmt: skip

@@ -46,7 +46,7 @@ def shown_of(values: Values) -> dict[object, Sequence[object]]:
     busy, empty = Week(5, 2, 7, 1, 2), Week()
     whole = Scorecard(busy, empty, Streak(3), Goal(GoalKind.NOTES, 5))
     closing = cohort_closing.Closing(4, 9, 14, tuple(f"{values.company} {n}" for n in range(6)))
-    template = Template(TemplateId(ID), cohort.id, NOW, within(values.text, 40), f"Dear {{name}}, {values.text}")
+    template = Template(TemplateId(ID), cohort.id, NOW, f"{values.text[:24]} x", f"Dear {{name}}, {values.text}")
     return {
         Cohort: [
             cohort,

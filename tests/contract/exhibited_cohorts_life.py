@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.cards.words import within
-from bot.chat.card import Fact, Facts, Line, Mood, Row
+from bot.chat.card import Fact, Facts, Row
 from bot.model.cohort import CohortStatus, Consent, Membership, Role, Sighting
 from bot.model.ids import CohortId, MemberId, MembershipId
 from tests.contract.exhibited import ID, NOW, Values
@@ -28,8 +28,8 @@ def named(values: Values, function: str, name: str) -> Sequence[object] | None:
     module, _, called = function.partition(".")
     text = within(values.text, 40)
     if function == "afternote.privacy":
-        level, looked = Facts((Fact(text, ("Progress",)),)), Line((f"Tue 3 Mar: {text} saw how you stand.",), Mood.QUIET)
-        told = {"groups": [[], [level, looked]], "change": ["", ID]}
+        level, looked = Fact(text, ("Progress",)), Fact("Tue 3 Mar", (f"{text} saw how you stand.",))
+        told: dict[str, Sequence[object]] = {"groups": [[], [Facts((level, looked))]], "change": ["", ID]}
         return told.get(name)
     if module not in ("cohorts", "cohort_joining"):
         return None

@@ -14,7 +14,7 @@ LAST = {"000": 34, "001": 31, "002": 27, "003": 26}
 """How many practices each article has."""
 PAGE = frozenset({"000_34", "001_31", "003_26"})
 """What is no practice: page furniture and adverts."""
-COHORTS = frozenset({"001_06", "001_21"})
+COHORTS = frozenset[str]()
 """What a coach and a cohort do together: they come with cohorts."""
 
 

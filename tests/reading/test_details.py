@@ -190,13 +190,17 @@ LINES = [
 ]  # fmt: skip
 
 
-@each_of("line", LINES)
-def test_a_line_makes_the_obvious_record(line):
+def makes_the_obvious_record(line):
     found = told(line.text)
     got = Line(line.text, found.company, found.role, start(found), names(found), found.format, found.round, found.left)
     assert got == line
     assert found.when_trouble is None
     assert not found.foreign
+
+
+@each_of("line", LINES)
+def test_a_line_makes_the_obvious_record(line):
+    makes_the_obvious_record(line)
 
 
 def test_addresses_titles_and_roles_of_people_are_kept():
@@ -441,7 +445,7 @@ PHONE, VIDEO, ONSITE = InterviewFormat.PHONE, InterviewFormat.VIDEO, InterviewFo
     Line("Just Eat, SRE, today 1pm", "Just Eat", "SRE", "2026-03-02 13:00"),
 ])  # fmt: skip
 def test_a_natural_sentence_makes_the_obvious_record(line):
-    test_a_line_makes_the_obvious_record(line)
+    makes_the_obvious_record(line)
 
 
 @each_of("text", [

@@ -254,8 +254,17 @@ def _nobody_is_told_too_much(rows: Sequence[Nudge]) -> None:
     assert max(told.values()) <= DEFAULT.unasked_a_day, told
 
 
-@pytest.mark.parametrize("mode", ["history", "plain"])
+@pytest.mark.parametrize(
+    ("database", "mode"),
+    [
+        ("sqlite", "plain"), ("postgresql", "history"),
+        pytest.param("sqlite", "history", marks=pytest.mark.deep),
+        pytest.param("postgresql", "plain", marks=pytest.mark.deep),
+    ],
+    indirect=["database"],
+)  # fmt: skip
 async def test_nothing_is_lost_and_nothing_is_sent_twice(database_url: str, tmp_path: Path, mode: str) -> None:
+    """The quick tier takes each database and each way of asking once; the deep tier every pair."""
     await killed_again_and_again(database_url, tmp_path, mode, KILLS)
 
 

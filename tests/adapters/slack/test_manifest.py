@@ -17,7 +17,7 @@ NEEDED = {"app_home_opened": None, "app_uninstalled": None, "tokens_revoked": No
           "user_change": "users:read",
           **{f"channel_{each}": "channels:read" for each in ("archive", "deleted", "rename", "unarchive")},
           **{f"group_{each}": "groups:read" for each in ("archive", "deleted", "rename", "unarchive")},
-          "channel_left": "channels:read", "group_left": "groups:read"}  # fmt: skip
+          "channel_left": "channels:read", "group_left": "groups:read", "member_joined_channel": "channels:read"}  # fmt: skip
 """Every event of ours, and the scope that Slack wants for it."""
 BOTH = [None, PLACEHOLDER]
 UPLOADS = "files:write"
@@ -73,10 +73,10 @@ def test_there_is_one_command_a_group_with_its_verbs_and_help(url):
 
 
 def test_a_new_command_is_in_it_by_being_declared():
-    specs = [*declared(), CommandSpec("cohort share", "Share a note with your coach"), CommandSpec("solo", "Alone")]
+    specs = [*declared(), CommandSpec("team share", "Share a note with your team"), CommandSpec("solo", "Alone")]
     made = {each["command"]: each for each in declaration(specs)["features"]["slash_commands"]}
-    assert made["/cohort"]["usage_hint"].endswith("| share | help")
-    assert made["/cohort"]["description"] == "Share a note with your coach"
+    assert made["/team"]["usage_hint"] == "share | help"
+    assert made["/team"]["description"] == "Share a note with your team"
     assert made["/solo"]["usage_hint"] == "help"
 
 

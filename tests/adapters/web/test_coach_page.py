@@ -273,7 +273,7 @@ async def test_the_figures_come_as_a_table_with_nobody_in_it_and_to_nobody_else(
     answer, text = await coach.asks("GET", "/coach/figures.csv")
     assert (answer.status, answer.content_type) == (200, "text/csv")
     assert answer.headers["Cache-Control"] == "no-store"
-    assert text.startswith("Week,") or text.startswith("\ufeffWeek,")
+    assert text.startswith(("Week,", "\ufeffWeek,"))
     assert len(text.splitlines()) > 3
     assert says_nothing(text)
     for each in desk.made.members:
