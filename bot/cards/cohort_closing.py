@@ -73,7 +73,7 @@ def figures(reader: Reader, cohort: Cohort) -> tuple[Fact, ...]:
         n = kept[name]
         match name:
             case "on_time":
-                value = say(reader, "about {n}% of interviews", n=n)
+                value = say(reader, "about {n} % of interviews", n=n)
             case "hours":
                 value = say_n(reader, "about {n} hour", "about {n} hours", max(1, n))
             case _:
@@ -92,7 +92,7 @@ def coach(reader: Reader, cohort: Cohort, *, by_itself: bool, alone: bool = Fals
     blocks: list[Block] = [Line((lead + " " + say(reader, "Members have their own pages, and share nothing now."),))]
     if facts := figures(reader, cohort):
         blocks.append(Facts(facts))
-    blocks.append(Line((say(reader, "Figures are of those who are counted, five people and more."),), Mood.QUIET))
+    blocks.append(Line((say(reader, "Figures are shown where five people or more were counted to the end."),), Mood.QUIET))
     controls = () if alone else (Button(say(reader, "Archive"), "cohort.archive", cohort.id),)
     return Card(title=say(reader, "Closing page"), blocks=tuple(blocks), controls=controls)
 

@@ -1,7 +1,7 @@
 """What is said as a cohort is made, and in its channel: the form, what its coach reads first, the joining card."""
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from bot.cards.cohort_policy import digest_time
 from bot.cards.words import N_, Reader, clock, day, say, say_n, short, weekday_name
@@ -138,7 +138,7 @@ def welcome(reader: Reader, cohort: Cohort) -> str:
 
 def posted(reader: Reader, cohort: Cohort) -> Card:
     """The joining card is on its way."""
-    text = say(reader, "The joining card of {name} is on its way to the channel. The first digest comes {when}.",
+    text = say(reader, "The joining card of {name} is on its way to the channel. The first digest of a full week comes {when}.",
                name=short(cohort.name, NAME), when=_first(reader, cohort))  # fmt: skip
     return Card(
         title="", blocks=(Line((text,), Mood.GOOD),),
@@ -165,8 +165,9 @@ def sample(reader: Reader, cohort: Cohort) -> Card:
 
 
 def _first(reader: Reader, cohort: Cohort) -> str:
-    days = cohort.digest_days
-    return day(reader, days[0]) if days else say(reader, "on demand")
+    # A week tells of those who are in it from its beginning: the one in which a group is made is not whole.
+    whole = [each for each in cohort.digest_days if each - timedelta(days=7) > cohort.starts_on]
+    return day(reader, whole[0]) if whole else say(reader, "on demand")
 
 
 def joining(reader: Reader, cohort: Cohort, coaches: Sequence[str]) -> Card:

@@ -39,8 +39,8 @@ def digest(reader: Reader, found: Digest) -> Card:
     if rows:
         blocks.append(Facts(tuple(rows)))
     elif shown.any:
-        blocks.append(Line((say(reader, "The group was at it this week. Figures come once five people or more stand "
-                                        "behind them."),)))  # fmt: skip
+        blocks.append(Line((say(reader, "Members were active this week. Figures are shown where five people or more "
+                                        "stand behind them."),)))  # fmt: skip
     if line := _goal_line(reader, found):
         blocks.append(Line((line,)))
     if found.celebrations:
@@ -79,7 +79,7 @@ def _goal_line(reader: Reader, found: Digest) -> str:
 
 def _survey(reader: Reader) -> str:
     known = next(each for each in CARDS if each.key == "received")
-    return say(reader, "A different measure: in the US in {year}, HR managers said {n}% of applicants sent them a note "
+    return say(reader, "A different measure: in the US in {year}, HR managers said {n} % of applicants sent them a note "
                        "({source}).", year=known.year, n=known.figures[0], source=known.source)  # fmt: skip
 
 
@@ -116,7 +116,7 @@ def withheld(reader: Reader, found: Digest) -> Card:
     return Card(
         title=say(reader, "{name}, for coaches", name=found.cohort.name),
         blocks=(Line((_private(reader, found),)),
-                Line((say(reader, "The channel has what was sent, and one tip."),), Mood.QUIET)),
+                Line((say(reader, "The channel has its other figures, and one tip."),), Mood.QUIET)),
         controls=(Button(say(reader, "Insights"), "insights.show", found.cohort.id),),
         preview=say(reader, "{name}: a word for coaches", name=found.cohort.name),
     )  # fmt: skip

@@ -21,7 +21,7 @@ def goal_text(reader: Reader, goal: Goal) -> str:
         case GoalKind.ON_TIME if n == MOST[GoalKind.ON_TIME]:
             return say(reader, "every note within 48 hours")
         case GoalKind.ON_TIME:
-            return say(reader, "{n}% of interviews with every note within 48 hours", n=n)
+            return say(reader, "{n} % of interviews with every note within 48 hours", n=n)
 
 
 def scorecard(reader: Reader, card: Scorecard, cohort: Cohort | None = None, *, coach: bool = False) -> Card:
@@ -75,7 +75,7 @@ def reached_line(reader: Reader, card: Scorecard) -> str:
     if _met(card):
         return say(reader, "This week's goal is reached.")
     if card.goal.kind is GoalKind.ON_TIME:
-        return say(reader, "{n}% so far.", n=reached)
+        return say(reader, "{n} % so far.", n=reached)
     return say(reader, "{n} of {of} so far; the week isn't over.", n=reached, of=card.goal.target)
 
 

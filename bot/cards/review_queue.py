@@ -16,7 +16,7 @@ from bot.model.review import Quality, Queue, Queued, Reading, Review
 
 COMMENT = 600
 """Characters of a comment under one heading."""
-SUGGESTION = 3000
+SUGGESTION = 4000
 MOST = 12
 """Rows of one queue."""
 MOST_FINDINGS = 4
@@ -49,7 +49,10 @@ def queue(reader: Reader, shown: Queue, now: Instant) -> Card:
         text = say(reader, "{name} has ended, and sharing stopped with it: no draft can be opened.", name=cohort.name)
         return Card(title="", blocks=(Line((text,)),))
     if not shown.waiting:
-        text = say(reader, "No draft waits. Members ask with a tap on a note; you're told on the day.")
+        text = say(
+            reader,
+            "No draft waits. You hear at nine in the morning when one does, and at once when it's urgent.",
+        )
         blocks.append(Line((text,)))
     for row in shown.waiting[:MOST]:
         blocks.append(_row(reader, row, now))
@@ -96,8 +99,9 @@ def opened(
     if note.subject:
         blocks.append(Line((say(reader, "Subject: {subject}", subject=note.subject),)))
     blocks.append(Quote(note.body))
-    blocks += _checks(reader, findings)
-    if when := needed(reader, review, now):
+    blocks += _checks(reader, findings, _name(reader, shown.name))
+    if review.needed_by is not None and review.needed_by > now:
+        when = say(reader, "It's needed {when}.", when=soon(reader, review.needed_by, now))
         blocks.append(Line((when,), Mood.QUIET))
     if review.answer is not None:
         text = say(reader, "{coach} has answered this one.", coach=_name(reader, review.coach_name))
@@ -116,12 +120,13 @@ def opened(
     )  # fmt: skip
 
 
-def _checks(reader: Reader, findings: Sequence[Finding]) -> list[Block]:
+def _checks(reader: Reader, findings: Sequence[Finding], name: str) -> list[Block]:
     told = [each for each in findings if each.rule in TOLD and each.severity is not Severity.INFO]
     if not told:
         return [Line((say(reader, "The checks have nothing against it."),), Mood.GOOD)]
     lines = list(sentences(reader, told, info=False))[:MOST_FINDINGS]
-    return [Line((text,), Mood.LOOK) for text in lines]
+    # The sentences are worded for the author, whom they speak to.
+    return [Line((say(reader, "The checks say to {name}:", name=name),)), *(Line((text,), Mood.LOOK) for text in lines)]
 
 
 def _back(reader: Reader, cohort: CohortId) -> Button:
@@ -137,7 +142,7 @@ def form(reader: Reader, value: str, shown: Reading) -> Form:
     )  # fmt: skip
     return Form(
         id="", title=say(reader, "Comment"), action="review.comment", value=value, steps=(Step((*headings, wording)),),
-        submit=say(reader, "Send to them"), filled={"suggestion": shown.note.body[:SUGGESTION]},
+        submit=say(reader, "Send to them"), filled={"suggestion": shown.note.body},
         intro=say(reader, "Headings, and no marks. Fill in what helps and leave the rest blank."),
     )  # fmt: skip
 
@@ -159,6 +164,12 @@ def answered(reader: Reader, review: Review, name: str) -> Card:
         title="", blocks=(Line((text,), Mood.GOOD),), controls=(_back(reader, review.cohort_id),),
         about=f"reading:{review.id}",
     )  # fmt: skip
+
+
+def over(reader: Reader, cohort: CohortId) -> Card:
+    """A draft that was before the coaches, and is not any more; which way it went stays with its author."""
+    text = say(reader, "This draft is closed: sent, skipped or withdrawn by its author. There's nothing to do.")
+    return Card(title="", blocks=(Line((text,)),), controls=(_back(reader, cohort),))
 
 
 def second(reader: Reader, review: Review, kept: str) -> Card:

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from bot.cards.nudges import fewer, neutral, preview
 from bot.cards.words import Reader, day, listed, say, say_n, short
-from bot.chat.card import Block, Button, Card, Choice, Control, Line, Mood, Option, Quote, Strong, Style
+from bot.chat.card import Block, Button, Card, Choice, Control, Line, Mood, Option, Quote, Row, Strong, Style
 from bot.chat.form import Field, FieldKind, Form, Step
-from bot.clock import Instant
 from bot.model.calendar import wall
 from bot.model.cohort import Cohort
 from bot.model.ids import CohortId, NoteId, ReviewId
@@ -25,9 +24,46 @@ def offer(reader: Reader, note: NoteId) -> Button:
     return Button(say(reader, "Ask my coach"), "review.ask", note)
 
 
+def words_of(reader: Reader, review: ReviewId) -> Button:
+    """The button on a note that leads to what a coach said of it."""
+    return Button(say(reader, "My coach's words"), "review.show", review)
+
+
 def take_back(reader: Reader, review: ReviewId) -> Button:
     """The button that has no coach see a draft any more."""
-    return Button(say(reader, "Withdraw"), "review.withdraw", review)
+    return Button(say(reader, "Withdraw from coach"), "review.withdraw", review)
+
+
+def with_asking(reader: Reader, card: Card, notes: Sequence[NoteId]) -> Card:
+    """A live card with the way to one's coach beside each of these notes, where there is room.
+
+    Of one person, it stands among the card's own buttons, before the last, which asks for fewer messages.
+    """
+    blocks = list(card.blocks)
+    rows = [n for n, each in enumerate(blocks) if isinstance(each, Row) and _opens(each.controls) in notes]
+    if len(rows) <= ROWS:
+        for n in rows:
+            row = blocks[n]
+            assert isinstance(row, Row)  # these are the rows found above
+            note = _opens(row.controls)
+            assert note is not None  # and what they open
+            blocks[n] = replace(row, controls=(*row.controls, offer(reader, note)))
+    controls, note = card.controls, _opens(card.controls)
+    if note in notes and note is not None and sum(isinstance(each, Button) for each in controls) < BUTTONS:
+        controls = (*controls[:-1], offer(reader, note), controls[-1])
+    return replace(card, blocks=tuple(blocks), controls=controls)
+
+
+ROWS = 4
+"""With more people than this a live card has no room for one more button each."""
+BUTTONS = 5
+"""Buttons that stand side by side everywhere."""
+
+
+def _opens(controls: Sequence[Control]) -> NoteId | None:
+    """The note that one of these controls opens."""
+    return next((NoteId(each.value) for each in controls if isinstance(each, Button) and each.action == "note.open"),
+                None)  # fmt: skip
 
 
 def quality_name(reader: Reader, quality: Quality) -> str:
@@ -81,7 +117,9 @@ def asking(reader: Reader, note: NoteId, person: Person, about: Opportunity, ask
     blocks: list[Block] = [Line((see,))]
     if expect:
         blocks.append(Line((" ".join(expect),)))
-    screen = say(reader, "Withdraw closes it at once. What they have on their screen by then I can't take back.")
+    screen = say(
+        reader, "Withdraw from coach closes it at once. What they have on their screen by then I can't take back."
+    )
     blocks.append(Line((screen,), Mood.QUIET))
     value = f"{note} {asked.cohort.id}"
     return Card(
@@ -162,7 +200,7 @@ def _lead(reader: Reader, review: Review, person: Person) -> str:
                name=person.call_them)  # fmt: skip
 
 
-def reviewed(reader: Reader, review: Review, person: Person, about: Opportunity, *, discreet: bool) -> Card:
+def reviewed(reader: Reader, review: Review, note: Note, person: Person, about: Opportunity, *, discreet: bool) -> Card:
     """Tells the author that a coach has answered; what they wrote opens on a tap."""
     answer = review.answer
     wrote = answer is not None and bool(answer.comments or answer.suggestion)
@@ -172,43 +210,54 @@ def reviewed(reader: Reader, review: Review, person: Person, about: Opportunity,
         if wrote
         else Button(say(reader, "Open"), "note.open", review.note_id, Style.PRIMARY)
     )
+    blocks = [Line((lead,))]
+    if answer is not None and answer.good:
+        blocks.append(_of_before(reader, review) if answer.of_body != note.body else Line((say(
+            reader, "Open it, send it from your own mail, then tap Sent."),)))  # fmt: skip
     return Card(
         title=about.company,
-        blocks=(Line((lead,)),),
+        blocks=tuple(blocks),
         controls=(first, Button(say(reader, "Thanks"), "review.thanks", review.id)),
         preview=preview(reader, lead, discreet=discreet),
         about=f"review:{review.id}",
     )
 
 
-def answer(reader: Reader, review: Review, note: Note, person: Person, now: Instant) -> Card:
+def _of_before(reader: Reader, review: Review) -> Line:
+    """That the answer is of an earlier version."""
+    on = "" if review.answered_at is None else day(reader, wall(review.answered_at, reader.zone or "UTC").date())
+    return Line((say(reader, "That is of the version read on {day}; you changed the note since.", day=on),), Mood.LOOK)
+
+
+def answer(reader: Reader, review: Review, note: Note, person: Person) -> Card:
     """What a coach said, under its headings, with the wording they would suggest; it is said of the version read."""
     said = review.answer
-    blocks: list[Block] = [Line((_lead(reader, review, person),))]
     if said is None:
         return asked(reader, review, person, (), before=True)
+    blocks: list[Block] = [Line((_lead(reader, review, person),))]
     if said.of_body != note.body and note.open:
-        on = "" if review.answered_at is None else day(
-            reader, wall(review.answered_at, reader.zone or "UTC").date(), now=now)  # fmt: skip
-        text = say(reader, "That is of the version read on {day}; you changed the note since.", day=on)
-        blocks.append(Line((text,), Mood.LOOK))
+        blocks.append(_of_before(reader, review))
     for quality in Quality:
         if words := said.comments.get(quality):
             blocks += [Line((Strong(quality_name(reader, quality)),)), Quote(words)]
     if said.suggestion:
         blocks += [Line((Strong(say(reader, "A wording they suggest")),)), Quote(said.suggestion)]
+    applies = bool(said.suggestion) and said.suggestion != note.body
     controls: list[Control] = []
-    if said.suggestion and note.open:
-        controls.append(Button(say(reader, "Apply"), "review.apply", review.id, Style.PRIMARY))
     if note.open:
-        controls.append(Button(say(reader, "Edit"), "note.edit", note.id))
-        controls.append(Button(say(reader, "Open"), "note.open", note.id))
+        # One main button: what they said leads to it.
+        main = "apply" if applies else "open" if said.good else "edit"
+        styles = {each: Style.PRIMARY if each == main else Style.PLAIN for each in ("apply", "open", "edit")}
+        if applies:
+            controls.append(Button(say(reader, "Apply"), "review.apply", review.id, styles["apply"]))
+        controls.append(Button(say(reader, "Edit"), "note.edit", note.id, styles["edit"]))
+        controls.append(Button(say(reader, "Open"), "note.open", note.id, styles["open"]))
     if not review.thanked:
         controls.append(Button(say(reader, "Thanks"), "review.thanks", review.id))
     if review.visible and note.open:
         controls.append(take_back(reader, review.id))
     return Card(
-        title=say(reader, "Your coach's words: note to {name}", name=person.full), blocks=tuple(blocks),
+        title=say(reader, "Note to {name}", name=person.full), blocks=tuple(blocks),
         controls=tuple(controls), about=f"review:{review.id}",
     )  # fmt: skip
 

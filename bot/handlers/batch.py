@@ -17,11 +17,12 @@ from bot.handlers.errand import Errand, Reworded
 from bot.handlers.gathering import Spans
 from bot.model.calendar import on_the_line, wall
 from bot.model.case import silent_spans
-from bot.model.ids import MemberId, NoteId, NudgeId, OpportunityId
+from bot.model.ids import MemberId, NudgeId, OpportunityId
 from bot.model.nudge import ASKED_FOR, FOLLOWING, PROMPTS, REMINDERS, Nudge, NudgeKind, NudgeStatus
 from bot.model.opportunity import Contact
 from bot.model.people import Address, Member
 from bot.model.policy import Policy
+from bot.model.review import Coaching
 from bot.ports import Receipt
 from bot.store import cadences, contacts, measure, members, nudges, queue, reviews
 from bot.store.queue import Claimed, Settlement
@@ -66,8 +67,8 @@ class Batch:
     """What lists took up, to be written down with them: a list may go out in the next moment."""
     policies: Mapping[MemberId, Policy] = field(default_factory=dict)
     """What holds for each: their cohort may have a cadence of its own."""
-    unread: frozenset[NoteId] = frozenset()
-    """Drafts that a coach was asked to read, and has not answered."""
+    coaching: Coaching = field(default_factory=Coaching)
+    """Who has a coach to ask, and which drafts one was asked to read."""
     reworded: Mapping[NudgeId, Reworded] = field(default_factory=lambda: NOTHING_REWORDED)
     """What a language model made of drafts, before the transaction began."""
 
@@ -148,7 +149,7 @@ async def _batch(tx: Tx, due: Sequence[Nudge], policy: Policy, now: Instant) -> 
     lists = await rounding.lists_of(tx, due, who)
     return Batch(
         who=who, truth=truth, busy=busy, prompts=prompts, spoken=spoken, lists=lists, said={}, beside={}, taken=[],
-        policies=policies, unread=await reviews.unread(tx, who),
+        policies=policies, coaching=await reviews.coaching(tx, who),
     )  # fmt: skip
 
 
@@ -258,7 +259,7 @@ async def _run(
 ) -> Prepared:
     """What the errand of a nudge comes to: a card to send, or nothing any more."""
     nudge = claimed.nudge
-    about = Errand(nudge, batch.who[member.id], dossier, now, tx, policy, batch.reworded.get(nudge.id), batch.unread)
+    about = Errand(nudge, batch.who[member.id], dossier, now, tx, policy, batch.reworded.get(nudge.id), batch.coaching)
     card = await errands.run(about)
     if card is None:
         return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.CANCELLED))

@@ -1,14 +1,14 @@
 """An errand: a nudge that is due, whom it is for, and the truth it reads; nobody is waiting."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.cards.words import Reader, reader_for
 from bot.clock import Instant
 from bot.handlers.dossier import Dossier
-from bot.model.ids import NoteId
 from bot.model.nudge import Nudge
 from bot.model.people import Member
 from bot.model.policy import Policy
+from bot.model.review import Coaching
 from bot.store.tx import Tx
 
 
@@ -33,8 +33,8 @@ class Errand:
     policy: Policy
     reworded: Reworded | None = None
     """Of POLISH: what came of it, if anything did."""
-    unread: frozenset[NoteId] = frozenset()
-    """The members' drafts that a coach was asked to read, and has not answered."""
+    coaching: Coaching = field(default_factory=Coaching)
+    """Who has a coach to ask, and which drafts one was asked to read."""
 
     @property
     def reader(self) -> Reader:

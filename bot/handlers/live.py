@@ -7,7 +7,7 @@ from bot.cards import nudges as nudge_cards
 from bot.cards.words import Reader
 from bot.chat.reply import Amend, ToAction
 from bot.handlers import dossier as dossiers
-from bot.handlers import drafts
+from bot.handlers import drafts, readable
 from bot.handlers.dossier import Dossier
 from bot.handlers.routes import Routes
 from bot.handlers.sending import done, mark_sent, next_step, sent_before, skip
@@ -22,7 +22,8 @@ from bot.store import notes
 async def _live_card(turn: Turn, dossier: Dossier, contact: Contact, lead: str) -> ToAction:
     live = nudge_cards.Live(dossier.opportunity, contact, drafts.rows(dossier, contact))
     line = next_step(turn, dossier) if not live.open else ""
-    return Amend(nudge_cards.live_again(turn.reader, live, turn.now, lead, line))
+    card = nudge_cards.live_again(turn.reader, live, turn.now, lead, line)
+    return Amend(await readable.rows(turn, card, [each.note for each in live.open]))
 
 
 def _live(change: Callable[[Turn, Dossier, Note], Awaitable[tuple[Dossier, str]]]) -> Acts:

@@ -77,7 +77,8 @@ async def _recorded(turn: Turn, dossier: Dossier, said: str) -> Card | Form:
     dossier = await settled(turn, dossier, state)
     turn.leaves("interview.show", dossier.last.id)
     if state is Outcome.ACCEPTED:
-        return await accepting.card(turn, dossier)
+        good = await accepting.card(turn, dossier)
+        return replace(good, controls=(*good.controls, *await celebrating.offered(turn, celebration_cards.OFFER)))
     told = [person for _, person in owed.referrers(dossier)] if state in NEWSWORTHY else []
     came = cards.Came(
         opportunity=dossier.opportunity,

@@ -10,7 +10,7 @@ from bot.cards import present as cards
 from bot.cards import skips as skip_cards
 from bot.chat.card import Card
 from bot.handlers import dossier as dossiers
-from bot.handlers import drafts, rounds, unanswered, warming
+from bot.handlers import drafts, readable, rounds, unanswered, warming
 from bot.handlers.asked import stands
 from bot.handlers.dossier import Dossier
 from bot.handlers.notes import shown
@@ -80,7 +80,8 @@ async def _live(turn: Turn, id: ContactId) -> Card | None:
         if contact.debrief is None:
             return nudges.debrief(turn.reader, live, discreet=turn.member.discreet)
         return debriefs.debriefed(turn.reader, dossier.opportunity, contact, turn.now)
-    return cards.live(turn.reader, live, turn.now, next_step(turn, dossier) if not live.open else "")
+    card = cards.live(turn.reader, live, turn.now, next_step(turn, dossier) if not live.open else "")
+    return await readable.rows(turn, card, [each.note for each in live.open])
 
 
 async def _asked(turn: Turn, id: AskedId) -> Card | None:

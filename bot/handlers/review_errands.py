@@ -50,7 +50,9 @@ async def reviewed(errand: Errand) -> Card | None:
     if found is None or found[1].person_id not in found[0].people or not found[1].open:
         return None
     person = found[0].people[found[1].person_id]
-    return cards.reviewed(errand.reader, review, person, found[0].opportunity, discreet=errand.member.discreet)
+    return cards.reviewed(
+        errand.reader, review, found[1], person, found[0].opportunity, discreet=errand.member.discreet
+    )
 
 
 async def may_i(errand: Errand) -> Card | None:
@@ -71,8 +73,12 @@ async def may_i(errand: Errand) -> Card | None:
 
 
 def unanswered(errand: Errand, dossier: Dossier, about: Iterable[Note], card: Card) -> Card:
-    """A reminder's card, which says so while a coach who was asked has not answered."""
-    held = [note for note in about if note.id in errand.unread and note.status is NoteStatus.DRAFTED]
+    """A reminder's card, with the way to a coach; and it says so while one who was asked has not answered."""
+    waits = [note for note in about if note.open]
+    if errand.member.id in errand.coaching.coached:
+        hidden = [each.id for each in waits if each.id not in errand.coaching.shown]
+        card = cards.with_asking(errand.reader, card, hidden)
+    held = [note for note in waits if note.id in errand.coaching.unread and note.status is NoteStatus.DRAFTED]
     if not held:
         return card
     found = [each for note in held for each in drafts.findings(dossier, note, errand.member, errand.now, None)]

@@ -42,7 +42,13 @@ async def _queue(turn: Turn, id: CohortId) -> Card:
 async def open_one(turn: Turn, value: str, picked: str | None) -> ToAction:
     """One draft with its checks, as it is now; its author reads that it was opened."""
     found = await reading.read(turn.tx, ReviewId(value), turn.now)
-    return afternote_cards.not_yours(turn.reader) if found is None else _opened(turn, found)
+    return await _gone(turn, value) if found is None else _opened(turn, found)
+
+
+async def _gone(turn: Turn, value: str) -> Card:
+    """A draft that its coaches cannot open any more; of any other, what is said of an unknown one."""
+    cohort = await reading.over(turn.tx, ReviewId(value.partition(" ")[0]))
+    return afternote_cards.not_yours(turn.reader) if cohort is None else cards.over(turn.reader, cohort)
 
 
 def _opened(turn: Turn, found: Reading, *, changed: bool = False) -> Card:
@@ -62,7 +68,7 @@ async def good(turn: Turn, value: str, picked: str | None) -> ToAction:
     id, _, text = value.partition(" ")
     found = await reading.read(turn.tx, ReviewId(id), turn.now)
     if found is None:
-        return afternote_cards.not_yours(turn.reader)
+        return await _gone(turn, value)
     if found.review.answer is None and fingerprint(found.note.body) != text:
         return Amend(_opened(turn, found, changed=True))
     return Amend(await _answered(turn, found, Answer(good=True, of_body=found.note.body), ""))
@@ -71,7 +77,7 @@ async def good(turn: Turn, value: str, picked: str | None) -> ToAction:
 async def _answered(turn: Turn, found: Reading, said: Answer, kept: str) -> Card:
     review = await reading.answer(turn.tx, found.review.id, said, turn.now)
     if review is None:
-        return afternote_cards.not_yours(turn.reader)
+        return await _gone(turn, found.review.id)
     turn.leaves("review.open", review.id)
     if _is_mine(turn, review, said):
         return cards.answered(turn.reader, review, found.name)
@@ -86,7 +92,7 @@ async def comment(turn: Turn, value: str, picked: str | None) -> ToAction:
     """The form for a comment, with the note's words to change."""
     found = await reading.read(turn.tx, ReviewId(value.partition(" ")[0]), turn.now)
     if found is None:
-        return afternote_cards.not_yours(turn.reader)
+        return await _gone(turn, value)
     if found.review.answer is not None:
         return cards.second(turn.reader, found.review, "")
     form = cards.form(turn.reader, f"{found.review.id} {fingerprint(found.note.body)}", found)
@@ -108,7 +114,7 @@ async def commented(turn: Turn, value: str, values: Values) -> ToSubmission:
     id, _, text = value.partition(" ")
     found = await reading.read(turn.tx, ReviewId(id), turn.now)
     if found is None:
-        return afternote_cards.not_yours(turn.reader)
+        return await _gone(turn, value)
     comments = {each: words for each in Quality if (words := values.get(each.value, "").strip()[: cards.COMMENT])}
     suggestion = values.get("suggestion", "").replace("\r\n", "\n").strip()[: cards.SUGGESTION]
     if fingerprint(suggestion) in (text, fingerprint(found.note.body.strip())):

@@ -79,7 +79,7 @@ def _stands(turn: Turn, review: Review, note: Note, dossier: Dossier) -> Card:
     """A review that there is: the answer, or that it waits."""
     person = dossier.people[note.person_id]
     if review.answer is not None:
-        return cards.answer(turn.reader, review, note, person, turn.now)
+        return cards.answer(turn.reader, review, note, person)
     return cards.asked(turn.reader, review, person, (), before=True)
 
 

@@ -7,7 +7,7 @@ from bot.handlers.dossier import Dossier
 from bot.handlers.gathering import Spans
 from bot.model.calendar import Quiet, business_days_after, on_business, on_the_line, wall
 from bot.model.ids import NudgeId
-from bot.model.nudge import ASKED_FOR, FOLLOWING, PROMPTS, REMINDERS, Nudge, NudgeKind
+from bot.model.nudge import ASKED_FOR, FOLLOWING, FROM_OTHERS, PROMPTS, REMINDERS, Nudge, NudgeKind
 from bot.model.opportunity import PersonRole
 from bot.model.people import Member
 from bot.model.policy import Policy
@@ -18,7 +18,7 @@ def allowed(member: Member, busy: Spans, nudge: Nudge, now: Instant) -> Instant:
     if member.zone is None or nudge.kind in (NudgeKind.WELCOME, NudgeKind.LINKING):
         # They are here this very moment.
         return now
-    if nudge.kind in ASKED_FOR:
+    if nudge.kind in ASKED_FOR - FROM_OTHERS:
         chosen = Quiet(zone=member.zone, wakes=time.min, sleeps=time.max, until=member.paused_until, busy=busy)
         return chosen.first_allowed(now)
     return member.quiet(busy).first_allowed(now)

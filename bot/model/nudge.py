@@ -74,6 +74,10 @@ ASKED_FOR = frozenset({
     NudgeKind.QUEUE, NudgeKind.READ_SOON, NudgeKind.REVIEWED, NudgeKind.CLOSING, NudgeKind.COACHED,
 })  # fmt: skip
 """Kinds that the member's own doing brought about, a coach's being one among it; they do not count as unasked."""
+FROM_OTHERS = frozenset({
+    NudgeKind.QUEUE, NudgeKind.READ_SOON, NudgeKind.REVIEWED, NudgeKind.CLOSING, NudgeKind.COACHED,
+})  # fmt: skip
+"""Of those, what somebody else brings at any hour: no member chose a time at night, so it waits for the morning."""
 TO_ROOMS = frozenset({NudgeKind.JOINING, NudgeKind.DIGEST, NudgeKind.PARTING, NudgeKind.CADENCE})
 """Kinds that go to a room."""
 

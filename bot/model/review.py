@@ -79,6 +79,18 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Coaching:
+    """What there is between members and their coaches, where cards are drawn for them."""
+
+    coached: frozenset[MemberId] = frozenset()
+    """Those who are members of a group that goes on, with a coach to ask."""
+    shown: frozenset[NoteId] = frozenset()
+    """Their notes that a coach may see."""
+    unread: frozenset[NoteId] = frozenset()
+    """Of these, the ones that no coach has answered."""
+
+
+@dataclass(frozen=True, slots=True)
 class Queued:
     """One draft in the queue of a cohort's coaches."""
 

@@ -164,6 +164,18 @@ async def read(tx: Tx, id: ReviewId, now: Instant) -> Reading | None:
     )  # fmt: skip
 
 
+async def over(tx: Tx, id: ReviewId) -> CohortId | None:
+    """The cohort of a draft that its coaches cannot open any more, for one of them: sent, skipped or withdrawn alike.
+
+    None for anybody else, and while it is open to them.
+    """
+    wide = grants.before_a_review(tx)
+    review = None if wide is None else await reviews.table.get(wide, id)
+    if review is None or await grants.coach(tx, review.cohort_id) is None or await _granted(tx, id) is not None:
+        return None
+    return review.cohort_id
+
+
 async def _granted(tx: Tx, id: ReviewId) -> tuple[Grant, Review, Note, str] | None:
     """What a coach holds of a draft that they were asked to read: the one place that says whether they were."""
     wide = grants.before_a_review(tx)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 from statistics import median
 
-from sqlalchemy import select, update
+from sqlalchemy import exists, select, update
 
 from bot.clock import Instant, micros
 from bot.model.calendar import wall
@@ -16,7 +16,7 @@ from bot.model.cohort import Cohort, Role
 from bot.model.ids import CohortId, MemberId, NoteId, NudgeId, ReviewId, derived
 from bot.model.note import Note, NoteStatus
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
-from bot.model.review import ENOUGH, SOON, Answer, Asking, Quality, Review, ReviewStatus
+from bot.model.review import ENOUGH, SOON, Answer, Asking, Coaching, Quality, Review, ReviewStatus
 from bot.store import grants, memberships, notes, nudges, sql, tables
 from bot.store.grants import Grant
 from bot.store.private import Json, Private, back, when
@@ -77,9 +77,20 @@ _OF_NOTES = (
     table.whole.where(_reviews.note_id.in_(select(text_of(sql.given("ids"), 0))), _visible)
     .order_by(_reviews.asked_at.desc(), _reviews.id.desc())
 )  # fmt: skip
-_UNREAD = select(_reviews.note_id).where(
-    _reviews.member_id.in_(select(text_of(sql.given("ids"), 0))), _reviews.status == literal("waiting")
+_SHOWN = select(_reviews.note_id, _reviews.status).where(
+    _reviews.member_id.in_(select(text_of(sql.given("ids"), 0))), _visible
 )
+_theirs, _cohorts, _coaches = tables.memberships.c, tables.cohorts.c, tables.memberships.alias("coaches")
+_COACHED = (
+    select(_theirs.member_id)
+    .join(tables.cohorts, _cohorts.id == _theirs.cohort_id)
+    .where(
+        _theirs.member_id.in_(select(text_of(sql.given("ids"), 0))), _theirs.role == literal("member"),
+        _cohorts.status == literal("open"),
+        exists().where(_coaches.c.cohort_id == _theirs.cohort_id, _coaches.c.role == literal("coach")),
+    )
+    .distinct()
+)  # fmt: skip
 _WITHDRAW = (
     update(tables.reviews)
     .where(_reviews.id == parameter("review"), _reviews.member_id == parameter("member"), _visible)
@@ -104,11 +115,17 @@ async def of_notes(tx: Tx, note_ids: Sequence[NoteId]) -> dict[NoteId, Review]:
     return {each.note_id: each for each in reversed(found)}
 
 
-async def unread(tx: Tx, member_ids: Iterable[MemberId]) -> frozenset[NoteId]:
-    """The drafts of these members that a coach was asked to read, and has not answered."""
+async def coaching(tx: Tx, member_ids: Iterable[MemberId]) -> Coaching:
+    """What there is between these members and their coaches, as far as the asker may see it."""
     wanted = sorted({id for id in member_ids if sees(tx.asker, id)})
-    rows = await tx.rows(_UNREAD, ids=sql.ids(wanted)) if wanted else ()
-    return frozenset(NoteId(row[0]) for row in rows)
+    if not wanted:
+        return Coaching()
+    rows = [(NoteId(row[0]), row[1]) for row in await tx.rows(_SHOWN, ids=sql.ids(wanted))]
+    return Coaching(
+        frozenset(MemberId(row[0]) for row in await tx.rows(_COACHED, ids=sql.ids(wanted))),
+        frozenset(id for id, _ in rows),
+        frozenset(id for id, status in rows if status == ReviewStatus.WAITING),
+    )
 
 
 async def coached(tx: Tx) -> tuple[Cohort, ...]:

@@ -59,7 +59,7 @@ async def test_a_channel_offers_lines_to_those_who_may_use_them(looks, who, line
 async def test_a_channel_fits_its_window_and_anybody_can_use_it(site, looks, answers, width, scheme):
     answers["a.join"] = MINE
     await site.deliver("#spring", JOINING)
-    window = await looks("?as=fatima&in=%23spring", width=width, scheme=scheme)
+    window = await looks("?as=farid&in=%23spring", width=width, scheme=scheme)
     await window.page.get_by_role("button", name="Join").click()
     await expect(window.log).to_contain_text("You are in")
     assert await window.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

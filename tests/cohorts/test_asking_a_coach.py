@@ -40,6 +40,6 @@ async def test_the_note_card_offers_the_coach_and_then_the_way_back(stage: Dialo
     await ana.presses("Ask my coach")
     await ana.presses("Ask my coach")
     await ana.types("/note show Grace")
-    await ana.presses("Withdraw")
+    await ana.presses("Withdraw from coach")
     ana.sees("Withdrawn: no coach can open this note any more")
     assert await review_of(stage, ana) is None

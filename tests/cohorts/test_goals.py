@@ -56,10 +56,10 @@ async def test_the_cohorts_goal_is_set_by_coaches_and_shown_to_all(stage: Dialog
     await kept.coach.fills(kind="on time", target="120")
     kept.coach.sees("A number from 1 to 100")
     await kept.coach.fills(kind="on time", target="80%")
-    kept.coach.sees("The group aims at 80% of interviews with every note within 48 hours")
+    kept.coach.sees("The group aims at 80 % of interviews with every note within 48 hours")
     assert (await kept.cohort()).goal == Goal(GoalKind.ON_TIME, 80)
     await ana.types("/cohort goal")
-    ana.sees("Spring 26 aims at: 80% of interviews")
+    ana.sees("Spring 26 aims at: 80 % of interviews")
 
 
 async def test_the_goal_comes_in_the_weeks_message_for_those_who_want_one(stage: Dialog):

@@ -45,7 +45,7 @@ def named(values: Values, function: str, name: str) -> Sequence[object] | None:
     """Values for arguments that their name tells more about than their type."""
     if function.partition(".")[0] not in _MODULES:
         return None
-    shown = shown_of(values)
+    shown, cohort = shown_of(values), cohort_of(values.text)
     told: dict[str, Sequence[object]] = {
         "asked": [True, False] if function.endswith("asked_to") else shown[Asking],
         "count": [1, 7],
@@ -55,14 +55,15 @@ def named(values: Values, function: str, name: str) -> Sequence[object] | None:
         "coach": [values.text, ""],
         "review": [ReviewId(ID)] if function.endswith("take_back") else shown[Review],
         "shown": shown[Queue] if function.endswith(".queue") else shown[Reading],
-        "found": [[cohort_of(values.text)] * 2],
+        "found": [[cohort, replace(cohort, id=CohortId(ID[::-1]))]],
+        "notes": [[NoteId(ID)], []],
         "value": [f"{ID} 01234567"],
         "undo": [f"{ID} 01234567 0 1"],
         "kept": [values.text, ""],
         "comments": [[(Quality.TENACITY, values.text)], []],
         "suggestion": [values.text, ""],
         "findings": [[], list(values.typed(Finding))],
-        "cohort": [CohortId(ID)] if function == "reviews.form" else [cohort_of(values.text)],
+        "cohort": [CohortId(ID)] if function == "reviews.form" else [cohort],
         "note": [NoteId(ID)] if function.split(".")[1] not in ("answer", "may_i") else values.typed(Note),
     }
     return told.get(name)

@@ -33,5 +33,6 @@ def shown_of(values: Values) -> dict[object, Sequence[object]]:
             replace(full, figures=Figures(any=True), posted=False, bars=(), celebrations=()),
         ],
         Celebration: [made],
+        Bar: list(bars),
         tuple[Bar, ...]: [bars, bars[:2], ()],
     }  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 
-TOP = {
+TOP = {"PRIVACY.md", 
     ".ci", ".env.example", ".gitignore", "LICENSE", "README.md", "adapters", "bot", "deploy", "pyproject.toml",
     "tests",
 }  # fmt: skip

@@ -14,7 +14,7 @@ FALLBACK_ZONE = "America/New_York"
 ROOM = "#spring"
 FIRST = (
     ("ana", "Ana Silva"), ("ben", "Ben Okafor"), ("cleo", "Cleo Park"), ("emre", "Emre Kaya"),
-    ("fatima", "Fatima Haddad"), ("goran", "Goran Novak"), ("hana", "Hana Sato"),
+    ("farid", "Farid Haddad"), ("goran", "Goran Novak"), ("hana", "Hana Sato"),
 )  # fmt: skip
 """Who is there from the start: with six members a cohort's figures are shown, as they are from five people on."""
 COACH = "cleo"

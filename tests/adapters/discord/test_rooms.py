@@ -1,7 +1,10 @@
 """Channels of a server: what becomes of one reaches the core, and what is refused in one is refused for good."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from adapters.discord.client import Door
 from bot.chat.card import Card, Line
 from bot.chat.inbound import RoomChange
 from bot.errors import Finality, Undeliverable
@@ -10,6 +13,7 @@ from tests.adapters.discord.delivering import (
     CARD,
     KEY,
     POST,
+    bot,
     client,
     database,
     discord,
@@ -18,38 +22,28 @@ from tests.adapters.discord.delivering import (
     store,
     time,
 )
-from tests.adapters.discord.life import bot, kept, living, there, until
 from tests.adapters.discord.loopback import faults
-from tests.adapters.discord.loopback.shown import shown_channel
 
-__all__ = ["bot", "client", "database", "discord", "kept", "out", "store", "there", "time"]
-
-
-@pytest.fixture
-def changes(bot, monkeypatch):
-    """What the core is told of channels."""
-    found = []
-
-    async def changed(where, change, name=""):
-        found.append((where, change, name))
-
-    monkeypatch.setattr(bot, "room_changed", changed)
-    return found
+__all__ = ["bot", "client", "database", "discord", "out", "store", "time"]
 
 
-async def test_a_channel_that_is_renamed_and_then_deleted_is_told_of(there, bot, changes):
-    spring = there.world.guild("spring")
-    channel = there.world.channel("cohort", spring)
-    where = Address("discord", spring.id, room=channel.id)
-    async with living(bot, there):
-        shown = {**shown_channel(there.world, channel), "guild_id": spring.id}
-        await there.gateway.tells("CHANNEL_CREATE", shown, guild=spring.id)
-        await there.gateway.tells("CHANNEL_UPDATE", {**shown, "topic": "another"}, guild=spring.id)
-        await there.gateway.tells("CHANNEL_UPDATE", {**shown, "name": "summer"}, guild=spring.id)
-        await until(lambda: len(changes) == 1)
-        await there.gateway.tells("CHANNEL_DELETE", {**shown, "name": "summer"}, guild=spring.id)
-        await until(lambda: len(changes) == 2)
-    assert changes == [(where, RoomChange.RENAMED, "summer"), (where, RoomChange.GONE, "")]
+def channel(name: str) -> SimpleNamespace:
+    return SimpleNamespace(id=55, name=name, guild=SimpleNamespace(id=40))
+
+
+async def test_a_channel_that_is_renamed_and_then_deleted_is_told_of():
+    told = []
+
+    async def changed(where, change, name):
+        told.append((where, change, name))
+
+    door = Door.__new__(Door)
+    door.room_changed = changed
+    where = Address("discord", "40", room="55")
+    await door.on_guild_channel_update(channel("spring"), channel("spring"))
+    await door.on_guild_channel_update(channel("spring"), channel("summer"))
+    await door.on_guild_channel_delete(channel("summer"))
+    assert told == [(where, RoomChange.RENAMED, "summer"), (where, RoomChange.GONE, "")]
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from bot.model.nudge import Nudge, NudgeKind, NudgeStatus
 from bot.model.people import Address
 from bot.ports import Absent, Receipt, Unknowable
 from tests.adapters.slack import faults
+from tests.adapters.slack.couriers import Time, Workspaces
 from tests.adapters.slack.faults import Fault
 from tests.adapters.slack.loopback import LoopbackSlack
-from tests.adapters.slack.test_courier import Time, Workspaces
 from tests.databases import DEEP
 from tests.dialogs.dialog import Dialog, stage, store
 from tests.simulation.test_worker import every_nudge

@@ -10,11 +10,11 @@ from adapters.web.server import Server
 from bot.clock import MovableClock
 from bot.model.people import Tenant
 from tests.adapters.slack.asked import words
+from tests.adapters.slack.installing import Browser
 from tests.adapters.slack.lines import HttpLine
 from tests.adapters.slack.loopback import SIGNING_SECRET, LoopbackSlack
 from tests.adapters.slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.adapters.slack.running import WAYS, running
-from tests.adapters.slack.test_install import Browser
 from tests.adapters.slack.whole import a_bot, everything, store
 
 HOUR = timedelta(hours=1)

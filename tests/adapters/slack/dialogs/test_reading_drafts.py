@@ -1,0 +1,3 @@
+"""The dialogs of tests/dialogs/test_reading_drafts.py, through Slack."""
+
+from tests.dialogs.test_reading_drafts import *  # noqa: F403
