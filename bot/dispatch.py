@@ -20,7 +20,7 @@ from bot.chat.spec import CommandSpec, Given, split
 from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
 from bot.errors import traced
-from bot.handlers import incoming, linking, profiles, refusing, slips
+from bot.handlers import incoming, linking, places, profiles, refusing, slips
 from bot.handlers.gists import AS_READ
 from bot.handlers.present import present
 from bot.handlers.routes import FormCheck, Routes
@@ -227,7 +227,7 @@ class Dispatch:
             group, _, second = command.path.partition(" ")
             known = [spec for spec in self._routes.specs if spec.group == group]
             if known and second in ("", "help"):
-                return help_cards.help_card(turn.reader, known)
+                return help_cards.help_card(turn.reader, await places.concerning(turn.tx, known))
             return await slips.meant(turn, self._routes, command.path, command.text or "")
         given = dict(command.given)
         spec = self._routes.spec(command.path)

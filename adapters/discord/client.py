@@ -133,9 +133,16 @@ class Door(discord.AutoShardedClient):
     async def on_guild_channel_update(
         self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel
     ) -> None:
-        """A channel was renamed."""
+        """A channel was renamed, or shut us out, or let us in again.
+
+        Discord tells of the channels that we may not see too, and only what changed in the channel itself: a role
+        that was taken away shows with the next message.
+        """
         if before.name != after.name:
             await self._changed(after, RoomChange.RENAMED, after.name)
+        could, can = _open_to_us(before), _open_to_us(after)
+        if could is not None and could is not can:
+            await self._changed(after, RoomChange.BACK if can else RoomChange.GONE, after.name if can else "")
 
     async def _changed(self, channel: discord.abc.GuildChannel, change: RoomChange, name: str = "") -> None:
         if self.room_changed is not None:
@@ -145,6 +152,15 @@ class Door(discord.AutoShardedClient):
         """What breaks in one of these, logged without words."""
         error = sys.exc_info()[1]
         log.error("an event failed", kind=event_method, error=None if error is None else traced(error))
+
+
+def _open_to_us(channel: discord.abc.GuildChannel) -> bool | None:
+    """Whether we may read and write there; None where we are not known."""
+    us: discord.Member | None = channel.guild.me
+    if us is None:
+        return None
+    may = channel.permissions_for(us)
+    return may.view_channel and may.send_messages
 
 
 def _door(asked: Asked) -> Door:

@@ -14,10 +14,10 @@ _THREE = time(15)
 NAME = 60
 """Characters of a cohort's name."""
 LEVELS: tuple[tuple[Consent, str, str], ...] = (
-    (Consent.PRIVATE, N_("Private"), N_("nobody sees anything of yours, and no total counts you")),
+    (Consent.PRIVATE, N_("Private"), N_("nobody sees anything of yours; no total counts you")),
     (Consent.COUNTS, N_("Counts"), N_("you count in the group's totals, without a name")),
-    (Consent.PROGRESS, N_("Progress"), N_("your coach sees company, stage and whether a note waits, by name")),
-    (Consent.DRAFTS, N_("Drafts"), N_("as Progress, and your coach may ask to read a draft that has waited a day")),
+    (Consent.PROGRESS, N_("Progress"), N_("your coach sees company, stage, whether notes wait, by name")),
+    (Consent.DRAFTS, N_("Drafts"), N_("as Progress; your coach may ask to read waiting drafts")),
 )
 """Each level, what it is called, and what it means, in plain words."""
 
@@ -138,8 +138,8 @@ def welcome(reader: Reader, cohort: Cohort) -> str:
 
 def posted(reader: Reader, cohort: Cohort) -> Card:
     """The joining card is on its way."""
-    text = say(reader, "The joining card of {name} is on its way to the channel. The first digest of a full week comes {when}.",
-               name=short(cohort.name, NAME), when=_first(reader, cohort))  # fmt: skip
+    text = say(reader, "The joining card of {name} is on its way to the channel. The first digest of a full week "
+                       "comes {when}.", name=short(cohort.name, NAME), when=_first(reader, cohort))  # fmt: skip
     return Card(
         title="", blocks=(Line((text,), Mood.GOOD),),
         controls=(Button(say(reader, "A sample digest"), "cohort.sample", cohort.id),),

@@ -1,5 +1,7 @@
 """What a cohort's channel and its coaches are told of a week; and what a coach or sponsor sees of the run."""
 
+from datetime import timedelta
+
 from bot.cards.coach_figures import count, hours, percent
 from bot.cards.forms import SKIP_REASONS
 from bot.cards.goals import goal_text
@@ -24,8 +26,7 @@ def digest(reader: Reader, found: Digest) -> Card:
     shown = found.figures
     rows = []
     if found.posted:
-        rows.append(_fact(reader, say(reader, "Every note within 48 hours"), percent(reader, shown.on_time),
-                          shown.on_time))  # fmt: skip
+        rows.append(_fact(reader, say(reader, "Every note within 48 hours"), _rate(reader, found), shown.on_time))
         if not shown.hours.hidden:
             rows.append(_fact(reader, say(reader, "Median time to send"), hours(reader, shown.hours), shown.hours))
     for name, figure in (
@@ -56,6 +57,17 @@ def digest(reader: Reader, found: Digest) -> Card:
     return Card(title=title, blocks=tuple(blocks), preview=title)
 
 
+def _rate(reader: Reader, found: Digest) -> str:
+    """The rate, beside that of the week before where it has risen since."""
+    now = percent(reader, found.figures.on_time)
+    if len(found.bars) < 2 or found.figures.on_time.weeks > 1:
+        return now
+    before, last = found.bars[-2:]
+    if before.about or last.about or before.rate >= last.rate or last.first - before.first != timedelta(days=7):
+        return now
+    return say(reader, "{rate}, up from {n} % the week before", rate=now, n=before.rate)
+
+
 def _fact(reader: Reader, name: str, value: str, figure: Figure) -> Fact:
     if figure.weeks > 1:
         value = say_n(reader, "{value}, over {n} week", "{value}, over {n} weeks", figure.weeks, value=value)
@@ -79,18 +91,19 @@ def _goal_line(reader: Reader, found: Digest) -> str:
 
 def _survey(reader: Reader) -> str:
     known = next(each for each in CARDS if each.key == "received")
-    return say(reader, "A different measure: in the US in {year}, HR managers said {n} % of applicants sent them a note "
-                       "({source}).", year=known.year, n=known.figures[0], source=known.source)  # fmt: skip
+    return say(reader, "A different measure: in the US in {year}, HR managers said {n} % of applicants sent them a "
+                       "note ({source}).", year=known.year, n=known.figures[0], source=known.source)  # fmt: skip
 
 
-def preview(reader: Reader, found: Digest, week: str) -> Card:
+def preview(reader: Reader, found: Digest) -> Card:
     """A digest as it would be posted, for the coach who asks; nothing is posted so far."""
     card = digest(reader, found)
-    blocks: list[Block] = [Line((say(reader, "Only you see this. It reads like this in the channel:"),), Mood.QUIET)]
+    blocks: list[Block] = [Line((say(reader, "Only you see this. In the channel:"),), Mood.QUIET)]
     blocks += card.blocks
     if found.withheld:
         blocks.append(Line((_private(reader, found),), Mood.QUIET))
-    controls = (Button(say(reader, "Post it"), "digest.post", f"{found.cohort.id} {week}", Style.PRIMARY),)
+    what = f"{found.cohort.id} {found.first.isoformat()}"
+    controls = (Button(say(reader, "Post it"), "digest.post", what, Style.PRIMARY),)
     return Card(title=card.title, blocks=tuple(blocks), controls=controls)
 
 
@@ -123,8 +136,8 @@ def withheld(reader: Reader, found: Digest) -> Card:
 
 
 def _private(reader: Reader, found: Digest) -> str:
-    return say(reader, "For coaches alone: {rate} of interviews had every note within 48 hours. It stays out of the "
-                       "channel, being below half or below the week before.",
+    return say(reader, "For coaches alone: {rate} of interviews had every note within 48 hours. Below half, or below "
+                       "the week before, it is not posted.",
                rate=percent(reader, found.figures.on_time))  # fmt: skip
 
 

@@ -13,6 +13,7 @@ _GROUPS: Mapping[str, str] = {
     "interview": N_("Interviews"),
     "followup": N_("Follow-ups"),
     "note": N_("Notes"),
+    "cohort": N_("Groups"),
     "afternote": N_("Afternote itself"),
 }
 """What the commands of a group are about; another group is called by its first word."""

@@ -1,5 +1,6 @@
 """A member's page, and what is said to somebody who opens the bot for the first time."""
 
+from bot.cards import places
 from bot.cards.afternote import out_of_hand
 from bot.cards.interviews import title
 from bot.cards.kinds import a_note
@@ -63,7 +64,10 @@ def stranger(reader: Reader) -> Card:
 def home(
     reader: Reader, page: Page, now: Instant, *, house: House = House.WORKSPACE, platform: str = ""
 ) -> Card:
-    """A member's page: what is due with its buttons, what waits, what is next; before the first log, what there is."""
+    """A member's page: what is due with its buttons, what waits, their groups, what is next.
+
+    Before the first log it says what there is.
+    """
     if not page.logged:
         first = _nothing_yet(reader, page, now, _private(reader, house, platform))
         return Card(title="Afternote", blocks=first, controls=_controls(reader, page, now))
@@ -81,6 +85,7 @@ def home(
         more = say_n(reader, "One more", "{n} more", page.more)
         text = say_n(reader, "One more note waits.", "{n} more notes wait.", page.more)
         blocks.append(Row((text,), (Button(more, "note.list"),)))
+    blocks.extend(places.row(reader, each) for each in page.groups)
     if page.coming:
         blocks.append(Line((Strong(say(reader, "Next from me")),)))
         for nudge, about in page.coming:
@@ -118,6 +123,7 @@ def _nothing_yet(reader: Reader, page: Page, now: Instant, private: tuple[Line, 
     """What it does and who sees what, until something is logged."""
     blocks: list[Block] = [
         *_paused(reader, page, now),
+        *(places.row(reader, each) for each in page.groups),
         *_does(reader),
         *private,
         Line((say(reader, "Before or after an interview, one line is enough:"),)),

@@ -6,7 +6,7 @@ Contrast on the card's ground: text 13.5, muted 7.3, bars 7.0 to 1.
 from html import escape
 
 from bot.cards.words import Reader, day, say
-from bot.chat.card import Picture
+from bot.chat.card import Chart, Picture, Series
 from bot.model.digest import Bar
 
 _GROUND, _TEXT, _MUTED, _BAR, _GRID = "#16202b", "#e6edf3", "#a4b1bf", "#5cabf5", "#34424f"
@@ -47,8 +47,10 @@ def on_time(reader: Reader, bars: tuple[Bar, ...]) -> Picture | None:
         else say(reader, "{day}: {n} per cent", day=_short(reader, bar), n=bar.rate)
         for bar in bars
     )
-    return Picture("".join(parts), say(reader, "Interviews with every note sent within 48 hours, by week. {weeks}.",
-                                       weeks=told))  # fmt: skip
+    alt = say(reader, "Interviews with every note sent within 48 hours, by week. {weeks}.", weeks=told)
+    labels = tuple(f"{_short(reader, bar)} ~" if bar.about else _short(reader, bar) for bar in bars)
+    chart = Chart(title, labels, (Series(say(reader, "On time"), tuple(bar.rate for bar in bars)),), "%")
+    return Picture("".join(parts), alt, chart)
 
 
 def _y(rate: int) -> int:

@@ -133,7 +133,7 @@ def _back(reader: Reader, cohort: CohortId) -> Button:
     return Button(say(reader, "The queue"), "review.queue", cohort)
 
 
-def form(reader: Reader, value: str, shown: Reading) -> Form:
+def form(reader: Reader, value: str, body: str) -> Form:
     """A comment under four headings, and the note as it might read; all of it optional."""
     headings = tuple(Field(each.value, quality_name(reader, each), FieldKind.TEXT, limit=COMMENT) for each in Quality)
     wording = Field(
@@ -142,7 +142,7 @@ def form(reader: Reader, value: str, shown: Reading) -> Form:
     )  # fmt: skip
     return Form(
         id="", title=say(reader, "Comment"), action="review.comment", value=value, steps=(Step((*headings, wording)),),
-        submit=say(reader, "Send to them"), filled={"suggestion": shown.note.body},
+        submit=say(reader, "Send to them"), filled={"suggestion": body},
         intro=say(reader, "Headings, and no marks. Fill in what helps and leave the rest blank."),
     )  # fmt: skip
 
@@ -166,10 +166,16 @@ def answered(reader: Reader, review: Review, name: str) -> Card:
     )  # fmt: skip
 
 
-def over(reader: Reader, cohort: CohortId) -> Card:
-    """A draft that was before the coaches, and is not any more; which way it went stays with its author."""
+def over(reader: Reader, cohort: CohortId, kept: str = "") -> Card:
+    """A draft that was before the coaches, and is not any more; which way it went stays with its author.
+
+    `kept` is what the coach wrote of it, theirs to copy.
+    """
     text = say(reader, "This draft is closed: sent, skipped or withdrawn by its author. There's nothing to do.")
-    return Card(title="", blocks=(Line((text,)),), controls=(_back(reader, cohort),))
+    blocks: list[Block] = [Line((text,))]
+    if kept:
+        blocks.append(Copy(say(reader, "Your words"), kept))
+    return Card(title="", blocks=tuple(blocks), controls=(_back(reader, cohort),))
 
 
 def second(reader: Reader, review: Review, kept: str) -> Card:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import time
 
 from bot.cards.afternote import no_such_zone
+from bot.cards.cohorts import NAME
 from bot.cards.countries import country_name
+from bot.cards.places import standing, way_on
 from bot.cards.setting_forms import LANGUAGES
 from bot.cards.why import custom_line
 from bot.cards.words import N_, Reader, city, clock, say, say_n, short, weekday_name
@@ -13,6 +15,7 @@ from bot.clock import Instant
 from bot.model.calendar import wall
 from bot.model.norms import Norm
 from bot.model.people import Member, Tone
+from bot.model.sight import Place
 
 DEEP_NIGHT = time(3)
 """Messages at this hour are worth a question."""
@@ -20,8 +23,12 @@ DEEP_NIGHT = time(3)
 _TONES = {Tone.PLAIN: N_("plain"), Tone.WARM: N_("warm"), Tone.FORMAL: N_("formal")}
 
 
-def settings_saved(reader: Reader, member: Member, now: Instant, *, rounds_on: int, rewords: str) -> Card:
+def settings_saved(
+    reader: Reader, member: Member, now: Instant, *, groups: Sequence[Place], rounds_on: int, rewords: str
+) -> Card:
     """The settings, read back; `rounds_on` is the day of the list of applications where none was chosen, Monday 0.
+
+    `groups` are those that go on; the first has its button.
 
     `rewords`: where a language model is on offer; empty: none is.
     """
@@ -46,6 +53,7 @@ def settings_saved(reader: Reader, member: Member, now: Instant, *, rounds_on: i
                                              else say(reader, "none"),)),
         Fact(say(reader, "List of applications"), (weekday_name(reader, weekday),)),
     ]  # fmt: skip
+    rows += [Fact(short(each.cohort.name, NAME), (standing(reader, each),)) for each in groups]
     if rewords:
         rows.append(Fact(say(reader, "Rewording by a model"), (say(reader, "on; a draft's words go to {host}",
                                                                    host=short(rewords, 80))
@@ -62,6 +70,7 @@ def settings_saved(reader: Reader, member: Member, now: Instant, *, rounds_on: i
         controls=(
             Button(say(reader, "Change"), "settings.open"),
             Button(say(reader, "What I send"), "settings.messages"),
+            *(way_on(reader, each) for each in groups[:1]),
         ),
     )
 

@@ -98,17 +98,18 @@ async def help_(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     for spec in EVERY_SPEC:
         if asked and asked in (folded(spec.path), folded(spec.path.split(" ", 1)[1])):
             return help_cards.help_one(turn.reader, spec, attached=turn.attaches)
-    return _help_of(turn, asked)
+    return await _help_of(turn, asked)
 
 
 async def help_pressed(turn: Turn, value: str, picked: str | None) -> ToAction:
     """Help, or a group of it, by button."""
-    return _help_of(turn, value)
+    return await _help_of(turn, value)
 
 
-def _help_of(turn: Turn, group: str) -> Card:
-    """The commands of a group; all where there is none of that name."""
-    return help_cards.help_card(turn.reader, [spec for spec in EVERY_SPEC if spec.group == group] or EVERY_SPEC)
+async def _help_of(turn: Turn, group: str) -> Card:
+    """The commands of a group that concern who asks; all of those where there is no group of that name."""
+    theirs = await places.concerning(turn.tx, EVERY_SPEC)
+    return help_cards.help_card(turn.reader, [spec for spec in theirs if spec.group == group] or theirs)
 
 
 # pause

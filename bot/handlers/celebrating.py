@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
 from bot.cards import celebrations as cards
-from bot.cards import cohort_roles as role_cards
 from bot.chat.card import Button, Card
 from bot.chat.form import Form
 from bot.chat.reply import Invalid, ToAction, ToSubmission
@@ -42,7 +41,7 @@ async def ask(turn: Turn, value: str, picked: str | None) -> ToAction:
     """The form with the words that would be shared."""
     cohort = await _mine(turn)
     if cohort is None:
-        return role_cards.no_group(turn.reader, coach=False)
+        return afternote_cards.not_yours(turn.reader)
     return await turn.opened(cards.form(turn.reader, cohort, value if value in MOMENTS else cards.SENT))
 
 

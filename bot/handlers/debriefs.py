@@ -13,7 +13,7 @@ from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToSubmission
 from bot.handlers import dossier as dossiers
-from bot.handlers import drafts, notes
+from bot.handlers import drafts, notes, readable
 from bot.handlers.dossier import Dossier
 from bot.handlers.meant import on_one, pressed
 from bot.handlers.routes import Routes, Submitted
@@ -89,7 +89,7 @@ async def debriefed(turn: Turn, value: str, values: Values) -> ToSubmission:
     dossier = await dossiers.replanned(turn.tx, dossier, turn.member, turn.policy, turn.now)
     turn.leaves("note.of", contact.id)
     kept = cards.debriefed(turn.reader, dossier.opportunity, again, turn.now)
-    aside = _after_debrief(turn, dossier, again)
+    aside = await _after_debrief(turn, dossier, again)
     if isinstance(told, Unread):
         aside = cards.with_unread_promise(turn.reader, aside, contact.id, short(typed, 60))
     elif told is not None:
@@ -175,18 +175,19 @@ def _topics(
     return found
 
 
-def _after_debrief(turn: Turn, dossier: Dossier, contact: Contact) -> Card:
+async def _after_debrief(turn: Turn, dossier: Dossier, contact: Contact) -> Card:
     low = contact.debrief is not None and contact.debrief.feeling in (1, 2)
     waiting = [note for note in dossier.thanks(contact) if note.open]
     if len(waiting) == 1 and not low:
-        return notes.shown(turn, dossier, waiting[0])
+        return await readable.beside(turn, notes.shown(turn, dossier, waiting[0]), waiting[0])
     if not contact.meetings:
         return cards.no_people(turn.reader, contact, low=low)
     ready = [drafts.ready(dossier, note) for note in waiting]
     if not ready:
         return cards.debrief_kept(turn.reader, dossier.opportunity, low=low)
     unused = [each for each in ready if drafts.unused(dossier, each.note)]
-    return note_cards.drafted(turn.reader, dossier.opportunity, ready, turn.now, low=low, unused=unused)
+    card = note_cards.drafted(turn.reader, dossier.opportunity, ready, turn.now, low=low, unused=unused)
+    return await readable.rows(turn, card, waiting)
 
 
 async def still_going(turn: Turn, dossier: Dossier, contact: Contact) -> ToAction:

@@ -98,9 +98,11 @@ async def _looked_at(turn: Turn, cohort_id: CohortId) -> Card:
         return cards.nothing_yet(turn.reader, grant.cohort)
     shared = await celebrations.waiting(grant.tx, cohort_id, turn.now)
     made = model.digest(grant.cohort, found.first, found.figures, found.earlier, shared)
+    # An empty one is looked at as well: that nothing was done is known of these people from now on.
+    await totals.noted(turn.tx, cohort_id, found, turn.now)
     if made.empty:
         return cards.nothing_yet(turn.reader, grant.cohort)
-    return cards.preview(turn.reader, made, found.first.isoformat())
+    return cards.preview(turn.reader, made)
 
 
 async def post(turn: Turn, value: str, picked: str | None) -> ToAction:

@@ -1,6 +1,7 @@
 """Home: what a member's page shows, read and never written."""
 
 from bot.clock import Instant
+from bot.handlers import places
 from bot.handlers.references import Entry, entries_of
 from bot.model.cadence import ASIDE
 from bot.model.note import OWED, Note
@@ -16,7 +17,7 @@ LOOKED_AT = 50
 
 
 async def page(tx: Tx, member: Member, sight: Home, now: Instant) -> Page:
-    """What is due, which debriefs wait, what comes next."""
+    """What is due, which debriefs wait, what comes next, and the groups that they are in."""
     every = await entries_of(tx, member, now)
     # What nobody has told about, and nobody drafted, waits as one thing and not as one a person.
     due = [_due(entry, note) for entry in every if drafted(entry) for note in waiting(entry, now)]
@@ -36,6 +37,7 @@ async def page(tx: Tx, member: Member, sight: Home, now: Instant) -> Page:
             (each, about.get(each.opportunity_id) if each.opportunity_id is not None else None)
             for each in coming[: sight.coming]
         ),
+        groups=await places.mine(tx),
     )
 
 

@@ -142,10 +142,11 @@ async def of_contact(turn: Turn, value: str, picked: str | None) -> ToAction:
     if not waiting:
         return cards.nothing_waits(turn.reader)
     if len(waiting) == 1:
-        return shown(turn, dossier, waiting[0])
-    return cards.drafted(
+        return await readable.beside(turn, shown(turn, dossier, waiting[0]), waiting[0])
+    card = cards.drafted(
         turn.reader, dossier.opportunity, [drafts.ready(dossier, note) for note in waiting], turn.now
     )
+    return await readable.rows(turn, card, waiting)
 
 
 async def checked(turn: Turn, dossier: Dossier, note: Note) -> Card:

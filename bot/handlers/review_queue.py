@@ -45,10 +45,10 @@ async def open_one(turn: Turn, value: str, picked: str | None) -> ToAction:
     return await _gone(turn, value) if found is None else _opened(turn, found)
 
 
-async def _gone(turn: Turn, value: str) -> Card:
+async def _gone(turn: Turn, value: str, kept: str = "") -> Card:
     """A draft that its coaches cannot open any more; of any other, what is said of an unknown one."""
     cohort = await reading.over(turn.tx, ReviewId(value.partition(" ")[0]))
-    return afternote_cards.not_yours(turn.reader) if cohort is None else cards.over(turn.reader, cohort)
+    return afternote_cards.not_yours(turn.reader) if cohort is None else cards.over(turn.reader, cohort, kept)
 
 
 def _opened(turn: Turn, found: Reading, *, changed: bool = False) -> Card:
@@ -66,7 +66,7 @@ def checks(turn: Turn, found: Reading) -> Sequence[Finding]:
 async def good(turn: Turn, value: str, picked: str | None) -> ToAction:
     """Good to send, of the very text that was read."""
     id, _, text = value.partition(" ")
-    found = await reading.read(turn.tx, ReviewId(id), turn.now)
+    found = await reading.read(turn.tx, ReviewId(id), turn.now, before=text)
     if found is None:
         return await _gone(turn, value)
     if found.review.answer is None and fingerprint(found.note.body) != text:
@@ -90,32 +90,35 @@ def _is_mine(turn: Turn, review: Review, said: Answer) -> bool:
 
 async def comment(turn: Turn, value: str, picked: str | None) -> ToAction:
     """The form for a comment, with the note's words to change."""
-    found = await reading.read(turn.tx, ReviewId(value.partition(" ")[0]), turn.now)
+    id, _, text = value.partition(" ")
+    found = await reading.read(turn.tx, ReviewId(id), turn.now, before=text)
     if found is None:
         return await _gone(turn, value)
     if found.review.answer is not None:
         return cards.second(turn.reader, found.review, "")
-    form = cards.form(turn.reader, f"{found.review.id} {fingerprint(found.note.body)}", found)
+    form = cards.form(turn.reader, f"{found.review.id} {fingerprint(found.note.body)}", found.note.body)
     # The words of the note are not kept with the form: they are read again each time it is opened.
     return replace(await turn.opened(replace(form, filled={})), filled=form.filled)
 
 
 async def make_form(turn: Turn, value: str, values: Values) -> Form | None:
-    """That form again, as it was filled, while the note may be read."""
-    found = await reading.read(turn.tx, ReviewId(value.partition(" ")[0]), turn.now)
-    if found is None:
+    """That form again, as it was filled; without the note's words once they may not be read."""
+    id = ReviewId(value.partition(" ")[0])
+    found = await reading.read(turn.tx, id, turn.now)
+    if found is None and await reading.over(turn.tx, id) is None:
         return None
-    form = cards.form(turn.reader, value, found)
+    form = cards.form(turn.reader, value, found.note.body if found is not None else "")
     return replace(form, filled={**form.filled, **values})
 
 
 async def commented(turn: Turn, value: str, values: Values) -> ToSubmission:
     """What was written under the headings, to its author; who was second keeps their words."""
     id, _, text = value.partition(" ")
-    found = await reading.read(turn.tx, ReviewId(id), turn.now)
-    if found is None:
-        return await _gone(turn, value)
+    found = await reading.read(turn.tx, ReviewId(id), turn.now, before=text)
     comments = {each: words for each in Quality if (words := values.get(each.value, "").strip()[: cards.COMMENT])}
+    if found is None:
+        # Their own words come back to them; a wording holds the note's, and does not.
+        return await _gone(turn, value, cards.kept_words(turn.reader, tuple(comments.items()), ""))
     suggestion = values.get("suggestion", "").replace("\r\n", "\n").strip()[: cards.SUGGESTION]
     if fingerprint(suggestion) in (text, fingerprint(found.note.body.strip())):
         suggestion = ""

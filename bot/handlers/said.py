@@ -37,7 +37,7 @@ async def said(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     text = str(given.get("text", ""))
     plain = " ".join(POLITE.sub(" ", folded(text)).split())
     if plain in ASKS_HELP or (not plain and "?" in text):
-        return help_cards.help_card(turn.reader, EVERY_SPEC)
+        return help_cards.help_card(turn.reader, await places.concerning(turn.tx, EVERY_SPEC))
     if plain in THANKS:
         return cards.thanked(turn.reader)
     if plain in STOP:

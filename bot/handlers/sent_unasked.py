@@ -54,7 +54,7 @@ async def save_messages(turn: Turn, value: str, values: Values) -> ToSubmission:
     await members.put(turn.tx, member)
     await planned(turn, member)
     turn.leaves("settings.show", "")
-    return shown(turn, member)
+    return await shown(turn, member)
 
 
 def _country_form(turn: Turn) -> Form:

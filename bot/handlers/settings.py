@@ -15,7 +15,7 @@ from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import Given
-from bot.handlers import completions, notes, weekly
+from bot.handlers import completions, notes, places, weekly
 from bot.handlers import dossier as dossiers
 from bot.handlers.references import folded
 from bot.handlers.routes import Routes, Submitted
@@ -50,14 +50,15 @@ async def settings(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
         return await _zone_typed(turn, typed)
     if turn.zone is None:
         return await turn.opened(_settings_form(turn))
-    return shown(turn, turn.member)
+    return await shown(turn, turn.member)
 
 
-def shown(turn: Turn, member: Member) -> Card:
-    """The settings of the member as they now stand."""
+async def shown(turn: Turn, member: Member) -> Card:
+    """The settings of the member as they now stand, and how they stand in their groups."""
     return setting_cards.settings_saved(
-        reader_for(member), member, turn.now, rounds_on=turn.policy.round_weekday, rewords=turn.rewords
-    )
+        reader_for(member), member, turn.now, groups=await places.mine(turn.tx), rounds_on=turn.policy.round_weekday,
+        rewords=turn.rewords,
+    )  # fmt: skip
 
 
 def _language_named(typed: str) -> str | None:
@@ -162,7 +163,7 @@ async def save_settings(turn: Turn, value: str, values: Values) -> ToSubmission:
         await _in_that_language(again)
     await planned(turn, member)
     turn.leaves("settings.show", "")
-    return shown(turn, member)
+    return await shown(turn, member)
 
 
 async def planned(turn: Turn, member: Member) -> None:
@@ -312,7 +313,7 @@ async def save_contact_block(turn: Turn, value: str, values: Values) -> ToSubmis
 
 async def show_settings(turn: Turn, value: str, picked: str | None) -> ToAction:
     """The settings, read back."""
-    return shown(turn, turn.member)
+    return await shown(turn, turn.member)
 
 
 ROUTES = Routes(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.clock import Instant
-from bot.model.cohort import Cohort, Role
+from bot.model.cohort import Cohort, Membership, Role
 from bot.model.figures import Insights
 from bot.model.ids import CohortId
 from bot.model.note import Note
@@ -50,6 +50,16 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A group that somebody is in, as their own page names it."""
+
+    cohort: Cohort
+    mine: Membership
+    waiting: int = 0
+    """Drafts that wait for them to read, where they coach it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What a member's page shows, each most urgent first."""
 
@@ -63,6 +73,8 @@ class Page:
     untold: int = 0
     """How many more interviews nobody has told about."""
     coming: tuple[tuple[Nudge, Opportunity | None], ...] = ()
+    groups: tuple[Place, ...] = ()
+    """Their groups that go on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Refused(StrEnum):
 async def may_open(tx: Tx, cohort_id: CohortId, place: Address) -> Grant | Refused:
     """What a coach holds who may have this cohort in that channel too, or why not."""
     await charters.locked(tx, cohort_id)
+    await charters.place_locked(tx, place)
     grant = await grants.coach(tx, cohort_id)
     if grant is None or not grant.cohort.open:
         return Refused.NOT_YOURS

@@ -10,6 +10,7 @@ from bot.clock import Instant, micros
 from bot.model.cohort import Cohort, Membership, Role, Room
 from bot.model.ids import CohortId, MemberId, NudgeId, derived
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
+from bot.model.people import Address
 from bot.store import cohorts, grants, memberships, nudges
 from bot.store.grants import Grant
 from bot.store.rights import system
@@ -22,6 +23,11 @@ AT_ONCE = 50
 async def locked(tx: Tx, cohort_id: CohortId) -> None:
     """Waits until nobody else changes this cohort; nobody does until the transaction ends."""
     await tx.hold([cohort_id])
+
+
+async def place_locked(tx: Tx, place: Address) -> None:
+    """Waits until no other cohort moves into this channel; none does until the transaction ends."""
+    await tx.hold([f"{place.platform}/{place.tenant}/{place.room}"])
 
 
 async def changed(tx: Tx, cohort_id: CohortId, change: Callable[[Cohort], Cohort]) -> Grant | None:

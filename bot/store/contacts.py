@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.clock import instant, micros
 from bot.model.ids import ContactId, MemberId, OpportunityId, PersonId
@@ -138,6 +138,14 @@ async def put_many(tx: Tx, rows: Sequence[Contact]) -> None:
     await _table.put_many(tx, rows)
 
 
+_UNREAD = delete(tables.reviews).where(
+    tables.reviews.c.note_id.in_(select(tables.notes.c.id).where(tables.notes.c.contact_id == sql.parameter("contact")))
+)
+
+
 async def remove(tx: Tx, id: ContactId) -> bool:
-    """Whether it was there; its notes go with it."""
+    """Whether it was there; its notes go with it, and whatever a coach said of them."""
+    if await get(tx, id) is None:
+        return False
+    await tx.rows(_UNREAD, contact=id)
     return await _table.remove(tx, id)

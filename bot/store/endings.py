@@ -1,10 +1,12 @@
 """Endings: a cohort is over, by its day, by a coach's word, or because no coach is left; sharing stops with it."""
 
 from dataclasses import replace
+from datetime import time, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import case, select, update
 
 from bot.clock import Instant, micros
+from bot.model.calendar import wall
 from bot.model.cohort import Cohort, CohortStatus, Role
 from bot.model.ids import CohortId, MemberId, NudgeId, derived
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
@@ -14,13 +16,19 @@ from bot.store.rights import system
 from bot.store.sql import literal, number, parameter
 from bot.store.tx import Tx
 
+_MORNING, _EVENING = time(8, 0), time(21, 0)
 _reviews = tables.reviews.c
 _memberships = tables.memberships.c
-_waiting = (_reviews.cohort_id == parameter("cohort"), _reviews.status == literal("waiting"))
+_waiting = _reviews.status == literal("waiting")
+# Of one member what was answered as well: who comes back to a cohort shows nothing there until they show it again.
+_theirs = (_reviews.member_id == parameter("member")) & (_waiting | (_reviews.status == literal("answered")))
 _WITHDRAW = (
     update(tables.reviews)
-    .where(*_waiting, (parameter("member") == literal("")) | (_reviews.member_id == parameter("member")))
-    .values(status=literal("withdrawn"), answered_at=number("now"))
+    .where(_reviews.cohort_id == parameter("cohort"), ((parameter("member") == literal("")) & _waiting) | _theirs)
+    .values(
+        status=literal("withdrawn"),
+        answered_at=case((_waiting, number("now")), else_=_reviews.answered_at),
+    )
     .returning(_reviews.id)
 )
 _ORPHANED = (
@@ -36,7 +44,7 @@ _ORPHANED = (
 
 
 async def withdrawn(tx: Tx, cohort_id: CohortId, whom: MemberId | None, now: Instant) -> int:
-    """How many drafts waited to be read, of one member or of all; none does any more, and no coach sees them.
+    """How many drafts coaches were shown, of one member, or how many waited, of all; no coach sees them any more.
 
     Raises NotYours for anybody but the bot itself.
     """
@@ -95,10 +103,19 @@ async def concluded(tx: Tx, cohort_id: CohortId, now: Instant) -> Cohort | None:
 
 
 def _closing(to: MemberId, cohort: Cohort, now: Instant) -> Nudge:
+    at = _by_day(cohort, now)
     return Nudge(
         id=NudgeId(derived(to, NudgeKind.CLOSING, cohort.id)), to=to, kind=NudgeKind.CLOSING, subject=cohort.id,
-        due_at=now, next_at=now, reason=Reason(Because.COHORT, now),
+        due_at=at, next_at=at, reason=Reason(Because.COHORT, at),
     )  # fmt: skip
+
+
+def _by_day(cohort: Cohort, now: Instant) -> Instant:
+    """Now, or the cohort's next morning: it ends at midnight, and not everybody's own night is known."""
+    here = wall(now, cohort.zone)
+    if _MORNING <= here.time() < _EVENING:
+        return now
+    return cohort.at(here.date() + timedelta(days=here.time() >= _EVENING), _MORNING)
 
 
 async def without_coach(tx: Tx, now: Instant) -> int:

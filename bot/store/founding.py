@@ -34,7 +34,7 @@ async def found(tx: Tx, cohort: Cohort, room: Room, coach: Membership, now: Inst
         return NotFounded.NOT_YOURS
     place = room.address
     # One channel, one cohort: two who make one at once wait for each other.
-    await tx.hold([f"{place.platform}/{place.tenant}/{place.room}"])
+    await charters.place_locked(tx, place)
     if await taken(tx, place) is not None:
         return NotFounded.TAKEN
     await cohorts.put(wide, cohort)
@@ -79,6 +79,7 @@ async def homeless(tx: Tx, now: Instant) -> tuple[Cohort, ...]:
 async def moved(tx: Tx, cohort_id: CohortId, room: Room, now: Instant) -> Grant | NotFounded:
     """The same cohort in another channel, as the one that it had is gone."""
     await charters.locked(tx, cohort_id)
+    await charters.place_locked(tx, room.address)
     grant = await grants.coach(tx, cohort_id)
     if grant is None or not grant.cohort.open:
         return NotFounded.NOT_YOURS

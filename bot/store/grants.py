@@ -112,7 +112,10 @@ class Door:
 
 
 async def door(tx: Tx, cohort_id: CohortId, where: Address | None) -> Door | None:
-    """For whoever is in one of its channels, or was invited by a coach; None for anybody else, and once it is over."""
+    """For whoever is in one of its channels, or was invited by a coach; None for anybody else, and once it is over.
+
+    A channel that it has left is no door any more.
+    """
     if not isinstance(tx.asker, AsMember):
         return None
     wide = tx.narrowed(System("before a cohort"))
@@ -120,7 +123,7 @@ async def door(tx: Tx, cohort_id: CohortId, where: Address | None) -> Door | Non
     if cohort is None or not cohort.open:
         return None
     rooms = (await cohorts.rooms_of(wide, [cohort_id]))[cohort_id]
-    here = next((room for room in rooms if where is not None and room.address == where), None)
+    here = next((room for room in rooms if where is not None and room.address == where and not room.gone), None)
     if here is not None:
         return Door(cohort, here, wide)
     invited = await nudges.get(wide, invitation(tx.asker.member_id, cohort_id))

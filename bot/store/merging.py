@@ -234,15 +234,17 @@ async def _join_memberships(tx: Tx, how: Move) -> tuple[CohortId, ...]:
             continue
         first = min(kept, theirs, key=lambda each: (each.joined_at, each.id))
         levels = [each.consent for each in (kept, theirs) if each.role is Role.MEMBER] or [kept.consent]
-        consent = min(levels, key=_LEVELS.index)
+        role = max(kept.role, theirs.role, key=_ROLES.index)
+        # Who looks after it shares nothing there, and shares nothing should they be a member again.
+        consent = min(levels, key=_LEVELS.index) if role is Role.MEMBER else Consent.PRIVATE
         since = [each.counted_since for each in (kept, theirs) if each.counted_since is not None]
         if len(set(levels)) > 1:
             lowered.append(kept.cohort_id)
         await memberships.put(tx, replace(
             first, id=kept.id, member_id=kept.member_id, consent=consent,
-            role=max(kept.role, theirs.role, key=_ROLES.index),
+            role=role,
             counted_since=min(since) if since and consent.counted else None,
-            tips=kept.tips or theirs.tips,
+            tips=(kept.tips or theirs.tips) and role is Role.MEMBER,
         ))  # fmt: skip
         await memberships.remove(tx, theirs.id)
     return tuple(lowered)

@@ -11,6 +11,7 @@ from sqlalchemy import LargeBinary, bindparam, func, select, update
 
 from bot.clock import Instant, micros
 from bot.model.cohort import Cohort, Role
+from bot.model.finding import fingerprint
 from bot.model.ids import CohortId, MemberId, NudgeId, ReviewId, derived
 from bot.model.note import THANKS, Note, NoteStatus
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
@@ -144,8 +145,11 @@ async def named(tx: Tx, id: ReviewId) -> tuple[Review, str, Cohort] | None:
     return review, name, grant.cohort
 
 
-async def read(tx: Tx, id: ReviewId, now: Instant) -> Reading | None:
-    """The draft as it is now, for a coach whom its author asked; it is written down as seen."""
+async def read(tx: Tx, id: ReviewId, now: Instant, *, before: str = "") -> Reading | None:
+    """The draft as it is now, for a coach whom its author asked; it is written down as seen.
+
+    `before`: the fingerprint of what they have before them; while that is all there is, nothing more is seen.
+    """
     found = await _granted(tx, id)
     if found is None:
         return None
@@ -156,7 +160,8 @@ async def read(tx: Tx, id: ReviewId, now: Instant) -> Reading | None:
     touch, author = await contacts.get(wide, note.contact_id), await members.get(wide, review.member_id)
     if note.opportunity_id not in about or note.person_id not in met or touch is None or author is None:
         return None
-    await views.note(grant, [review.member_id], NOTE, now)
+    if fingerprint(note.body) != before:
+        await views.note(grant, [review.member_id], NOTE, now)
     return Reading(
         review, grant.cohort, name, _cut_note(note), _cut_person(met[note.person_id]),
         _cut_opportunity(about[note.opportunity_id]), _cut_contact(touch, note),
@@ -226,6 +231,11 @@ async def answer(tx: Tx, id: ReviewId, said: Answer, now: Instant) -> Review | N
 
     None for anybody but a coach whom its author lets read it.
     """
+    found = await _granted(tx, id)
+    if found is None:
+        return None
+    # It is sealed to its author's home, which may be moving: read again under their own lock.
+    await tx.hold([found[1].member_id])
     found = await _granted(tx, id)
     if found is None:
         return None

@@ -17,7 +17,7 @@ from bot.model.ids import CohortId, MemberId, NoteId, NudgeId, ReviewId, derived
 from bot.model.note import Note, NoteStatus
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
 from bot.model.review import ENOUGH, SOON, Answer, Asking, Coaching, Quality, Review, ReviewStatus
-from bot.store import grants, memberships, notes, nudges, sql, tables
+from bot.store import grants, members, memberships, notes, nudges, sql, tables
 from bot.store.grants import Grant
 from bot.store.private import Json, Private, back, when
 from bot.store.rights import AsMember, own, sees
@@ -176,7 +176,8 @@ async def ask(
     for coach in coaches:
         await nudges.add(grant.tx, queue_nudge(grant.cohort, coach.member_id, now))
         if needed_by is not None and needed_by > now:
-            await nudges.add(grant.tx, _soon_nudge(row, coach.member_id, max(now, needed_by - SOON)))
+            at = await _awake(grant.tx, coach.member_id, max(now, needed_by - SOON), now)
+            await nudges.add(grant.tx, _soon_nudge(row, coach.member_id, at))
     return row
 
 
@@ -213,6 +214,14 @@ def queue_nudge(cohort: Cohort, coach: MemberId, now: Instant, *, tomorrow: bool
         NudgeId(derived(coach, NudgeKind.QUEUE, cohort.id, ordinal)), coach, NudgeKind.QUEUE, cohort.id, at, at,
         Reason(Because.COHORT, at), ordinal=ordinal,
     )  # fmt: skip
+
+
+async def _awake(tx: Tx, coach: MemberId, at: Instant, now: Instant) -> Instant:
+    """This moment, or before it the last one outside the coach's quiet hours: after the night may be too close."""
+    member = await members.get(tx, coach)
+    if member is None or member.zone is None or member.quiet(()).first_allowed(at) == at:
+        return at
+    return member.quiet(()).last_allowed(at, not_before=now) or at
 
 
 def _soon_nudge(review: Review, coach: MemberId, at: Instant) -> Nudge:

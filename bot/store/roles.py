@@ -92,6 +92,7 @@ async def given(
     if role is not Role.MEMBER:
         # Who looks on is not in the totals, and shares nothing.
         changed = changed.at_level(Consent.PRIVATE, now)
+        await endings.withdrawn(grant.tx, cohort_id, whom, now)
     await memberships.put(grant.tx, changed)
     if whom != grant.membership.member_id:
         await _told(grant, whom, f"role {role}", now)

@@ -4,7 +4,7 @@ Of notes only why one was skipped is opened, of contacts nothing. Nothing of one
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from sqlalchemy import select
@@ -123,7 +123,10 @@ async def week(tx: Tx, cohort: Cohort, first: date) -> Totals:
 
 
 async def week_for(tx: Tx, cohort_id: CohortId, now: Instant) -> Totals | None:
-    """The last week that is over, for a coach who asks; None for anybody else, and before a week is over."""
+    """The last week that is over, for a coach who asks; None for anybody else, and before a week is over.
+
+    It is to be `noted`.
+    """
     grant = await grants.coach(tx, cohort_id)
     weeks = () if grant is None else closed_weeks(grant.cohort, now)
     if grant is None or not weeks:
@@ -138,14 +141,14 @@ async def insights(tx: Tx, cohort_id: CohortId, now: Instant) -> Insights | None
         return None
     cohort, weeks = grant.cohort, closed_weeks(grant.cohort, now)
     known = await digests.of(grant.tx, cohort)
-    found = await records(grant.tx, cohort)
     if not weeks:
         return Insights((), Figures())
+    found = _from_whole_weeks(cohort, weeks, await records(grant.tx, cohort))
     begins, ends = week_of(cohort, weeks[0])[0], week_of(cohort, weeks[-1])[1]
     who = found.counted(week_of(cohort, weeks[-1])[0])
-    about = _about(cohort, weeks[-1], who, known)
-    # Of an older week fewer people are counted: whoever left may be one of few there.
-    left = about or any(each - who for each in _sets(weeks[-1], known))
+    about = _about(weeks[-1], who, known)
+    # Of an older week fewer people are counted: whoever left, however long ago, may be one of few there.
+    left = about or any(each.counted - who for _, each in known)
     exact = figures.exact(found, who, begins, ends, own=True)
     kept = {each.week: each for key, each in known if key == each.week.isoformat()}
     rows = tuple(_row(cohort, each, found, kept.get(each), about=left) for each in weeks)
@@ -156,13 +159,22 @@ async def insights(tx: Tx, cohort_id: CohortId, now: Instant) -> Insights | None
     )  # fmt: skip
 
 
-async def noted(tx: Tx, cohort_id: CohortId, seen: Insights, now: Instant) -> None:
+def _from_whole_weeks(cohort: Cohort, weeks: Sequence[date], found: Records) -> Records:
+    """The same, each counted from the first whole week on: the run holds nothing that its weeks do not hold too."""
+    begins = [week_of(cohort, each)[0] for each in weeks]
+    never = week_of(cohort, weeks[-1])[1]
+    since = {id: min((each for each in begins if at <= each), default=never) for id, at in found.since.items()}
+    return replace(found, since=since)
+
+
+async def noted(tx: Tx, cohort_id: CohortId, seen: Insights | Totals, now: Instant) -> None:
     """Writes down whom the figures counted that a coach or sponsor was shown, so that later ones do not tell on one."""
     grant = await grants.looker(tx, cohort_id)
-    if grant is None or not seen.weeks:
+    week = seen.first if isinstance(seen, Totals) else next((each.first for each in reversed(seen.weeks)), None)
+    if grant is None or week is None:
         return
     known = await digests.of(grant.tx, grant.cohort)
-    await digests.looked(grant.tx, grant.cohort, seen.weeks[-1].first, seen.counted, known, now)
+    await digests.looked(grant.tx, grant.cohort, week, seen.counted, known, now)
 
 
 def _sets(first: date, known: Sequence[tuple[str, Shown]]) -> list[frozenset[MemberId]]:
@@ -171,16 +183,20 @@ def _sets(first: date, known: Sequence[tuple[str, Shown]]) -> list[frozenset[Mem
     return [each.counted for each in recent or [each for _, each in known[-1:]]]
 
 
-def _about(cohort: Cohort, first: date, who: frozenset[MemberId], known: Sequence[tuple[str, Shown]]) -> bool:
+def _about(first: date, who: frozenset[MemberId], known: Sequence[tuple[str, Shown]]) -> bool:
     looks = sum(each.week == first for _, each in known)
-    return looks >= digests.LOOKS or figures.blurs(who, _sets(first, known))
+    if looks >= digests.LOOKS or figures.blurs(who, _sets(first, known)):
+        return True
+    # Of two weeks that begin on different days and overlap, the difference would be a day or two of few people.
+    reach = timedelta(weeks=figures.ROLLING)
+    return any((each.week - first).days % 7 and abs(each.week - first) < reach for _, each in known)
 
 
 def _week(cohort: Cohort, first: date, found: Records, known: Sequence[tuple[str, Shown]]) -> Totals:
     begins, ends = week_of(cohort, first)
     rolling = cohort.at(first - timedelta(weeks=figures.ROLLING - 1), time(0))
     who, longer = found.counted(begins), found.counted(rolling)
-    about = _about(cohort, first, who, [(key, each) for key, each in known if key != first.isoformat()])
+    about = _about(first, who, known)
     shown = figures.shown(
         figures.exact(found, who, begins, ends), figures.exact(found, longer, rolling, ends), about=about
     )

@@ -128,7 +128,7 @@ async def test_a_level_holds_from_now_on_and_counts_anew_after_a_break(stage: Di
     ana, since = made.people["ana"], stage.clock.now()
     await stage.passes(days=1)
     await ana.types("/cohort join progress")
-    ana.sees("Progress, from now on: your coach sees company, stage and whether a note waits, by name")
+    ana.sees("Progress, from now on: your coach sees company, stage, whether notes wait, by name")
     mine = await made.membership(ana)
     assert mine is not None
     assert (mine.consent, mine.counted_since) == (Consent.PROGRESS, since)

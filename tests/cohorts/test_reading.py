@@ -192,7 +192,8 @@ async def test_h08_a_form_that_was_open_sends_nothing_once_the_note_is_withdrawn
     await kept.coach.presses("Comment")
     await told(ana, "review.withdraw", review.id)
     await kept.coach.fills(communication="Clear.")
-    kept.coach.sees(CLOSED)
+    kept.coach.sees(CLOSED, "Communication: Clear.")
+    kept.coach.misses("Hopper")
 
 
 async def test_h08_members_sponsors_and_coaches_of_others_are_nobody_here(stage: Dialog):

@@ -53,7 +53,8 @@ def named(values: Values, function: str, name: str) -> Sequence[object] | None:
         "hours": [1.0, 30.0],
         "coaches": [(values.text,), (), (values.text,) * 4],
         "coach": [values.text, ""],
-        "review": [ReviewId(ID)] if function.endswith("take_back") else shown[Review],
+        "review": [ReviewId(ID)] if function.endswith(("take_back", "words_of")) else shown[Review],
+        "body": [values.text, ""],
         "shown": shown[Queue] if function.endswith(".queue") else shown[Reading],
         "found": [[cohort, replace(cohort, id=CohortId(ID[::-1]))]],
         "notes": [[NoteId(ID)], []],
@@ -63,8 +64,8 @@ def named(values: Values, function: str, name: str) -> Sequence[object] | None:
         "comments": [[(Quality.TENACITY, values.text)], []],
         "suggestion": [values.text, ""],
         "findings": [[], list(values.typed(Finding))],
-        "cohort": [CohortId(ID)] if function == "reviews.form" else [cohort],
-        "note": [NoteId(ID)] if function.split(".")[1] not in ("answer", "may_i") else values.typed(Note),
+        "cohort": [CohortId(ID)] if function in ("reviews.form", "review_queue.over") else [cohort],
+        "note": [NoteId(ID)] if function.split(".")[1] not in ("answer", "may_i", "reviewed") else values.typed(Note),
     }
     return told.get(name)
 

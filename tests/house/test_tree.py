@@ -2,7 +2,8 @@
 
 import re
 
-TOP = {"PRIVACY.md", 
+TOP = {
+    "PRIVACY.md",
     ".ci", ".env.example", ".gitignore", "LICENSE", "README.md", "adapters", "bot", "deploy", "pyproject.toml",
     "tests",
 }  # fmt: skip

@@ -28,7 +28,7 @@ __all__ = ["bot", "client", "database", "discord", "out", "store", "time"]
 
 
 def channel(name: str) -> SimpleNamespace:
-    return SimpleNamespace(id=55, name=name, guild=SimpleNamespace(id=40))
+    return SimpleNamespace(id=55, name=name, guild=SimpleNamespace(id=40, me=None))
 
 
 async def test_a_channel_that_is_renamed_and_then_deleted_is_told_of():
