@@ -19,7 +19,7 @@ from bot.chat.reply import Amend, Invalid, Reply
 from bot.chat.spec import CommandSpec, Given, split
 from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
-from bot.errors import traced
+from bot.errors import Collided, traced
 from bot.handlers import incoming, linking, places, profiles, refusing, slips
 from bot.handlers.gists import AS_READ
 from bot.handlers.present import present
@@ -49,6 +49,8 @@ TYPED = 200
 SUGGESTED = 100
 """UTF-16 units of what stands for a suggestion."""
 MOST_SUGGESTED = 25
+TRIES = 3
+"""How often a turn is run that waits for another which waits for it."""
 LAST = 99
 """The step of a form after which no other comes, however many it has."""
 
@@ -85,13 +87,23 @@ class Dispatch:
             inbound = incoming.cleaned(inbound)
             if isinstance(inbound, Lookup):
                 return await self._look_up(inbound, now)
-            reply = await self._turn(inbound, now, await self._dropped(inbound, now), also)
+            reply = await self._turned(inbound, now, also)
         except Exception as error:
             reference = secrets.token_hex(4)
             log.error("turn failed", kind=type(inbound).__name__, reference=reference, error=traced(error))
             return cards.our_fault(Reader(), reference)
         log.info("turn", kind=type(inbound).__name__, what=self._name(inbound), reply=type(reply).__name__)
         return reply
+
+    async def _turned(self, inbound: Command | Action | Submission, now: Instant, also: list[Address]) -> Reply:
+        """The turn, once more where it and another waited for each other: nothing of the first try was kept."""
+        dropped = await self._dropped(inbound, now)
+        for _ in range(TRIES - 1):
+            try:
+                return await self._turn(inbound, now, dropped, also)
+            except Collided:
+                also.clear()
+        return await self._turn(inbound, now, dropped, also)
 
     async def _dropped(self, inbound: Command | Action | Submission, now: Instant) -> Dropped | RowsRead | None:
         """What the file that came with it holds, if one did.

@@ -3,6 +3,7 @@
 AfternoteError
 ├── SettingsError        the operator's settings don't make sense; says which and what to do
 ├── StoreError
+│   ├── Collided         two transactions waited for each other, and this one was given up: again, it goes through
 │   ├── AlreadyRunning   another process holds this SQLite file
 │   ├── Nested           a transaction was begun inside a transaction of the same task
 │   ├── NotYours         a row was written for somebody whom the asker may not act for
@@ -35,6 +36,10 @@ class StoreError(AfternoteError):
 
 class AlreadyRunning(StoreError):
     """Another process holds the lock file of this SQLite database."""
+
+
+class Collided(StoreError):
+    """Two transactions waited for each other; this one was given up whole, and may be run again."""
 
 
 class Nested(StoreError):

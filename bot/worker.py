@@ -11,7 +11,7 @@ import structlog
 
 from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
-from bot.errors import StoreError, TryLater, Uncertain, Undeliverable, traced
+from bot.errors import Collided, StoreError, TryLater, Uncertain, Undeliverable, traced
 from bot.handlers import errands, polishing, room_errands
 from bot.handlers.batch import Prepared, prepare, settlement
 from bot.handlers.batch_rooms import addresses, prepared_for_room
@@ -42,6 +42,8 @@ PATIENCE = 1.0
 """Seconds that the loop waits for a batch before it takes up another beside it: one slow delivery holds up nobody."""
 BATCHES = 8
 """How many batches may be in hand at once."""
+SETTLES = 3
+"""How often it is written down what became of a batch, where another transaction was in the way."""
 NAP = 15.0
 """Seconds between two looks at the queue when nothing is due."""
 
@@ -146,7 +148,7 @@ class Worker:
             tasks += [group.create_task(self._show(each, doubtful, now)) for each in rooms]
         for task in tasks:
             settled.extend(task.result())
-        await self._settle(claimed, settled)
+        await self._written(claimed, settled)
         for one in settled:
             log.info("nudge", id=one.id, status=one.status.value)
         return len(claimed)
@@ -226,6 +228,15 @@ class Worker:
         except StoreError as error:
             # It is obeyed all the same, for as long as this process lives.
             log.error("a shut lane was not kept", error=traced(error))
+
+    async def _written(self, claimed: Sequence[Claimed], settled: Sequence[Settlement]) -> None:
+        """Settles; again where another transaction and this one waited for each other: what was sent is to be known."""
+        for _ in range(SETTLES - 1):
+            try:
+                return await self._settle(claimed, settled)
+            except Collided:
+                log.warning("settling collided and is done again")
+        return await self._settle(claimed, settled)
 
     async def _settle(self, claimed: Sequence[Claimed], settled: Sequence[Settlement]) -> None:
         """Writes down what became of a batch, and what follows from what reached its member."""

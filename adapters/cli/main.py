@@ -141,6 +141,17 @@ def bench_draft(count: Count = 400) -> None:
     _report(draft(count))
 
 
+@bench.command("cohort")
+def bench_cohort(
+    size: Annotated[list[int] | None, typer.Option(min=5, help="Members; may be given several times.")] = None,
+    passes: Annotated[int, typer.Option(min=1, help="Passes; times are medians over them.")] = 3,
+) -> None:
+    """Digest, insights and coach page of groups of several sizes: time and statements."""
+    from adapters.cli.bench.cohort import SIZES, cohort
+
+    _report(asyncio.run(cohort(size or SIZES, passes)))
+
+
 @bench.command("craft")
 def bench_craft(
     phrases: Annotated[

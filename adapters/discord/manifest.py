@@ -32,7 +32,7 @@ PERMISSIONS = (
     Right("View Channels", 1 << 10, N_("A channel has to be seen before anything can be posted there.")),
     Right(
         "Send Messages", 1 << 11,
-        N_("For what a coach or an admin will have posted, never a member's own. So far it posts in no channel."),
+        N_("A group's joining card, its digests and its goodbye are posted in its channel; nothing of one member."),
     ),
 )  # fmt: skip
 """Every permission that is asked for. Commands, answers and DMs need none.

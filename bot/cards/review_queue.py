@@ -215,7 +215,13 @@ def waiting(reader: Reader, cohort: Cohort, count: int, first: Instant | None, n
                  name=cohort.name)  # fmt: skip
     blocks: list[Block] = [Line((lead,))]
     if first is not None and first > now:
-        blocks.append(Line((say(reader, "The first is needed {when}.", when=soon(reader, first, now)),)))
+        when = soon(reader, first, now)
+        needs = (
+            say(reader, "It is needed {when}.", when=when)
+            if count == 1
+            else say(reader, "The first is needed {when}.", when=when)
+        )
+        blocks.append(Line((needs,)))
     return Card(
         title="", blocks=tuple(blocks),
         controls=(Button(say(reader, "Open the queue"), "review.queue", cohort.id, Style.PRIMARY),),

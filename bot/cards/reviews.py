@@ -103,10 +103,10 @@ def asking(reader: Reader, note: NoteId, person: Person, about: Opportunity, ask
     """What a coach will see, and when to expect an answer, before anything is shown."""
     who = listed(reader, [short(each, _NAME) for each in asked.coaches[:3]]) or asked.cohort.name
     see = (
-        say(reader, "{coach} would see this one note, {name}, {company} and the role. Nothing else, and your level "
-                    "stays as it is.", coach=who, name=person.name, company=about.company)
+        say(reader, "{coach} would see this one note, {name}, {company} and the role. Nothing else; your level "
+                    "stays.", coach=who, name=person.name, company=about.company)
         if about.company
-        else say(reader, "{coach} would see this one note and {name}. Nothing else, and your level stays as it is.",
+        else say(reader, "{coach} would see this one note and {name}. Nothing else; your level stays.",
                  coach=who, name=person.name)
     )  # fmt: skip
     expect = []
@@ -264,7 +264,7 @@ def answer(reader: Reader, review: Review, note: Note, person: Person) -> Card:
 
 def applied(reader: Reader, card: Card, undo: str, review: Review) -> Card:
     """The note's card with the suggested words in it, which are the author's own now; one tap takes them back."""
-    text = say(reader, "In the words of {coach}, yours to change. Facts that aren't in your log are marked.",
+    text = say(reader, "The wording of {coach} is yours now, to change. Facts that aren't in your log are marked.",
                coach=_coach(reader, review))  # fmt: skip
     back = Button(say(reader, "Undo"), "note.untemplate", undo)
     return replace(card, blocks=(Line((text,), Mood.GOOD), *card.blocks), controls=(back, *card.controls[:9]))

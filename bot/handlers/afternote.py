@@ -21,6 +21,7 @@ from bot.handlers import (
     cohort_policy,
     cohort_roles,
     cohorts,
+    digests,
     exporting,
     followup_routes,
     forgetting,
@@ -31,6 +32,9 @@ from bot.handlers import (
     linking,
     notebook,
     notes,
+    places,
+    review_queue,
+    reviews,
     templates,
 )
 from bot.handlers import dossier as dossiers
@@ -81,10 +85,9 @@ SPECS = (
 )  # fmt: skip
 
 EVERY_SPEC = (
-    interviews.SPECS + notebook.SPECS + imports.SPECS + followup_routes.SPECS + notes.SPECS + goals.SPECS
-    + cohorts.SPECS + cohort_joining.SPECS + cohort_roles.SPECS + cohort_policy.SPECS + templates.SPECS
-    + SPECS + exporting.SPECS + linking.SPECS
-    + forgetting.SPECS
+    interviews.SPECS + notebook.SPECS + imports.SPECS + followup_routes.SPECS + notes.SPECS + reviews.SPECS
+    + cohorts.SPECS + cohort_joining.SPECS + goals.SPECS + cohort_roles.SPECS + review_queue.SPECS + digests.SPECS
+    + cohort_policy.SPECS + templates.SPECS + SPECS + exporting.SPECS + linking.SPECS + forgetting.SPECS
 )
 PAUSE = timedelta(days=7)
 LONGEST_PAUSE = timedelta(days=366)

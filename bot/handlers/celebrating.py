@@ -13,6 +13,7 @@ from bot.handlers.turn import Turn, Values
 from bot.model.cohort import Celebration, Cohort, Role
 from bot.model.ids import CelebrationId, CohortId, ContactId
 from bot.model.note import THANKS, NoteStatus
+from bot.model.opportunity import Contact, ContactKind
 from bot.store import celebrations, grants
 
 MOMENTS = frozenset({cards.SENT, cards.ROUND, cards.OFFER})
@@ -29,6 +30,14 @@ async def after_note(turn: Turn, dossier: Dossier, contact_id: ContactId, card: 
     if not thanks or any(each.status is not NoteStatus.SENT for each in thanks):
         return card
     return replace(card, controls=(*card.controls, *await offered(turn, cards.SENT)))
+
+
+async def after_round(turn: Turn, dossier: Dossier, contact: Contact, card: Card) -> Card:
+    """The card of a contact that was logged; where it is another interview of that position, it offers to share it."""
+    interviews = [each for each in dossier.contacts if each.kind is ContactKind.INTERVIEW]
+    if contact.kind is not ContactKind.INTERVIEW or not any(each.ended_at < contact.starts_at for each in interviews):
+        return card
+    return replace(card, controls=(*card.controls, *await offered(turn, cards.ROUND)))
 
 
 async def _mine(turn: Turn) -> Cohort | None:

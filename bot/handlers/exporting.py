@@ -19,7 +19,7 @@ from bot.handlers.turn import Turn
 from bot.model.calendar import wall
 from bot.model.opportunity import Contact, Opportunity, Person
 from bot.model.people import Address
-from bot.store import asked, contacts, grants, notes, nudges, opportunities, people, reviews, views
+from bot.store import asked, celebrations, contacts, grants, notes, nudges, opportunities, people, reviews, views
 
 SPECS = (CommandSpec("afternote export", N_("Take everything of yours along, as files")),)
 MANY = 10_000
@@ -103,6 +103,7 @@ async def _made(turn: Turn) -> Card:
              "mine": mine}
             for mine, cohort in await grants.places(tx)
         ],
+        "shared_with_groups": await celebrations.of(tx, id),
         "seen_by_coaches": await views.of(tx, id, most=MANY),
     }  # fmt: skip
     whole = {"exported_at": turn.now, "about": "times are UTC, ISO 8601", "me": turn.member, **held}

@@ -16,7 +16,7 @@ from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToCommand, ToSubmission
 from bot.chat.spec import Given
 from bot.clock import Instant
-from bot.handlers import before, gists
+from bot.handlers import before, celebrating, gists
 from bot.handlers import dossier as dossiers
 from bot.handlers.as_typed import as_read, typed_person
 from bot.handlers.as_typed import typed_time as typed_time
@@ -243,7 +243,9 @@ async def _saved(turn: Turn, facts: Facts, contact_id: ContactId | None) -> Card
     if first:
         await members.put(turn.tx, replace(turn.member, discreet_asked=True))
     told = replace(_told(turn, dossier, contact, facts), twice=not changed)
-    return cards.logged(turn.reader, told, turn.now, again=contact_id is not None, first=first)
+    card = cards.logged(turn.reader, told, turn.now, again=contact_id is not None, first=first)
+    new = changed and contact_id is None and not told.doubts
+    return await celebrating.after_round(turn, dossier, contact, card) if new else card
 
 
 def _told(turn: Turn, dossier: Dossier, contact: Contact, facts: Facts) -> cards.Saved:

@@ -103,9 +103,9 @@ async def comment(turn: Turn, value: str, picked: str | None) -> ToAction:
 
 async def make_form(turn: Turn, value: str, values: Values) -> Form | None:
     """That form again, as it was filled; without the note's words once they may not be read."""
-    id = ReviewId(value.partition(" ")[0])
-    found = await reading.read(turn.tx, id, turn.now)
-    if found is None and await reading.over(turn.tx, id) is None:
+    id, _, text = value.partition(" ")
+    found = await reading.read(turn.tx, ReviewId(id), turn.now, before=text)
+    if found is None and await reading.over(turn.tx, ReviewId(id)) is None:
         return None
     form = cards.form(turn.reader, value, found.note.body if found is not None else "")
     return replace(form, filled={**form.filled, **values})

@@ -12,6 +12,10 @@ from bot.store import charters, cohorts, memberships, nudges
 from bot.store.tx import Tx
 
 
+GONE, UNINVITED = "gone", "uninvited"
+"""How an ordinal begins that tells a coach of a channel; the room's id follows."""
+
+
 async def changed(tx: Tx, address: Address, change: RoomChange, name: str, now: Instant) -> None:
     """Takes in what a platform says of a channel; of one in which no cohort lives nothing is kept.
 
@@ -27,8 +31,11 @@ async def changed(tx: Tx, address: Address, change: RoomChange, name: str, now: 
                 await gone(tx, room, now)
 
 
-async def gone(tx: Tx, room: Room, now: Instant) -> None:
-    """Nothing goes to this channel any more, and the coaches of a cohort that goes on are told, once."""
+async def gone(tx: Tx, room: Room, now: Instant, *, uninvited: bool = False) -> None:
+    """Nothing goes to this channel any more, and the coaches of a cohort that goes on are told, once.
+
+    `uninvited`: the bot was never let in there, and the joining card waits for that.
+    """
     if room.gone:
         return
     cohort = await cohorts.get(tx, room.cohort_id)
@@ -37,7 +44,7 @@ async def gone(tx: Tx, room: Room, now: Instant) -> None:
         return
     rooms = (await cohorts.rooms_of(tx, [cohort.id]))[cohort.id]
     await charters.plan(tx, cohort, rooms, now)
-    ordinal = f"gone {room.id} {now.isoformat()}"
+    ordinal = f"{UNINVITED if uninvited else GONE} {room.id} {now.isoformat()}"
     for each in await memberships.staff(tx, cohort.id):
         if each.role is not Role.COACH:
             continue
@@ -55,3 +62,5 @@ async def _back(tx: Tx, room: Room, name: str, now: Instant) -> None:
     await cohorts.put_room(tx, replace(room, gone=False, name=name or room.name), now)
     rooms = (await cohorts.rooms_of(tx, [cohort.id]))[cohort.id]
     await charters.plan(tx, cohort, rooms, now)
+    if await nudges.never_arrived(tx, room.id, NudgeKind.JOINING):
+        await nudges.add(tx, charters.joining(room, now))

@@ -11,7 +11,18 @@ from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import ToAction, ToCommand
 from bot.chat.spec import Given, MenuSpec
-from bot.handlers import afternote, followups, interviews, meant, notes, other_kind, prefilling, settings, which_note
+from bot.handlers import (
+    afternote,
+    followups,
+    interviews,
+    meant,
+    notes,
+    other_kind,
+    places,
+    prefilling,
+    settings,
+    which_note,
+)
 from bot.handlers.afternote import EVERY_SPEC
 from bot.handlers.home import untold
 from bot.handlers.references import Entry, entries, folded, matching, named

@@ -55,11 +55,13 @@ async def get(tx: Tx, id: CelebrationId) -> Celebration | None:
     return await _table.get(tx, id)
 
 
-async def put(tx: Tx, row: Celebration) -> bool:
-    """Whether it is kept: its member is in the cohort as a member.
+async def of(tx: Tx, member_id: MemberId) -> tuple[Celebration, ...]:
+    """What this member shared, posted or not."""
+    return await _table.of(tx, member_id)
 
-    Raises NotYours when it is another member's.
-    """
+
+async def put(tx: Tx, row: Celebration) -> bool:
+    """Whether it is kept: it is the asker's own, and they are in the cohort as a member."""
     mine = await memberships.in_cohort(tx, row.cohort_id, row.member_id)
     if mine is None or mine.role is not Role.MEMBER:
         return False

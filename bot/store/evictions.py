@@ -37,7 +37,10 @@ _RESEAL = update(tables.templates).where(_templates.id == parameter("row")).valu
     sealed=bindparam("sealed_is", type_=LargeBinary)
 )
 _digests = tables.digests.c
-_UNSHOWN = delete(tables.digests).where(_digests.cohort_id == parameter("cohort"))
+_SHOWN = select(_digests.week, _digests.sealed).where(_digests.cohort_id == parameter("cohort"))
+_SHOWN_AGAIN = update(tables.digests).where(
+    _digests.cohort_id == parameter("of_cohort"), _digests.week == parameter("of_week")
+).values(sealed=bindparam("sealed_is", type_=LargeBinary))
 
 
 async def evict(tx: Tx, tenant: Tenant) -> None:
@@ -65,6 +68,11 @@ async def _move_out(tx: Tx, tenant: Tenant) -> None:
             text = opened(tx.vault, words, table="templates", row=row, tenant=was, owner=id)
             fresh = shut(tx.vault, text, table="templates", row=row, tenant=is_now, owner=id)
             await tx.many(_RESEAL, [{"row": row, "sealed_is": fresh}])
-        # Weeks that were shown there are compared with no more: who was counted in them is another group now.
-        await tx.rows(_UNSHOWN, cohort=id)
+        # What was shown stays known: without it, figures of those who are left would tell of those who went.
+        shown = []
+        for week, words in await tx.rows(_SHOWN, cohort=id):
+            text = opened(tx.vault, words, table="digests", row=f"{id}/{week}", tenant=was, owner=id)
+            fresh = shut(tx.vault, text, table="digests", row=f"{id}/{week}", tenant=is_now, owner=id)
+            shown.append({"of_cohort": id, "of_week": week, "sealed_is": fresh})
+        await tx.many(_SHOWN_AGAIN, shown)
         await tx.many(_SETTLE, [{"cohort": id, "to_platform": platform, "to_tenant": within, "sealed_is": again}])

@@ -50,17 +50,16 @@ async def post_joining(tx: Tx, cohort_id: CohortId, now: Instant) -> Grant | Non
     grant = await grants.coach(tx, cohort_id)
     if grant is None or not grant.cohort.open:
         return None
-    for room in await charters.rooms_of(grant):
-        if room.gone:
-            continue
-        ordinal = now.isoformat()
-        await nudges.add(
-            grant.tx,
-            Nudge(
-                NudgeId(derived(room.id, NudgeKind.JOINING, cohort_id, ordinal)), room.id, NudgeKind.JOINING,
-                cohort_id, now, now, Reason(Because.COHORT, now), ordinal=ordinal, in_room=True,
-            ),
-        )  # fmt: skip
+    rooms = await charters.rooms_of(grant)
+    if all(each.gone for each in rooms):
+        # Somebody may have let us in without a word of it: the next message shows.
+        rooms = tuple(replace(each, gone=False) for each in rooms)
+        for each in rooms:
+            await cohorts.put_room(grant.tx, each, now)
+        await charters.plan(grant.tx, grant.cohort, rooms, now)
+    for room in rooms:
+        if not room.gone:
+            await nudges.add(grant.tx, charters.joining(room, now))
     return grant
 
 

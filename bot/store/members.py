@@ -150,13 +150,14 @@ async def get(tx: Tx, id: MemberId) -> Member | None:
     return (await get_many(tx, [id])).get(id)
 
 
-async def get_many(tx: Tx, ids: Iterable[MemberId]) -> dict[MemberId, Member]:
-    """Those of the members who are there."""
+async def get_many(tx: Tx, ids: Iterable[MemberId], *, reached_at: bool = True) -> dict[MemberId, Member]:
+    """Those of the members who are there; without their addresses where nobody is to be reached."""
     wanted = sorted({id for id in ids if sees(tx.asker, id)})
     if not wanted:
         return {}
     reached: dict[str, list[Address]] = {id: [] for id in wanted}
-    for member_id, platform, tenant, account, room in await tx.rows(_ADDRESSES, ids=sql.ids(wanted)):
+    found = await tx.rows(_ADDRESSES, ids=sql.ids(wanted)) if reached_at else ()
+    for member_id, platform, tenant, account, room in found:
         reached[member_id].append(Address(platform, tenant, account, room))
     out = {}
     for row in await tx.rows(_MANY, ids=sql.ids(wanted)):

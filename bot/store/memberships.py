@@ -42,6 +42,9 @@ _table = Private(tables.memberships, plain=_plain, private=_private, row=_row)
 _OF_COHORT = _table.whole.where(_memberships.cohort_id == parameter("cohort")).order_by(
     _memberships.joined_at, _memberships.id
 )
+_LEVELS = select(
+    _memberships.member_id, _memberships.role, _memberships.consent, _memberships.counted_since
+).where(_memberships.cohort_id == parameter("cohort"))
 _STAFF = _OF_COHORT.where(_memberships.role != sql.literal("member"))
 _IN = _table.whole.where(
     _memberships.cohort_id == parameter("cohort"), _memberships.member_id == parameter("member")
@@ -66,6 +69,18 @@ async def of_cohort(tx: Tx, cohort_id: CohortId) -> tuple[Membership, ...]:
     """
     system(tx.asker)
     return _table.made(tx, await tx.rows(_OF_COHORT, cohort=cohort_id))
+
+
+async def levels(tx: Tx, cohort_id: CohortId) -> tuple[tuple[MemberId, Role, Consent, Instant | None], ...]:
+    """Of everybody in it: their role, their level, and since when they are counted; what is sealed stays shut.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    return tuple(
+        (MemberId(id), Role(role), Consent(consent), back(since))
+        for id, role, consent, since in await tx.rows(_LEVELS, cohort=cohort_id)
+    )
 
 
 async def staff(tx: Tx, cohort_id: CohortId) -> tuple[Membership, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.engine import Dialect
 
 from bot.clock import Clock, micros, stopwatch
-from bot.errors import StoreError
+from bot.errors import Collided, StoreError
 from bot.store import migrate
 from bot.store.sql import Row, Value
 from bot.store.tx import Session
@@ -33,6 +33,8 @@ _TROUBLE = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError
 
 def _refused(exc: BaseException) -> StoreError:
     # The database's own words may quote values; the cause keeps them for a debugger.
+    if isinstance(exc, asyncpg.DeadlockDetectedError):
+        return Collided("two transactions waited for each other")
     return StoreError(f"the database refused: {type(exc).__name__}")
 
 

@@ -81,12 +81,15 @@ async def records(tx: Tx, cohort: Cohort) -> Records:
     Raises NotYours for anybody but the bot itself.
     """
     system(tx.asker)
-    counted = grants.counted(cohort, await memberships.of_cohort(tx, cohort.id))
-    since = {each.member_id: each.counted_since for each in counted if each.counted_since is not None}
+    since = {
+        id: began
+        for id, role, consent, began in await memberships.levels(tx, cohort.id)
+        if began is not None and grants.counts(cohort, role, consent)
+    }
     if not since:
         return Records()
     given = sql.ids(sorted(since))
-    people = await members.get_many(tx, since)
+    people = await members.get_many(tx, since, reached_at=False)
     reasons = {}
     skips = []
     for id, member_id, at, sealed, platform, tenant in await tx.rows(_SKIPPED, ids=given):

@@ -38,6 +38,10 @@ _OLD = delete(tables.views).where(_views.last_at < number("before"))
 async def note(grant: Grant, member_ids: Iterable[MemberId], what: str, now: Instant) -> None:
     """Writes down that whoever holds the grant has seen this of these members: "progress", "note", ... ."""
     whom = sorted(set(member_ids) - {grant.membership.member_id})
+    # Sealed to where each is at home, which nobody moves from here to the commit.
+    await grant.tx.hold(whom)
+    for member_id in whom:
+        grant.tx.forgotten(member_id)
     homes = await grant.tx.homes(whom)
     day, mine = now.astimezone(UTC).date().isoformat(), grant.membership
     rows: list[dict[str, Value]] = []

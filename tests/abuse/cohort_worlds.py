@@ -20,8 +20,9 @@ from bot.model.ids import (
     TemplateId,
 )
 from bot.model.people import Address, Member
+from bot.model.review import Answer, Quality
 from bot.stage.shown import PLATFORM, TENANT
-from bot.store import celebrations, cohorts, forms, links, memberships, tables, templates
+from bot.store import celebrations, cohorts, forms, links, members, memberships, notes, reading, reviews, tables, templates
 from bot.store.rights import AsMember, System
 from tests.cohorts.asked import asks, one
 from tests.cohorts.kept import Kept, founded, known
@@ -58,6 +59,8 @@ class Ids:
     membership: str
     note: str
     review: str
+    answered: str
+    draft: str
     template: str
     celebration: str
     link: str
@@ -67,7 +70,7 @@ class Ids:
         return " ".join(getattr(self, word, word) for word in kind.split())
 
 
-UNKNOWN_IDS = Ids(*(UNKNOWN,) * 12)
+UNKNOWN_IDS = Ids(*(UNKNOWN,) * 14)
 
 
 @dataclass
@@ -107,8 +110,6 @@ class World:
         return await self.stage.bot.handle(Submission(self.origin(role), form, values, 0))
 
     async def member(self, role: str) -> Member:
-        from bot.store import members
-
         async with self.stage.bot.store.read(BOT) as tx:
             found = await members.by_address(tx, self.origin(role).who)
         assert found is not None
@@ -138,14 +139,16 @@ async def world(stage: Dialog) -> World:
     """All of them, in place; Ana's draft waits for a coach."""
     kept, ana = await one(stage, consent=Consent.DRAFTS, others=("mia",))
     review = await asks(stage, ana, "Is it too long?")
+    answered, draft = await _two_more(stage, kept, ana, review.id)
     for name in ("sol", "rex", "pia", "eve", "dee"):
         await stage.actor(name).types("/afternote help")
     await kept.joins(stage.actor("sol"), Role.SPONSOR)
     await kept.joins(stage.actor("rex"), Role.COACH)
     now = stage.clock.now()
-    cleo, mia, hers = (await known(stage, each) for each in (kept.coach, kept.people["mia"], ana))
+    cleo, mia, hers, rex = [await known(stage, each) for each in (kept.coach, kept.people["mia"], ana, stage.actor("rex"))]
+    goes_on = await kept.cohort()
     async with stage.bot.store.begin(BOT) as tx:
-        out = await memberships.in_cohort(tx, kept.id, (await known(stage, stage.actor("rex"))).id)
+        out = await memberships.in_cohort(tx, kept.id, rex.id)
         assert out is not None
         await memberships.remove(tx, out.id)
         mine = await memberships.in_cohort(tx, kept.id, hers.id)
@@ -154,7 +157,7 @@ async def world(stage: Dialog) -> World:
         await cohorts.put_room(tx, second, now)
         await celebrations.put(tx, Celebration(CelebrationId("0celebration0001"), hers.id, kept.id, now, "I wrote it"))
         over = Cohort(
-            OVER, (await kept.cohort()).home, now, "Winter 25", "America/New_York", date(2026, 1, 5), date(2026, 2, 27),
+            OVER, goes_on.home, now, "Winter 25", "America/New_York", date(2026, 1, 5), date(2026, 2, 27),
             CohortStatus.ENDED, now,
         )  # fmt: skip
         await cohorts.put(tx, over)
@@ -174,14 +177,34 @@ async def world(stage: Dialog) -> World:
     await kept.coach.sends(kept.coach.submission(opened, {"name": "Short one", "body": "Hello"}))
     form = await _newest_form(stage, cleo.id)
     ids = Ids(
-        kept.id, OVER, second.id, mia.id, hers.id, mine.id, review.note_id, review.id, "0template0000001",
-        "0celebration0001", link, form,
+        kept.id, OVER, second.id, mia.id, hers.id, mine.id, review.note_id, review.id, answered, draft,
+        "0template0000001", "0celebration0001", link, form,
     )  # fmt: skip
     bobs = replace(UNKNOWN_IDS, cohort=autumn.id, over=autumn.id, template="0template0000002")
     made = World(stage, ids, bobs, kept)
     for twin in (TWIN, COACHS_TWIN):
         await made.presses(twin, "help", "", None)
     return made
+
+
+async def _two_more(stage: Dialog, kept: Kept, ana: Person, first: str) -> tuple[str, str]:
+    """The id of a review of Ana's that is answered, and of a draft of hers that nobody was asked to read."""
+    hers, cleo = await known(stage, ana), await known(stage, kept.coach)
+    for company, person in (("Globex", "Alan Turing"), ("Initech", "Mary Shelley")):
+        await ana.types(f"/interview log {company}, Engineer, today 9am with {person}")
+        await ana.types(f"/note show {company}")
+    await ana.types("/note review Globex")
+    await ana.presses("Ask my coach")
+    async with stage.bot.store.read(BOT) as tx:
+        every = await notes.of(tx, hers.id)
+        shown = await reviews.of_notes(tx.narrowed(AsMember(hers.id)), [each.id for each in every])
+    draft = next(each for each in every if each.id not in shown)
+    review = next(each for each in shown.values() if each.id != first)
+    body = next(each.body for each in every if each.id == review.note_id)
+    said = Answer(comments={Quality.TENACITY: "Say why"}, suggestion="Dear Alan, thank you.", of_body=body)
+    async with stage.bot.store.begin(AsMember(cleo.id)) as tx:
+        assert await reading.answer(tx, review.id, said, stage.clock.now()) is not None
+    return review.id, draft.id
 
 
 async def _newest_form(stage: Dialog, of: MemberId) -> str:

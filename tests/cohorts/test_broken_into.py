@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.errors import Collided
 from bot.model.cohort import Role, Room
 from bot.model.ids import CohortId, MembershipId, RoomId
 from bot.model.people import Address
@@ -12,8 +13,9 @@ from bot.stage.shown import PLATFORM, TENANT
 from bot.store import cohorts, entering, founding, grants, reading, reviews, roles
 from bot.store.founding import NotFounded
 from bot.store.rights import AsMember
+from bot.store.store import Store
 from tests.cohorts.asked import asks, one
-from tests.cohorts.kept import ROOM, SPRING, founded, known, room_gone, told
+from tests.cohorts.kept import BOT, ROOM, SPRING, founded, known, room_gone, told
 from tests.dialogs.dialog import Dialog, Person
 
 
@@ -97,3 +99,45 @@ async def test_what_a_coach_has_answered_is_shut_to_them_once_its_author_was_out
         mine = await reviews.get(tx, review.id)
     assert mine is not None
     assert mine.answer is not None, "what was said of it stays the author's"
+
+
+async def test_two_coaches_who_act_on_each_other_at_once_are_both_answered(
+    stage: Dialog, monkeypatch: pytest.MonkeyPatch
+):
+    kept = await founded(stage, "ana")
+    really, tries = roles.given, []
+
+    async def given(*args: object, **named: object) -> object:
+        tries.append(args)
+        if len(tries) < 3:
+            raise Collided("two transactions waited for each other")
+        return await really(*args, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(roles, "given", given)
+    ana = await known(stage, kept.people["ana"])
+    words = await told(kept.coach, "members.do", f"{SPRING} {ana.id} coach")
+    assert "Ana" in words
+    mine = await kept.membership(kept.people["ana"])
+    assert mine is not None
+    assert mine.role is Role.COACH
+    assert len(tries) == 3
+
+
+async def test_of_two_transactions_that_wait_for_each_other_one_is_given_up_as_such(store: Store, database: str):
+    if database != "postgresql":
+        pytest.skip("one writer at a time waits for nobody")
+    both = asyncio.Barrier(2)
+
+    async def holds(first: str, second: str) -> bool:
+        try:
+            async with store.begin(BOT) as tx:
+                await tx.hold([first])
+                await both.wait()
+                await tx.hold([second])
+        except Collided:
+            return False
+        return True
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(holds("a", "b")), group.create_task(holds("b", "a"))]
+    assert sorted(each.result() for each in tasks) == [False, True]

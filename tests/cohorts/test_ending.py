@@ -160,4 +160,4 @@ async def test_fewer_than_five_who_are_counted_are_no_figure(stage: Dialog):
     await stage.passes(hours=1)
     (page,) = [each.words for each in kept.coach.deliveries() if "Closing page" in each.words]
     assert "Interviews held" not in page
-    assert "five people and more" in page
+    assert "five people or more" in page

@@ -79,7 +79,7 @@ async def test_a_suggested_wording_becomes_ones_own_with_one_tap_and_goes_back_w
     await ana.presses("Read it")
     ana.sees("A wording they suggest")
     await ana.presses("Apply")
-    ana.sees("In the words of Cleo Park, yours to change. Facts that aren't in your log are marked.", "Initech")
+    ana.sees("The wording of Cleo Park is yours now, to change. Facts that aren't in your log are marked.", "Initech")
     after = await note_of(stage, ana)
     assert after.own
     assert "Initech" in after.body
@@ -338,3 +338,17 @@ async def test_the_reminder_says_so_while_the_coach_has_not_answered(stage: Dial
     await asks(stage, ana)
     await stage.passes(hours=9)
     ana.sees("No reply from your coach yet.")
+
+
+async def test_an_answer_is_no_second_look_and_one_given_at_night_waits_for_the_morning(stage: Dialog):
+    kept, ana = await one(stage)
+    await asks(stage, ana)
+    await stage.moves_to("2026-03-02", "23:30")
+    await opened(kept)
+    await kept.coach.presses("Good to send")
+    stage._turns_page()
+    await stage.stage.settle()
+    assert (await seen(stage, ana))["note"] == 1
+    ana.sees_nothing()
+    await stage.moves_to("2026-03-03", "08:00")
+    ana.sees("Cleo Park read your note to Grace: good to send")

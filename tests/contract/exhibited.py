@@ -249,12 +249,16 @@ class Values:
             debriefs=(Telling(self.opportunity, self.contact),),
             coming=((self.nudge(), self.opportunity), (self.nudge(NudgeKind.GATHERED, Because.DAY_WAS_FULL), None)),
         )  # fmt: skip
+        from tests.contract.exhibited_cohorts_life import places
+
         return [
             whole,
+            *(replace(whole, groups=(each,)) for each in places(self)),
             replace(whole, more=1, member=replace(member, paused_until=NOW + 50 * HOUR)),
             replace(whole, due=(), more=0, untold=12, debriefs=(Telling(self.opportunity, self.contact, 4),) * 3),
             Page(member=member, logged=True),
             Page(member=member, logged=False),
+            Page(member=member, logged=False, groups=tuple(places(self))),
             Page(member=replace(member, zone=None), logged=False),
         ]
 
@@ -419,7 +423,10 @@ class Values:
         from tests.contract import exhibited_cohorts_linking as linking
         from tests.contract import exhibited_cohorts_reviews as reviewed
 
-        return reviewed.named(self, function, name) or life.named(self, function, name) or linking.named(self, function, name) or coaching.named(self, function, name) or kept.named(self, function, name) or short.get(name)
+        for each in (reviewed, life, linking, coaching, kept):
+            if told := each.named(self, function, name):
+                return told
+        return short.get(name)
 
     def typed(self, hint: object) -> Sequence[object]:
         """Values of this type.
@@ -526,7 +533,10 @@ class Values:
                 references.Unwritten(self.opportunity, self.contact, tuple(self.people), Explanation(self.nudge(kind)))
                 for kind in (NudgeKind.FOLLOW_UP, NudgeKind.DEBRIEF)
             ],
-            forgetting.Held: [forgetting.Held(1, 4, 6), forgetting.Held(0, 0, 0), forgetting.Held(1, 1, 1, ("slack", "discord")), forgetting.Held(12, 1, 1)],
+            forgetting.Held: [
+                forgetting.Held(1, 4, 6), forgetting.Held(0, 0, 0), forgetting.Held(1, 1, 1, ("slack", "discord")),
+                forgetting.Held(12, 1, 1),
+            ],
             nudges_list.Held: [nudges_list.Held("Show", "interview.show", ID, f"Reminder: notes for {self.company}")],
         }  # fmt: skip
         if hint in table:

@@ -8,13 +8,24 @@ from bot.cards.words import within
 from bot.chat.card import Fact, Facts, Row
 from bot.model.cohort import CohortStatus, Consent, Membership, Role, Sighting
 from bot.model.ids import CohortId, MemberId, MembershipId
+from bot.model.sight import Place
 from tests.contract.exhibited import ID, NOW, Values
 from tests.contract.exhibited_cohorts_kept import cohort_of
+
+
+def places(values: Values) -> list[Place]:
+    """The groups of somebody's page: as a member, as a coach with and without drafts that wait, as a sponsor."""
+    cohort = cohort_of(within(values.text, 60))
+    mine = Membership(MembershipId(ID), cohort.id, MemberId(ID), Role.MEMBER, NOW, shown_as=values.text)
+    coach = replace(mine, role=Role.COACH)
+    return [Place(cohort, mine), Place(cohort, coach, 2), Place(cohort, coach), Place(cohort, coach, 1),
+            Place(cohort, replace(mine, role=Role.SPONSOR))]  # fmt: skip
 
 
 def shown_of(values: Values) -> dict[object, Sequence[object]]:
     """What the cards of these modules are shown with, by type."""
     return {
+        Place: places(values),
         Sighting: [
             Sighting(CohortId(ID), MemberId(ID), MemberId(ID), who, what, date(2026, 3, 3), times, NOW)
             for who, what, times in ((values.text, "progress", 1), ("", "note", 3), (values.text, "page", 2),
@@ -31,6 +42,8 @@ def named(values: Values, function: str, name: str) -> Sequence[object] | None:
         level, looked = Fact(text, ("Progress",)), Fact("Tue 3 Mar", (f"{text} saw how you stand.",))
         told: dict[str, Sequence[object]] = {"groups": [[], [Facts((level, looked))]], "change": ["", ID]}
         return told.get(name)
+    if module == "settings" and name == "groups":
+        return [(), tuple(places(values))]
     if module not in ("cohorts", "cohort_joining"):
         return None
     cohort = cohort_of(within(values.text, 60))

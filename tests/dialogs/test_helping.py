@@ -32,14 +32,31 @@ async def test_help_begins_with_what_matters_and_has_the_rest_by_group(stage: Di
     said = await asks(ana, "afternote help", typed_options=False)
     lines = said.splitlines()
     assert len(lines) < 16, said
-    assert all(f"/{spec.path}" in said for spec in EVERY.specs)
+    assert all(f"/{spec.path}" in said for spec in EVERY.specs if not spec.coach)
     first = next(n for n, line in enumerate(lines) if line.startswith("/interview log Acme"))
-    assert [line.partition(":")[0] for line in lines[first + 5 : first + 9]] == [
-        "Interviews", "Follow-ups", "Notes", "Afternote itself",
+    assert [line.partition(":")[0] for line in lines[first + 5 : first + 10]] == [
+        "Interviews", "Follow-ups", "Notes", "Groups", "Afternote itself",
     ]  # fmt: skip
     assert "/interview show, /interview edit" in said
     assert "Each is explained with an example: /afternote help interview show" in said
     assert "Only you see this." in said
+
+
+async def test_a_coachs_commands_are_shown_to_coaches_and_the_one_that_makes_a_coach_to_everybody(stage: Dialog):
+    cleo = stage.actor("cleo")
+    theirs = {spec.path for spec in EVERY.specs if spec.coach}
+    assert {"cohort create", "cohort queue", "cohort policy"} < theirs
+    before = await asks(cleo, "afternote help", typed_options=False)
+    assert [path for path in theirs if f"/{path}" in before] == ["cohort create"]
+    await cleo.types("/cohort")
+    cleo.misses("/cohort queue")
+    assert "The drafts that members" in await asks(cleo, "afternote help", typed_options=False, command="cohort queue")
+    await cleo.types("/cohort create Spring", room="spring")
+    await cleo.fills(ends="in 8 weeks")
+    await cleo.types("/afternote help")
+    cleo.sees(*(f"/{spec.path}" for spec in EVERY.specs))
+    await cleo.presses("Groups")
+    cleo.sees("/cohort queue", "/cohort policy")
 
 
 async def test_a_group_is_explained_by_a_press_and_by_its_name(stage: Dialog):

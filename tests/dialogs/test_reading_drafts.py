@@ -34,7 +34,7 @@ async def test_a_wording_that_a_coach_suggests_is_applied_and_sent(stage: Dialog
     await ana.presses("Read it")
     ana.sees("Tenacity", "Ask for the next step.", "A wording they suggest", "Dr Hopper")
     await ana.presses("Apply")
-    ana.sees("In the words of Cleo Park, yours to change.", "Hi Dr Hopper,")
+    ana.sees("The wording of Cleo Park is yours now", "Hi Dr Hopper,")
     await ana.presses("Sent")
     ana.sees("Noted: your note to Grace is sent.")
     await coach.types("/cohort queue")

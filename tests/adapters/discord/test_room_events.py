@@ -38,9 +38,9 @@ async def test_a_channel_is_renamed_and_deleted(there, bot, changes):
     async with living(bot, there) as app:
         await arrived(app, guild)
         shown = shown_channel(there.world, spring)
-        await there.gateway.tells("CHANNEL_UPDATE", shown | {"topic": "Jobs"}, guild=guild.id)
         await there.gateway.tells("CHANNEL_UPDATE", shown | {"name": "summer"}, guild=guild.id)
         await until(lambda: changes)
+        await there.gateway.tells("CHANNEL_UPDATE", shown | {"name": "summer", "topic": "Jobs"}, guild=guild.id)
         await there.gateway.tells("CHANNEL_DELETE", shown, guild=guild.id)
         await until(lambda: len(changes) > 1)
         await there.gateway.tells("CHANNEL_DELETE", shown_channel(there.world, other), guild=guild.id)

@@ -46,9 +46,15 @@ async def test_a_new_name_comes_along(told, changes):
     assert changes == [(Address("slack", told.ana.team, room="C77"), RoomChange.RENAMED, "summer")]
 
 
-@pytest.mark.parametrize("channel", [None, {}, {"id": 7}, ""])
+@pytest.mark.parametrize("channel", [None, {}, {"id": 7}, "", ["C77"]])
 async def test_an_event_about_no_channel_says_nothing(told, changes, channel):
     assert (await told.ana.event({"type": "channel_deleted", "channel": channel})).status == 200
+    assert changes == []
+
+
+@pytest.mark.parametrize("channel", [7, True])
+async def test_what_is_no_event_at_all_is_turned_away(told, changes, channel):
+    assert (await told.ana.event({"type": "channel_deleted", "channel": channel})).status == 400
     assert changes == []
 
 

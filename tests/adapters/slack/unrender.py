@@ -215,7 +215,7 @@ class _Reader:
             case "divider":
                 pass
             case "data_visualization":
-                self._out.append(Picture("", _words(block.get("title")) or str(block.get("title", ""))))
+                self._out.append(Picture("", block["title"]))
             case other:
                 raise AssertionError(f"no words for a block of {other}")
 
