@@ -154,7 +154,8 @@ class Dispatch:
             turn = await self._looking(mine, member, now, where=origin.where)
             turn = replace(
                 turn, reader=replace(turn.reader, typed_options=origin.typed_options), dropped=dropped,
-                attaches=origin.attaches, house=origin.house, room_name=origin.where_name, platform=origin.who.platform, fresh=known is None,
+                attaches=origin.attaches, house=origin.house, room_name=origin.where_name,
+                platform=origin.who.platform, fresh=known is None,
             )  # fmt: skip
             seen = await turns.seen(tx, origin.who.platform, origin.who.tenant, origin.key)
             if seen is not None:

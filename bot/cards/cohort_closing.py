@@ -92,7 +92,8 @@ def coach(reader: Reader, cohort: Cohort, *, by_itself: bool, alone: bool = Fals
     blocks: list[Block] = [Line((lead + " " + say(reader, "Members have their own pages, and share nothing now."),))]
     if facts := figures(reader, cohort):
         blocks.append(Facts(facts))
-    blocks.append(Line((say(reader, "Figures are shown where five people or more were counted to the end."),), Mood.QUIET))
+    rest = say(reader, "Figures are shown where five people or more were counted to the end.")
+    blocks.append(Line((rest,), Mood.QUIET))
     controls = () if alone else (Button(say(reader, "Archive"), "cohort.archive", cohort.id),)
     return Card(title=say(reader, "Closing page"), blocks=tuple(blocks), controls=controls)
 

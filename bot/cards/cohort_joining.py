@@ -32,7 +32,7 @@ def _controls(reader: Reader, cohort: Cohort, mine: Membership) -> tuple[Choice 
 def joined(reader: Reader, cohort: Cohort, mine: Membership) -> Card:
     """They are in, in private; what may be seen is theirs to choose."""
     lead = say(reader, "You're in {name}, in private: nothing of yours is seen, not even that. Choose what may be "
-                       "seen, or leave it so; that's a fine answer.", name=short(cohort.name, NAME))  # fmt: skip
+                       "seen, or leave it so; both are fine.", name=short(cohort.name, NAME))  # fmt: skip
     last = say(reader, "Only you see this. No level opens a draft; that takes your tap.")
     return Card(
         title=cohort.name, blocks=(Line((lead,)), levels(reader), Line((last,), Mood.QUIET)),

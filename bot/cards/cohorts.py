@@ -174,7 +174,7 @@ def joining(reader: Reader, cohort: Cohort, coaches: Sequence[str]) -> Card:
     """The card in the channel with which people join."""
     who = ", ".join(short(each, NAME) for each in coaches if each) or say(reader, "Your coach")
     lead = say(reader, "{who} runs this group until {day}. Join in private: nothing of yours is seen or counted "
-                       "unless you choose it, and you can change that at any time.",
+                       "unless you choose it, now or later.",
                who=who, day=day(reader, cohort.ends_on))  # fmt: skip
     return Card(
         title=cohort.name,
@@ -216,5 +216,18 @@ def gone(reader: Reader, cohort: Cohort) -> Card:
     step = say(reader, "To go on elsewhere, invite me to a channel and type this there: ")
     return Card(
         title="", blocks=(Line((lead,)), Line((step, CommandName("cohort create")))),
+        preview=say(reader, "About your group's channel."),
+    )  # fmt: skip
+
+
+def uninvited(reader: Reader, cohort: Cohort) -> Card:
+    """Tells a coach that the bot is not in the channel: what lets it in, and that the joining card comes then."""
+    lead = say(reader, "I'm not in {name}'s channel, so the joining card is not there yet.",
+               name=short(cohort.name, NAME))  # fmt: skip
+    step = say(reader, "Let me in there, in Slack by typing {line} in the channel, and I post it then.",
+               line="/invite @Afternote")  # fmt: skip
+    return Card(
+        title="", blocks=(Line((lead,)), Line((step,))),
+        controls=(Button(say(reader, "Post the joining card"), "cohort.post", cohort.id, Style.PRIMARY),),
         preview=say(reader, "About your group's channel."),
     )  # fmt: skip

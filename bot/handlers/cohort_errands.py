@@ -1,7 +1,7 @@
 """What members and coaches of a cohort are told: each errand re-reads the truth, and answers a card or nothing."""
 
 from bot.chat.card import Card
-from bot.handlers import cohort_ending, cohort_joining, cohorts, digests, review_errands, tips
+from bot.handlers import cohort_ending, cohort_joining, cohorts, digests, review_errands, rooms_changed, tips
 from bot.handlers.errand import Errand
 
 
@@ -44,6 +44,6 @@ async def coached(errand: Errand) -> Card | None:
     """What is for a coach alone."""
     if errand.nudge.ordinal.startswith("role "):
         return await cohort_ending.told_role(errand)
-    if errand.nudge.ordinal.startswith("gone "):
+    if errand.nudge.ordinal.split(" ")[0] in (rooms_changed.GONE, rooms_changed.UNINVITED):
         return await cohorts.told_gone(errand)
     return await digests.coached(errand)

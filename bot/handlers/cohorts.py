@@ -26,6 +26,7 @@ from bot.model.people import Address
 from bot.reading import spoken
 from bot.store import cohorts, founding, grants, memberships
 from bot.store.founding import NotFounded
+from bot.store.invitations import UNINVITED
 
 SPECS = (
     CommandSpec(
@@ -190,14 +191,18 @@ async def joining(errand: RoomErrand) -> Card | None:
 
 
 async def told_gone(errand: Errand) -> Card | None:
-    """Tells a coach that the channel is gone, while the cohort goes on without one."""
+    """Tells a coach that the channel is gone or never let us in, while the cohort goes on without one."""
     room_id = RoomId(errand.nudge.ordinal.split(" ")[1])
     room = (await cohorts.rooms(errand.tx, [room_id])).get(room_id)
     cohort = None if room is None else await cohorts.get(errand.tx, room.cohort_id)
     if room is None or cohort is None or not room.gone or not cohort.open:
         return None
     mine = await memberships.in_cohort(errand.tx, cohort.id, errand.member.id)
-    return cards.gone(errand.reader, cohort) if mine is not None and mine.role is Role.COACH else None
+    if mine is None or mine.role is not Role.COACH:
+        return None
+    if errand.nudge.ordinal.startswith(UNINVITED):
+        return cards.uninvited(errand.reader, cohort)
+    return cards.gone(errand.reader, cohort)
 
 
 ROUTES = Routes(

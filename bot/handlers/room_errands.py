@@ -13,7 +13,7 @@ from bot.handlers.room_errand import RoomErrand as RoomErrand
 from bot.model.cohort import Cohort, Room
 from bot.model.ids import RoomId
 from bot.model.nudge import Nudge, NudgeKind
-from bot.store import cohorts
+from bot.store import cohorts, invitations
 from bot.store.tx import Tx
 
 Handler = Callable[[RoomErrand], Awaitable[Card | None]]
@@ -51,7 +51,8 @@ async def undelivered(tx: Tx, nudge: Nudge, now: Instant) -> None:
     """What follows when a nudge can never reach its room: nothing else does, and its coaches are told."""
     room = (await cohorts.rooms(tx, [RoomId(nudge.to)])).get(RoomId(nudge.to))
     if room is not None:
-        await rooms_changed.gone(tx, room, now)
+        uninvited = nudge.kind is NudgeKind.JOINING and await invitations.awaited(tx, room.id)
+        await rooms_changed.gone(tx, room, now, uninvited=uninvited)
 
 
 _HANDLERS: Mapping[NudgeKind, Handler] = {

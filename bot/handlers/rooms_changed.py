@@ -8,11 +8,10 @@ from bot.model.cohort import Role, Room
 from bot.model.ids import NudgeId, derived
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
 from bot.model.people import Address
-from bot.store import charters, cohorts, memberships, nudges
+from bot.store import charters, cohorts, invitations, memberships, nudges
 from bot.store.tx import Tx
 
-
-GONE, UNINVITED = "gone", "uninvited"
+GONE, UNINVITED = "gone", invitations.UNINVITED
 """How an ordinal begins that tells a coach of a channel; the room's id follows."""
 
 
@@ -62,5 +61,5 @@ async def _back(tx: Tx, room: Room, name: str, now: Instant) -> None:
     await cohorts.put_room(tx, replace(room, gone=False, name=name or room.name), now)
     rooms = (await cohorts.rooms_of(tx, [cohort.id]))[cohort.id]
     await charters.plan(tx, cohort, rooms, now)
-    if await nudges.never_arrived(tx, room.id, NudgeKind.JOINING):
-        await nudges.add(tx, charters.joining(room, now))
+    if await invitations.awaited(tx, room.id):
+        await nudges.add(tx, invitations.joining(room, now))

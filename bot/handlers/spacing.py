@@ -11,6 +11,7 @@ from bot.model.nudge import ASKED_FOR, FOLLOWING, FROM_OTHERS, PROMPTS, REMINDER
 from bot.model.opportunity import PersonRole
 from bot.model.people import Member
 from bot.model.policy import Policy
+from bot.store.invitations import UNINVITED
 
 
 def allowed(member: Member, busy: Spans, nudge: Nudge, now: Instant) -> Instant:
@@ -18,7 +19,7 @@ def allowed(member: Member, busy: Spans, nudge: Nudge, now: Instant) -> Instant:
     if member.zone is None or nudge.kind in (NudgeKind.WELCOME, NudgeKind.LINKING):
         # They are here this very moment.
         return now
-    if nudge.kind in ASKED_FOR - FROM_OTHERS:
+    if nudge.kind in ASKED_FOR - FROM_OTHERS or nudge.ordinal.startswith(UNINVITED):
         chosen = Quiet(zone=member.zone, wakes=time.min, sleeps=time.max, until=member.paused_until, busy=busy)
         return chosen.first_allowed(now)
     return member.quiet(busy).first_allowed(now)

@@ -5,10 +5,9 @@ from enum import StrEnum
 
 from bot.clock import Instant
 from bot.model.cohort import Cohort, Membership, Role, Room
-from bot.model.ids import CohortId, NudgeId, derived
-from bot.model.nudge import Because, Nudge, NudgeKind, Reason
+from bot.model.ids import CohortId
 from bot.model.people import Address
-from bot.store import charters, cohorts, grants, memberships, nudges
+from bot.store import charters, cohorts, grants, invitations, memberships, nudges
 from bot.store.grants import Grant
 from bot.store.tx import Tx
 
@@ -59,7 +58,7 @@ async def post_joining(tx: Tx, cohort_id: CohortId, now: Instant) -> Grant | Non
         await charters.plan(grant.tx, grant.cohort, rooms, now)
     for room in rooms:
         if not room.gone:
-            await nudges.add(grant.tx, charters.joining(room, now))
+            await nudges.add(grant.tx, invitations.joining(room, now))
     return grant
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.clock import instant, micros
+from sqlalchemy import select
+
+from bot.clock import Instant, instant, micros
 from bot.model.cohort import Consent, Membership, Role
 from bot.model.ids import CohortId, MemberId, MembershipId, RoomId
 from bot.store import sql, tables

@@ -15,10 +15,11 @@ from bot.model.ids import (
     FormId,
     LinkId,
     MemberId,
-    MembershipId,
+    NoteId,
     RoomId,
     TemplateId,
 )
+from bot.model.note import Note
 from bot.model.people import Address, Member
 from bot.model.review import Answer, Quality
 from bot.stage.shown import PLATFORM, TENANT
@@ -58,6 +59,9 @@ class Ids:
     ana: str
     membership: str
     note: str
+    contact: str
+    opportunity: str
+    person: str
     review: str
     answered: str
     draft: str
@@ -70,7 +74,7 @@ class Ids:
         return " ".join(getattr(self, word, word) for word in kind.split())
 
 
-UNKNOWN_IDS = Ids(*(UNKNOWN,) * 14)
+UNKNOWN_IDS = Ids(*(UNKNOWN,) * 17)
 
 
 @dataclass
@@ -146,7 +150,7 @@ async def world(stage: Dialog) -> World:
     await kept.joins(stage.actor("rex"), Role.COACH)
     now = stage.clock.now()
     cleo, mia, hers, rex = [await known(stage, each) for each in (kept.coach, kept.people["mia"], ana, stage.actor("rex"))]
-    goes_on = await kept.cohort()
+    goes_on, note = await kept.cohort(), await _note(stage, review.note_id)
     async with stage.bot.store.begin(BOT) as tx:
         out = await memberships.in_cohort(tx, kept.id, rex.id)
         assert out is not None
@@ -170,14 +174,15 @@ async def world(stage: Dialog) -> World:
     bob = await known(stage, autumn.coach)
     for whose, about, id in ((cleo, kept.id, "0template0000001"), (bob, autumn.id, "0template0000002")):
         async with stage.bot.store.begin(AsMember(whose.id)) as tx:
-            await templates.put(tx, Template(TemplateId(id), about, now, "Warm thanks", "Dear {their_first_name}, hello"))
+            await templates.put(tx, Template(TemplateId(id), about, now, "Warm thanks", "Dear {their_first_name}, of {topic}"))
     link = await _bridge_waits(stage, kept, cleo.id)
     await kept.coach.sends(kept.coach.action("template.add", kept.id))
     opened = await _newest_form(stage, cleo.id)
     await kept.coach.sends(kept.coach.submission(opened, {"name": "Short one", "body": "Hello"}))
     form = await _newest_form(stage, cleo.id)
     ids = Ids(
-        kept.id, OVER, second.id, mia.id, hers.id, mine.id, review.note_id, review.id, answered, draft,
+        kept.id, OVER, second.id, mia.id, hers.id, mine.id, review.note_id, note.contact_id, note.opportunity_id,
+        note.person_id, review.id, answered, draft,
         "0template0000001", "0celebration0001", link, form,
     )  # fmt: skip
     bobs = replace(UNKNOWN_IDS, cohort=autumn.id, over=autumn.id, template="0template0000002")
@@ -185,6 +190,13 @@ async def world(stage: Dialog) -> World:
     for twin in (TWIN, COACHS_TWIN):
         await made.presses(twin, "help", "", None)
     return made
+
+
+async def _note(stage: Dialog, id: NoteId) -> Note:
+    async with stage.bot.store.read(BOT) as tx:
+        found = await notes.get(tx, id)
+    assert found is not None
+    return found
 
 
 async def _two_more(stage: Dialog, kept: Kept, ana: Person, first: str) -> tuple[str, str]:

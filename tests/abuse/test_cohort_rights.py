@@ -151,13 +151,16 @@ async def unchanged(made: World, before: Dump, about: object, *, but: frozenset[
 async def denied(made: World, role: str, before: Dump) -> None:
     """Every press of somebody without the right is answered as for an unknown id."""
     rows = [(action, kind, picked) for action, (kind, picked, may) in PRESSED.items() if role not in may]
-    if role != AUTHOR:
-        rows += private()
     for action, kind, picked in rows:
         unknown = await made.presses(role, action, UNKNOWN_IDS.value(kind), picked and UNKNOWN_IDS.value(picked))
         theirs = await made.presses(role, action, made.ids.value(kind), picked and made.ids.value(picked))
         assert words(theirs) == words(unknown) == NOT_YOURS, (role, action)
         assert type(theirs) is type(unknown), (role, action)
+    if role in (MEMBER, COACH, SPONSOR):
+        # Being in her group gives no right to what is hers; strangers are in test_rights.
+        for action, kind, picked in private():
+            theirs = await made.presses(role, action, made.ids.value(kind), picked and made.ids.value(picked))
+            assert words(theirs) == NOT_YOURS, (role, action)
     await unchanged(made, before, role)
 
 
@@ -227,6 +230,8 @@ async def test_h08_a_coach_gets_at_nothing_elsewhere_by_naming_their_own_group(s
             await made.restore(whole)
 
 
+ECHOED = ("interview log", "followup add", "afternote help", "afternote link", "afternote settings", "cohort create")
+"""Commands that name nothing that is there; of codes that do not work five are looked at in an hour."""
 NAMED = {"Ana": "Zed", "Globex": "Zzqqzz", "Turing": "Qqzzqq"}
 
 
@@ -235,7 +240,7 @@ async def test_h06_a_reference_by_name_finds_nothing_of_somebody_else(stage: Dia
     for role in (MEMBER, COACH, SPONSOR, ELSEWHERE, REMOVED, STRANGER):
         who = stage.actor(WHO[role])
         for spec in stage.bot.routes.specs:
-            if not spec.options or spec.path in ("interview log", "followup add", "afternote help", "cohort create"):
+            if not spec.options or spec.path in ECHOED:
                 continue
             if role == COACH and spec.path == "cohort members":
                 continue
@@ -243,7 +248,7 @@ async def test_h06_a_reference_by_name_finds_nothing_of_somebody_else(stage: Dia
                 said = []
                 for typed in (name, other):
                     await who.types(f"/{spec.path} {typed}")
-                    said.append(who.told().replace(typed, "NAME"))
+                    said.append(who.told().casefold().replace(typed.casefold(), "NAME"))
                 assert said[0] == said[1], (role, spec.path, name)
         for path, option in stage.bot.routes.lookups:
             for typed in ("", "acme", "gra", "ana"):

@@ -10,6 +10,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.adapters.commands import Commands
+
 FIRST = "at 2026-03-02 14:00 America/New_York\n"
 STORY = FIRST + "ana: /afternote help\nexpect ana: /interview log\n"
 
@@ -26,13 +28,17 @@ def settings(folder):
     return {**kept, "AFTERNOTE_DATA": str(folder / "data"), "AFTERNOTE_PORT": "0"}
 
 
+@pytest.fixture(scope="session")
+def commands(tmp_path_factory):
+    """A process that has imported everything: each command is a child of it that begins with that already done."""
+    with Commands(tmp_path_factory.mktemp("commands")) as ready:
+        yield ready
+
+
 @pytest.fixture
-def afternote(tmp_path):
+def afternote(tmp_path, commands):
     def run(*arguments, text=None, **more):
-        return subprocess.run(
-            [sys.executable, "-m", "adapters.cli", *arguments], cwd=tmp_path, env={**settings(tmp_path), **more},
-            input=text, capture_output=True, text=True, check=False, timeout=60,
-        )  # fmt: skip
+        return commands.run(arguments, folder=tmp_path, environment={**settings(tmp_path), **more}, text=text)
 
     return run
 

@@ -4,7 +4,9 @@ import ast
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-MAY = {"bot/dispatch.py", "bot/worker.py", "bot/app.py", "bot/store/store.py", "bot/store/grants.py", "bot/store/links.py"}
+MAY = {
+    "bot/dispatch.py", "bot/worker.py", "bot/app.py", "bot/store/store.py", "bot/store/grants.py", "bot/store/links.py",
+}  # fmt: skip
 """`grants` among them: it is the one place that says what somebody may do beyond their own rows; `links`, where two
 become one by the word of both."""
 

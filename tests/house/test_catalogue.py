@@ -131,7 +131,7 @@ def test_nothing_that_is_shown_is_looked_for_in_vain(root, monkeypatch, language
     recording = Recording(locale=language)
     monkeypatch.setattr(words, "_catalog", lambda wanted: recording)
     monkeypatch.setattr(gallery, "READERS", (Reader(locale=language, zone="Europe/Madrid", clock24=True),))
-    for _, _, hostile, _ in gallery._made():
+    for _, _, hostile, _ in gallery._making():
         if hostile:
             break
     # A value may stand where a sentence is named; only what is written in the source is one.

@@ -17,7 +17,8 @@ NEEDED = {"app_home_opened": None, "app_uninstalled": None, "tokens_revoked": No
           "user_change": "users:read",
           **{f"channel_{each}": "channels:read" for each in ("archive", "deleted", "rename", "unarchive")},
           **{f"group_{each}": "groups:read" for each in ("archive", "deleted", "rename", "unarchive")},
-          "channel_left": "channels:read", "group_left": "groups:read", "member_joined_channel": "channels:read"}  # fmt: skip
+          "channel_left": "channels:read", "group_left": "groups:read",
+          "member_joined_channel": "channels:read"}  # fmt: skip
 """Every event of ours, and the scope that Slack wants for it."""
 BOTH = [None, PLACEHOLDER]
 UPLOADS = "files:write"

@@ -1,0 +1,3 @@
+"""The dialogs of tests/dialogs/test_group_rights.py, through Slack."""
+
+from tests.dialogs.test_group_rights import *  # noqa: F403
