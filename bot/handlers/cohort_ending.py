@@ -57,17 +57,16 @@ async def alone(turn: Turn, value: str, picked: str | None) -> ToAction:
 
 
 async def parting(errand: RoomErrand) -> Card | None:
-    """Ends the cohort when its last day is over, room or no room; then what the room is told."""
+    """Ends the cohort at the midnight after its last day, room or no room; what the room is told comes by daylight."""
     cohort = errand.cohort
     if cohort.open:
         if charters.ends_at(cohort) > errand.now:
             return None
         await endings.ended(errand.tx, cohort.id, errand.now)
     over = await endings.concluded(errand.tx, cohort.id, errand.now)
-    if over is None:
+    if over is None or over.open or errand.room.gone or errand.nudge.ordinal != charters.GOODBYE:
         return None
-    cohort = over
-    return None if errand.room.gone else cards.parting(errand.reader, cohort)
+    return cards.parting(errand.reader, over)
 
 
 async def closing(errand: Errand) -> Card | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.cards.notes import Opened, Ready
 from bot.clock import Instant
+from bot.drafting.anatomy import anatomy
 from bot.drafting.brief import Brief, Recipient
 from bot.drafting.checks import check
 from bot.drafting.compose import Draft, compose, compose_panel, cover
@@ -241,10 +242,8 @@ def ready(dossier: Dossier, note: Note) -> Ready:
 
 
 def words(note: Note) -> int:
-    """How many words the note has between greeting and sign-off, roughly."""
-    paragraphs = [part for part in note.body.split("\n\n") if part.strip()]
-    inner = paragraphs[1:-1] if len(paragraphs) > 2 else paragraphs
-    return sum(len(part.split()) for part in inner)
+    """How many words the note has between greeting and sign-off, as its checks count them."""
+    return anatomy(note.body).words
 
 
 def rows(dossier: Dossier, contact: Contact) -> tuple[Ready, ...]:

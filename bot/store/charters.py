@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import time, timedelta
 
 from bot.clock import Instant, micros
+from bot.model.calendar import wall
 from bot.model.cohort import Cohort, Membership, Role, Room
 from bot.model.ids import CohortId, MemberId, NudgeId, derived
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
@@ -79,6 +80,25 @@ def parting(cohort: Cohort, room: Room) -> Nudge:
         id=NudgeId(derived(room.id, NudgeKind.PARTING, cohort.id)), to=room.id, kind=NudgeKind.PARTING,
         subject=cohort.id, due_at=at, next_at=at, reason=Reason(Because.COHORT, at), in_room=True,
     )  # fmt: skip
+
+
+GOODBYE = "goodbye"
+"""Of a nudge by which a room is told that its cohort is over; the one that ends it is without."""
+
+
+def goodbye(cohort: Cohort, room: Room, at: Instant) -> Nudge:
+    """The nudge that tells a room at this moment that the cohort is over."""
+    return Nudge(
+        id=NudgeId(derived(room.id, NudgeKind.PARTING, cohort.id, GOODBYE)), to=room.id, kind=NudgeKind.PARTING,
+        subject=cohort.id, ordinal=GOODBYE, due_at=at, next_at=at, reason=Reason(Because.COHORT, at), in_room=True,
+    )  # fmt: skip
+
+
+def digest_hour(cohort: Cohort, now: Instant) -> Instant:
+    """When its digest's time of day comes next, on its own clock: today's, or tomorrow's once that has passed."""
+    today = wall(now, cohort.zone).date()
+    at = cohort.at(today, cohort.digest_at)
+    return at if at >= now else cohort.at(today + timedelta(days=1), cohort.digest_at)
 
 
 def ends_at(cohort: Cohort) -> Instant:

@@ -58,14 +58,15 @@ async def end(tx: Tx, cohort_id: CohortId, now: Instant) -> Grant | None:
     grant = await grants.coach(tx, cohort_id)
     if grant is None:
         return None
-    await ended(grant.tx, cohort_id, now)
+    await ended(grant.tx, cohort_id, now, at_once=True)
     return await grants.coach(tx, cohort_id)
 
 
-async def ended(tx: Tx, cohort_id: CohortId, now: Instant) -> Cohort | None:
+async def ended(tx: Tx, cohort_id: CohortId, now: Instant, *, at_once: bool = False) -> Cohort | None:
     """The cohort, which is over from this moment: reviews withdrawn, digests called off, a closing page to each.
 
-    None when there is none. One that is over already stays as it ended.
+    None when there is none. One that is over already stays as it ended. Its rooms are told at its digest's time of
+    day, or at once, as where a coach has ended it.
 
     Raises NotYours for anybody but the bot itself.
     """
@@ -79,10 +80,12 @@ async def ended(tx: Tx, cohort_id: CohortId, now: Instant) -> Cohort | None:
     await cohorts.put(tx, over)
     rooms = (await cohorts.rooms_of(tx, [cohort_id]))[cohort_id]
     await charters.plan(tx, over, rooms, now)
-    # The rooms say goodbye now, not on the day that was planned.
+    # What was planned for its last midnight makes its figures now; nobody is told anything in a channel at night.
     await nudges.renew(tx, [
         replace(charters.parting(over, room), due_at=now, next_at=now) for room in rooms
     ])  # fmt: skip
+    said_at = now if at_once else charters.digest_hour(over, now)
+    await nudges.renew(tx, [charters.goodbye(over, room, said_at) for room in rooms])
     everybody = await memberships.of_cohort(tx, cohort_id)
     # Coaches have theirs once its figures are made, as a room is told; without any room, of what there is.
     told = [each for each in everybody if each.role is Role.MEMBER or not rooms]
@@ -154,7 +157,7 @@ async def left_alone(tx: Tx, now: Instant) -> int:
             continue
         there = await memberships.staff(grant.tx, cohort.id)
         if not any(each.role is Role.COACH and each.member_id != mine.member_id for each in there):
-            await ended(grant.tx, cohort.id, now)
+            await ended(grant.tx, cohort.id, now, at_once=True)
             count += 1
     return count
 

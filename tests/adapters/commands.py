@@ -69,7 +69,7 @@ def _becomes(order: dict[str, object]) -> None:
         opened = os.open(name, flags, 0o600)
         os.dup2(opened, number)
         os.close(opened)
-    sys.stdin, sys.stdout, sys.stderr = (open(number, mode) for number, mode in enumerate("rww"))
+    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(number, mode) for number, mode in enumerate("rww"))
     sys.argv = ["afternote", *order["given"]]  # type: ignore[misc]
 
 

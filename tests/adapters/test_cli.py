@@ -13,6 +13,8 @@ import pytest
 from tests.adapters.commands import Commands
 
 FIRST = "at 2026-03-02 14:00 America/New_York\n"
+DISCORD = {"DISCORD_TOKEN": "MQ.nobody.there", "DISCORD_API_URL": "http://127.0.0.1:9"}
+SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "SLACK_API_URL": "http://127.0.0.1:9/"}
 STORY = FIRST + "ana: /afternote help\nexpect ana: /interview log\n"
 
 
@@ -270,14 +272,14 @@ def test_ctrl_c_stops_it_cleanly(running):
     assert stopped(process, signal.SIGINT) == 0
 
 
-@pytest.mark.parametrize("signum", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl-C"])
 @pytest.mark.parametrize(
-    "given",
+    ("given", "signum"),
     [
-        {"DISCORD_TOKEN": "MQ.nobody.there", "DISCORD_API_URL": "http://127.0.0.1:9"},
-        {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "SLACK_API_URL": "http://127.0.0.1:9/"},
+        pytest.param(DISCORD, signal.SIGTERM, id="discord-SIGTERM", marks=pytest.mark.deep),
+        pytest.param(DISCORD, signal.SIGINT, id="discord-Ctrl-C"),
+        pytest.param(SLACK, signal.SIGTERM, id="slack-SIGTERM"),
+        pytest.param(SLACK, signal.SIGINT, id="slack-Ctrl-C", marks=pytest.mark.deep),
     ],
-    ids=["discord", "slack"],
 )
 def test_it_is_stopped_while_a_platform_is_not_reached(given, signum, tmp_path, afternote):
     with subprocess.Popen(

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from bot.model.cohort import CohortStatus, Consent, Role
-from bot.store import grants
+from bot.store import charters, grants
 from bot.store.rights import AsMember
 from tests.cohorts.kept import BOT, SPRING, founded, known, room_gone, told
 from tests.dialogs.dialog import Dialog
@@ -26,9 +26,37 @@ async def test_it_ends_by_itself_at_its_midnight_after_the_last_day(stage: Dialo
     assert "Spring 26 is over" in told
     assert "Interviews held: 1" in told
     assert "Acme" in told
-    room = [each.words for each in stage.stage.log if each.place == "#spring"]
-    assert any("Spring 26 is over" in each for each in room)
+    await stage.moves_to("2026-03-07", "15:30")
+    assert sum("Spring 26 is over" in each for each in posted(stage)) == 1
     assert not await kept.in_rooms("digest")
+
+
+def posted(stage: Dialog) -> list[str]:
+    """What stands in the cohort's channel."""
+    return [each.words for each in stage.stage.log if each.place == "#spring"]
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Kolkata"])
+async def test_the_channel_is_told_by_daylight_at_the_time_of_its_digest(stage: Dialog, zone: str):
+    kept = await founded(stage, "ana", ends_on=date(2026, 3, 6), zone=zone)
+    cohort = await kept.cohort()
+    await stage.passes(minutes=int((charters.ends_at(cohort) - stage.clock.now()).total_seconds() // 60))
+    assert not (await kept.cohort()).open, "sharing stops at midnight"
+    said_at = cohort.at(date(2026, 3, 7), cohort.digest_at)
+    await stage.passes(minutes=int((said_at - stage.clock.now()).total_seconds() // 60) - 1)
+    assert not any("Spring 26 is over" in each for each in posted(stage))
+    await stage.passes(minutes=1)
+    assert sum("Spring 26 is over" in each for each in posted(stage)) == 1
+    await stage.passes(hours=48)
+    assert sum("Spring 26 is over" in each for each in posted(stage)) == 1
+
+
+async def test_a_coachs_end_now_is_told_at_once_and_once(stage: Dialog):
+    await (kept := await founded(stage, "ana")).coach.sends(kept.coach.action("cohort.end_now", SPRING))
+    await stage.passes(minutes=1)
+    assert sum("Spring 26 is over" in each for each in posted(stage)) == 1
+    await stage.passes(hours=48)
+    assert sum("Spring 26 is over" in each for each in posted(stage)) == 1
 
 
 async def test_each_member_gets_one_page_and_each_coach_one(stage: Dialog):

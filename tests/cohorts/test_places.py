@@ -38,12 +38,12 @@ async def test_a_coachs_page_counts_the_drafts_that_wait_and_leads_to_them(stage
         await ana.presses("Ask my coach")
     said = await page(stage, made.coach)
     assert "Spring 26: you coach it; 2 drafts wait. [Open the queue] [Show members]" in said
-    assert "Acme" not in said
+    assert "Globex" not in said
     assert "Ana" not in said
     await made.coach.types("/afternote settings")
     made.coach.sees("you coach it; 2 drafts wait")
     await made.coach.presses("Open the queue")
-    made.coach.sees("Drafts to read: Spring 26", "Acme")
+    made.coach.sees("Drafts to read: Spring 26", "Globex")
 
 
 async def test_a_sponsor_is_led_to_totals_and_a_group_that_is_over_is_on_no_page(stage: Dialog):
