@@ -20,24 +20,25 @@ from bot.chat.inbound import Action, Command, Inbound, Lookup, Origin, RoomChang
 from bot.chat.reply import Reply
 from bot.chat.spec import CommandSpec, MenuSpec
 from bot.clock import Clock, Instant
-from bot.dispatch import Dispatch
+from bot.dispatch import TRIES, Dispatch
 from bot.drafting.spellers import speller
 from bot.drafting.spelling import Spelling
-from bot.errors import traced
+from bot.errors import Collided, traced
 from bot.handlers import EVERY, coach_page, profiles, rooms_changed
 from bot.handlers import home as pages
 from bot.handlers.forgetting import ERASES
 from bot.handlers.routes import Routes
 from bot.keeping import Keeping
 from bot.model import holidays
-from bot.model.ids import OpportunityId
+from bot.model.cohort import Room
+from bot.model.ids import OpportunityId, RoomId
 from bot.model.nudge import Nudge
 from bot.model.people import Address, Member
 from bot.model.policy import DEFAULT, Policy
 from bot.model.sight import CoachView, CohortPage, Home, Page, Sight
 from bot.model.sight import Coming as ComingSight
 from bot.ports import Connection, Courier, Ids, Keeps, Known, Rewriter
-from bot.store import members, nudges, opportunities, queue, stages
+from bot.store import cohorts, members, nudges, opportunities, queue, stages
 from bot.store.rights import Asker, AsMember, System
 from bot.store.store import Store
 from bot.store.sweep import sweep
@@ -58,9 +59,10 @@ class Coming:
     """One nudge that is planned, worded for a time line."""
 
     nudge: Nudge
-    member: Member
+    member: Member | None
+    """None where it goes to a room."""
     person: str
-    """The member's key on their platform."""
+    """The member's key on their platform, or the room's."""
     name: str
     line: str
     why: str
@@ -265,9 +267,18 @@ class Bot:
             found = None if member is None else await coach_page.view(tx, member, sight, now)
         if found is not None:
             # Looking changes nothing but what is kept of looks: members read theirs, and later figures heed them.
-            async with self.store.begin(asker) as tx:
-                await coach_page.noted(tx, found)
+            await self._noted(asker, found)
         return found
+
+    async def _noted(self, asker: AsMember, found: CoachView) -> None:
+        """Written down, once more where this and another transaction waited for each other."""
+        for again in range(TRIES, 0, -1):
+            try:
+                async with self.store.begin(asker) as tx:
+                    return await coach_page.noted(tx, found)
+            except Collided:
+                if again == 1:
+                    raise
 
     async def coming(self, limit: int = 100) -> tuple[Coming, ...]:
         """Everything that is planned, for the one who runs the stage."""
@@ -283,9 +294,15 @@ class Bot:
             about = await opportunities.get_many(
                 tx, {OpportunityId(nudge.opportunity_id) for nudge in found if nudge.opportunity_id is not None}
             )
+            to = {RoomId(nudge.to) for nudge in found if nudge.in_room}
+            rooms = await cohorts.rooms(tx, to) if to else {}
         out: list[Coming] = []
         for nudge in found:
-            member = None if nudge.in_room else who.get(nudge.member)
+            if nudge.in_room:
+                if (room := rooms.get(RoomId(nudge.to))) is not None and not room.gone:
+                    out.append(_in_room(nudge, room))
+                continue
+            member = who.get(nudge.member)
             if member is None:
                 continue
             reader: Reader = reader_for(member)
@@ -379,3 +396,9 @@ class Bot:
                 found = await members.get(tx, id)
                 if found is not None and found.home.platform == "stage":
                     await members.remove(tx, id)
+
+
+def _in_room(nudge: Nudge, room: Room) -> Coming:
+    reader, place = Reader(), room.address.room or ""
+    line, why = coming_line(reader, nudge.kind, ""), reasons.why(reader, nudge)
+    return Coming(nudge, None, place, room.name or place, line, why, nudge.next_at)

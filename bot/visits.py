@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.model.ids import CohortId, MemberId
-from bot.store import codes, grants, sessions
+from bot.store import codes, cohorts, departures, grants, members, sessions
 from bot.store.rights import Asker, AsMember
 from bot.store.store import Store
+from bot.store.tx import Tx
 
 _LONGEST = 200
 """Characters of what a browser may bring; ours are shorter."""
@@ -40,7 +41,7 @@ class Visits:
             code = await codes.take(tx, codes.Purpose.PAGE, secret, now)
             if code is None or code.cohort_id is None:
                 return None
-            if await grants.looker(tx.narrowed(AsMember(code.member_id)), code.cohort_id) is None:
+            if not await _may_look(tx, code.member_id, code.cohort_id):
                 return None
             return await sessions.open(tx, code.member_id, code.cohort_id, now)
 
@@ -53,7 +54,7 @@ class Visits:
             found = await sessions.get(tx, token, now)
             if found is None:
                 return None
-            if await grants.looker(tx.narrowed(AsMember(found.member_id)), found.cohort_id) is None:
+            if not await _may_look(tx, found.member_id, found.cohort_id):
                 return None
         if found.stale(now):
             async with self._store.begin(self._asker) as tx:
@@ -65,3 +66,15 @@ class Visits:
         if token and len(token) <= _LONGEST:
             async with self._store.begin(self._asker) as tx:
                 await sessions.end(tx, token)
+
+
+async def _may_look(tx: Tx, member_id: MemberId, cohort_id: CohortId) -> bool:
+    """Whether they look after this cohort, and the bot was let go neither where they are nor where it lives."""
+    grant = await grants.looker(tx.narrowed(AsMember(member_id)), cohort_id)
+    member = await members.get(tx, member_id)
+    if grant is None or member is None:
+        return False
+    rooms = (await cohorts.rooms_of(tx, [cohort_id]))[cohort_id]
+    lives = {room.address.home for room in rooms if not room.gone} or {grant.cohort.home}
+    theirs = {each.home for each in member.addresses} or {member.home}
+    return await departures.stays(tx, lives) and await departures.stays(tx, theirs)

@@ -172,6 +172,9 @@ class Worker:
         try:
             async with opened(System("worker")) as tx:
                 prepared = await prepared_for_room(tx, claimed, self._policy, now)
+            if prepared.keeps:
+                async with self._store.begin(System("worker")) as tx:
+                    await room_errands.going(tx, prepared.keeps)
         except Exception as error:
             log.error("errand failed", nudge=claimed.nudge.id, error=traced(error))
             status = NudgeStatus.UNCERTAIN if claimed.nudge.id in doubtful else NudgeStatus.POSTPONED

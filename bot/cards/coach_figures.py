@@ -27,8 +27,8 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """Bars, and the same as a table."""
+class Bars:
+    """One figure a row, as bars and as a table of words; a row whose figure is hidden says so."""
 
     title: str
     note: str
@@ -42,7 +42,7 @@ class Part:
 
     title: str
     tiles: tuple[Tile, ...] = ()
-    chart: Chart | None = None
+    chart: Bars | None = None
     note: str = ""
 
 
@@ -144,7 +144,7 @@ def _tile(reader: Reader, name: str, figure: Figure, value: str, note: str = "")
     return Tile(name, value, note)
 
 
-def _by_week(reader: Reader, found: Insights) -> Chart | None:
+def _by_week(reader: Reader, found: Insights) -> Bars | None:
     bars = []
     for each in found.weeks[-12:]:
         rate = each.figures.on_time
@@ -155,7 +155,7 @@ def _by_week(reader: Reader, found: Insights) -> Chart | None:
         bars.append(Bar(_short_day(reader, each), part, shown))
     if not any(each.part is not None for each in bars):
         return None
-    return Chart(
+    return Bars(
         say(reader, "Sent on time, week by week"),
         say(reader, "Interviews whose notes were all sent within 48 counted hours. Weeks begin on the day shown."),
         (say(reader, "Week"), say(reader, "Sent on time")),
@@ -167,7 +167,7 @@ def _short_day(reader: Reader, week: Week) -> str:
     return day(reader, week.first).partition(" ")[2] or day(reader, week.first)
 
 
-def _skips(reader: Reader, found: Insights) -> Chart | None:
+def _skips(reader: Reader, found: Insights) -> Bars | None:
     most = max((figure.value or 0 for _, figure in found.skips), default=0)
     if not most:
         return None
@@ -179,7 +179,7 @@ def _skips(reader: Reader, found: Insights) -> Chart | None:
         )
         for reason, figure in found.skips
     )  # fmt: skip
-    return Chart(
+    return Bars(
         say(reader, "Why notes are skipped"),
         say(reader, "People who gave a reason; named where {n} or more gave it.", n=FEWEST_REASONS),
         (say(reader, "Reason"), say(reader, "People")),

@@ -39,7 +39,6 @@ class Head:
     order: str = ""
     here: bool = False
     """Whether the table is sorted by it now."""
-    descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)

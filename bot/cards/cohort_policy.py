@@ -197,7 +197,7 @@ def saved(reader: Reader, cohort: Cohort, now: Instant, *, moved: bool) -> Card:
 
 
 def _next_digest(reader: Reader, cohort: Cohort, now: Instant) -> str:
-    coming = next((each for each in cohort.digest_days if cohort.at(each, cohort.digest_at) > now), None)
+    coming = next((each for each in cohort.full_weeks if cohort.at(each, cohort.digest_at) > now), None)
     if coming is None:
         return say(reader, "No further digest comes before the last day.")
     return say(reader, "The next digest comes {day}, {time} {zone}.", day=day(reader, coming, now=now),

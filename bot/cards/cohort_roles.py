@@ -18,6 +18,11 @@ def role_name(reader: Reader, role: Role) -> str:
             return say(reader, "member")
 
 
+def somebody(reader: Reader) -> str:
+    """What stands for a name that the cohort does not know."""
+    return say(reader, "somebody")
+
+
 def given(reader: Reader, cohort: Cohort, name: str, role: Role) -> Card:
     """It is done, and they are told."""
     match role:
@@ -101,7 +106,7 @@ def really(reader: Reader, cohort: Cohort, name: str, value: str) -> Card:
 def staff(reader: Reader, cohort: Cohort, found: Sequence[Membership]) -> Card:
     """Who looks after a cohort: for everybody in it to know."""
     rows = tuple(
-        Row((say(reader, "{who}: {role}", who=short(each.shown_as, 80) or say(reader, "somebody"),
+        Row((say(reader, "{who}: {role}", who=short(each.shown_as, 80) or somebody(reader),
                  role=role_name(reader, each.role)),))
         for each in found[:25]
     )  # fmt: skip

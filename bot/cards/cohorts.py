@@ -1,7 +1,7 @@
 """What is said as a cohort is made, and in its channel: the form, what its coach reads first, the joining card."""
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from bot.cards.cohort_policy import digest_time
 from bot.cards.words import N_, Reader, clock, day, say, say_n, short, weekday_name
@@ -165,8 +165,7 @@ def sample(reader: Reader, cohort: Cohort) -> Card:
 
 
 def _first(reader: Reader, cohort: Cohort) -> str:
-    # A week tells of those who are in it from its beginning: the one in which a group is made is not whole.
-    whole = [each for each in cohort.digest_days if each - timedelta(days=7) > cohort.starts_on]
+    whole = cohort.full_weeks
     return day(reader, whole[0]) if whole else say(reader, "on demand")
 
 

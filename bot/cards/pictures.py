@@ -1,16 +1,21 @@
 """Pictures of figures: one opaque dark card, legible on light and dark backgrounds; no names in it.
 
-Contrast on the card's ground: text 13.5, muted 7.3, bars 7.0 to 1.
+Contrast on the card's ground: text 14.0, muted 7.8, bars 9.1 to 1.
 """
 
 from html import escape
+from textwrap import wrap
 
 from bot.cards.words import Reader, day, say
 from bot.chat.card import Chart, Picture, Series
 from bot.model.digest import Bar
 
-_GROUND, _TEXT, _MUTED, _BAR, _GRID = "#16202b", "#e6edf3", "#a4b1bf", "#5cabf5", "#34424f"
-_WIDTH, _HEIGHT, _LEFT, _TOP, _BASE = 720, 360, 64, 78, 300
+_GROUND, _TEXT, _MUTED, _BAR, _GRID = "#18221e", "#e9efeb", "#a9b6af", "#86d0b3", "#35443d"
+_WIDTH, _HEIGHT, _LEFT, _TOP, _BASE = 560, 372, 62, 96, 322
+_SMALL = 17
+"""Units of the smallest words: on a phone, where the picture is 330 pixels wide, they are 10 pixels high."""
+_LINE = 48
+"""Characters of a line of them."""
 
 
 def on_time(reader: Reader, bars: tuple[Bar, ...]) -> Picture | None:
@@ -24,22 +29,30 @@ def on_time(reader: Reader, bars: tuple[Bar, ...]) -> Picture | None:
         f'viewBox="0 0 {_WIDTH} {_HEIGHT}">',
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="{_GROUND}"/>',
         _words(24, 36, title, size=22, weight="bold"),
-        _words(24, 60, under, size=14, colour=_MUTED),
+        *(
+            _words(24, 62 + 22 * n, line, size=_SMALL, colour=_MUTED)
+            for n, line in enumerate(wrap(under, _LINE)[:2])
+        ),
     ]
     for rate in (0, 50, 100):
         y = _y(rate)
         parts.append(f'<line x1="{_LEFT}" x2="{_WIDTH - 24}" y1="{y}" y2="{y}" stroke="{_GRID}" stroke-width="1"/>')
-        parts.append(_words(_LEFT - 10, y + 5, str(rate), size=14, colour=_MUTED, anchor="end"))
+        parts.append(_words(_LEFT - 10, y + 6, str(rate), size=_SMALL, colour=_MUTED, anchor="end"))
     step = (_WIDTH - 24 - _LEFT) / len(bars)
     wide = min(64.0, step * 0.62)
+    longest = max(len(_short(reader, each)) for each in bars)
+    # As large as they can be beside each other: of many weeks every other one is named, the last among them.
+    every = 2 if len(bars) > 5 else 1
+    named = min(_SMALL, int(step * every / (longest * 0.66)))
     for n, bar in enumerate(bars):
         middle, y = _LEFT + step * (n + 0.5), _y(bar.rate)
         parts.append(
             f'<rect x="{middle - wide / 2:.1f}" y="{y}" width="{wide:.1f}" height="{max(_BASE - y, 2)}" rx="4" '
             f'fill="{_BAR}"/>'
         )
-        parts.append(_words(middle, y - 8, _rate(bar), size=17, weight="bold", anchor="middle"))
-        parts.append(_words(middle, _BASE + 26, _short(reader, bar), size=14, colour=_MUTED, anchor="middle"))
+        parts.append(_words(middle, y - 8, _rate(bar), size=19, weight="bold", anchor="middle"))
+        if (len(bars) - 1 - n) % every == 0:
+            parts.append(_words(middle, _BASE + 26, _short(reader, bar), size=named, colour=_MUTED, anchor="middle"))
     parts.append("</svg>")
     told = ", ".join(
         say(reader, "{day}: about {n} per cent", day=_short(reader, bar), n=bar.rate)

@@ -17,6 +17,7 @@ from bot.handlers.errand import Errand, Reworded
 from bot.handlers.gathering import Spans
 from bot.model.calendar import on_the_line, wall
 from bot.model.case import silent_spans
+from bot.model.cohort import Shown
 from bot.model.ids import MemberId, NudgeId, OpportunityId
 from bot.model.nudge import ASKED_FOR, FOLLOWING, PROMPTS, REMINDERS, Nudge, NudgeKind, NudgeStatus
 from bot.model.opportunity import Contact
@@ -24,7 +25,7 @@ from bot.model.people import Address, Member
 from bot.model.policy import Policy
 from bot.model.review import Coaching
 from bot.ports import Receipt
-from bot.store import cadences, contacts, measure, members, nudges, queue, reviews
+from bot.store import cadences, contacts, measure, members, nights, nudges, queue, reviews
 from bot.store.queue import Claimed, Settlement
 from bot.store.tx import Tx
 
@@ -44,6 +45,8 @@ class Prepared:
     unsent: Settlement | None = None
     instead: Address | None = None
     """Where else they are, should the door be closed there."""
+    keeps: tuple[Shown, ...] = ()
+    """What is to be written down before it goes out to a room."""
 
 
 @dataclass(slots=True)
@@ -69,6 +72,8 @@ class Batch:
     """What holds for each: their cohort may have a cadence of its own."""
     coaching: Coaching = field(default_factory=Coaching)
     """Who has a coach to ask, and which drafts one was asked to read."""
+    nights: Mapping[NudgeId, str] = field(default_factory=dict)
+    """Of what a cohort has for whoever's zone is not known: the cohort's."""
     reworded: Mapping[NudgeId, Reworded] = field(default_factory=lambda: NOTHING_REWORDED)
     """What a language model made of drafts, before the transaction began."""
 
@@ -150,6 +155,7 @@ async def _batch(tx: Tx, due: Sequence[Nudge], policy: Policy, now: Instant) -> 
     return Batch(
         who=who, truth=truth, busy=busy, prompts=prompts, spoken=spoken, lists=lists, said={}, beside={}, taken=[],
         policies=policies, coaching=await reviews.coaching(tx, who),
+        nights=await nights.of(tx, [nudge for nudge in due if nudge.member in who and who[nudge.member].zone is None]),
     )  # fmt: skip
 
 
@@ -160,7 +166,7 @@ async def _one(
     nudge = claimed.nudge
     dossier = batch.truth.get(nudge.opportunity_id) if nudge.opportunity_id is not None else None
     busy = batch.busy.get(member.id, ())
-    allowed = spacing.allowed(member, busy, nudge, now)
+    allowed = spacing.allowed(member, busy, nudge, now, zone=batch.nights.get(nudge.id))
     with_list = batch.lists.get(nudge.id) if sure else None
     if dossier is not None and allowed <= now and with_list is None:
         allowed = spacing.apart(nudge, dossier, member, busy, policy, now)

@@ -24,10 +24,11 @@ async def prepared_for_room(tx: Tx, claimed: Claimed, policy: Policy, now: Insta
     if place is None or gone:
         return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.CANCELLED))
     room, cohort = place
-    card = await room_errands.run(RoomErrand(nudge, room, cohort, now, tx, policy))
+    errand = RoomErrand(nudge, room, cohort, now, tx, policy)
+    card = await room_errands.run(errand)
     if card is None:
         return Prepared(claimed, unsent=settlement(claimed, NudgeStatus.CANCELLED))
-    return Prepared(claimed, to=room.address, card=card)
+    return Prepared(claimed, to=room.address, card=card, keeps=tuple(errand.keeps))
 
 
 async def addresses(tx: Tx, due: Sequence[Nudge]) -> Mapping[str, tuple[Address, ...]]:

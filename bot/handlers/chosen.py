@@ -1,4 +1,6 @@
-"""Chosen: the moment that a member picks for something to come."""
+"""Chosen: a moment, a time of day or a day that somebody types for something to come."""
+
+from datetime import date, time
 
 from bot.cards import afternote as cards
 from bot.clock import Instant
@@ -21,3 +23,22 @@ def moment(turn: Turn, typed: str, zone: str) -> Instant | str:
         if at <= turn.now and wall(at, zone).date() == wall(turn.now, zone).date():
             return cards.ask_rest(turn.reader, company=False, when=True, part=True)
     return at if at > turn.now else cards.behind_us(turn.reader)
+
+
+def time_of_day(turn: Turn, typed: str) -> time | None:
+    """The time of day that was typed, "3 pm" or "15:30"; None where it is none."""
+    text = typed.strip()
+    if not text:
+        return None
+    read = spoken.read(text, turn.reader.locale, now=turn.now, zone="UTC", tense=Tense.FUTURE)
+    return None if isinstance(read, Unread) else wall(read.start, "UTC").time()
+
+
+def day(turn: Turn, typed: str, zone: str) -> date | None:
+    """The day that was typed, by its date or in words; None where it is none."""
+    text = typed.strip()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        read = spoken.read(text, turn.reader.locale, now=turn.now, zone=zone, tense=Tense.FUTURE)
+        return None if isinstance(read, Unread) else wall(read.start, zone).date()

@@ -11,7 +11,7 @@ from bot.chat.card import Card
 from bot.chat.card import Option as Answer
 from bot.chat.reply import Amend, ToAction, ToCommand
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
-from bot.handlers import dripping, group_at_hand
+from bot.handlers import dripping, which_cohort
 from bot.handlers.errand import Errand
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
@@ -132,7 +132,7 @@ async def seen(turn: Turn, value: str, picked: str | None) -> ToAction:
 
 async def leave(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """Asks before they leave the group that they are in, or the one that they pick."""
-    found = await group_at_hand.found(turn, "cohort.leave")
+    found = await which_cohort.found(turn, "cohort.leave")
     return cards.leaving(turn.reader, found) if isinstance(found, Cohort) else found
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from bot.cards import afternote as afternote_cards
 from bot.cards import cohort_policy as cards
@@ -12,17 +12,15 @@ from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import CommandSpec, Given
+from bot.handlers import chosen, dripping, which_cohort
 from bot.handlers import dossier as dossiers
-from bot.handlers import dripping, group_at_hand
 from bot.handlers.room_errand import RoomErrand
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
 from bot.model.calendar import wall
 from bot.model.cohort import CAPS, Cadence, Cohort, Role
 from bot.model.ids import CohortId
-from bot.model.moment import Tense, Unread
 from bot.model.policy import DEFAULT, FridayLate
-from bot.reading import spoken
 from bot.store import cadences, charters, grants, members, nudges
 
 SPECS = (CommandSpec("cohort policy", N_("How the group goes: reminders, digest, last day"), coach=True),)
@@ -30,7 +28,7 @@ SPECS = (CommandSpec("cohort policy", N_("How the group goes: reminders, digest,
 
 async def policy(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """The policy of the cohort that they are in, or of the one that they pick."""
-    found = await group_at_hand.found(turn, "policy.show")
+    found = await which_cohort.found(turn, "policy.show")
     return await _shown(turn, found) if isinstance(found, Cohort) else found
 
 
@@ -67,7 +65,7 @@ def check(turn: Turn, values: Values) -> dict[str, str]:
     """What is wrong with the fields of one step; the last day is looked at with the cohort at hand."""
     problems: dict[str, str] = {}
     _numbers(turn, values, problems)
-    if values.get("digest_at", "").strip() and _time(turn, values["digest_at"]) is None:
+    if values.get("digest_at", "").strip() and chosen.time_of_day(turn, values["digest_at"]) is None:
         problems["digest_at"] = cards.no_such_time(turn.reader, values["digest_at"])
     return problems
 
@@ -95,7 +93,7 @@ async def save(turn: Turn, value: str, values: Values) -> ToSubmission:
     moved = after.cadence != before.cohort.cadence or after.tips != before.cohort.tips
     if moved or after.ends_on != before.cohort.ends_on:
         await charters.takes_effect(grant, turn.now)
-    await charters.plan(grant.tx, after, await charters.rooms_of(grant), turn.now)
+    await charters.replan(grant, turn.now)
     turn.leaves("policy.show", after.id)
     return Amend(cards.saved(turn.reader, after, turn.now, moved=moved))
 
@@ -125,7 +123,7 @@ def _with(turn: Turn, cohort: Cohort, values: Values, numbers: Mapping[str, int]
         cohort,
         cadence=Cadence(**own, friday_late=None if friday is DEFAULT.friday_late else friday),
         digest_weekday=int(weekday) if weekday in tuple("0123456") else cohort.digest_weekday,
-        digest_at=_time(turn, values.get("digest_at", "")) or cohort.digest_at,
+        digest_at=chosen.time_of_day(turn, values.get("digest_at", "")) or cohort.digest_at,
         reading=" ".join(values.get("reading", cohort.reading).split())[: cards.READING],
         ends_on=ends_on,
         tips=tips,
@@ -150,28 +148,14 @@ def _numbers(turn: Turn, values: Values, problems: dict[str, str]) -> dict[str, 
     return found
 
 
-def _time(turn: Turn, typed: str) -> time | None:
-    text = typed.strip()
-    if not text:
-        return None
-    read = spoken.read(text, turn.reader.locale, now=turn.now, zone="UTC", tense=Tense.FUTURE)
-    return None if isinstance(read, Unread) else wall(read.start, "UTC").time()
-
-
 def _day(turn: Turn, typed: str, cohort: Cohort) -> date | None:
     """The last day that was typed, today at the soonest; None where it is none, or too far away."""
     text = typed.strip()
     today = wall(turn.now, cohort.zone).date()
     if not text:
         return cohort.ends_on
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        read = spoken.read(text, turn.reader.locale, now=turn.now, zone=cohort.zone, tense=Tense.FUTURE)
-        if isinstance(read, Unread):
-            return None
-        day = wall(read.start, cohort.zone).date()
-    return day if today <= day <= cohort.starts_on + timedelta(days=cards.LONGEST) else None
+    day = chosen.day(turn, text, cohort.zone)
+    return day if day is not None and today <= day <= cohort.starts_on + timedelta(days=cards.LONGEST) else None
 
 
 async def cadence(errand: RoomErrand) -> Card | None:

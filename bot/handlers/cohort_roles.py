@@ -10,13 +10,13 @@ from bot.chat.card import Card
 from bot.chat.card import Option as Answer
 from bot.chat.reply import Amend, ToAction, ToCommand
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
-from bot.handlers import coaching, group_at_hand
+from bot.handlers import coaching, which_cohort
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
-from bot.model.cohort import Cohort, Membership, Role
+from bot.model.cohort import Cohort, Role
 from bot.model.ids import CohortId, MemberId, MembershipId
 from bot.model.people import Address
-from bot.store import entering, grants, memberships, roles
+from bot.store import entering, grants, roles
 from bot.store.roles import Changed
 
 _DO = ("invite", "coach", "sponsor", "member", "remove")
@@ -36,7 +36,7 @@ SPECS = (
 
 async def command(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """The list by state; with somebody named, what is to be done about them."""
-    found = await group_at_hand.found(turn, "members.of")
+    found = await which_cohort.found(turn, "members.of")
     if not isinstance(found, Cohort):
         return found
     who, name, do = given.get("who"), str(given.get("name", "")).strip(), str(given.get("do", ""))
@@ -84,22 +84,17 @@ async def _asked(turn: Turn, cohort: Cohort, whom: MemberId, do: str) -> Card:
         # Whether they are in it already is not for this answer to say.
         invited = await entering.invite(turn.tx, cohort.id, whom, turn.now)
         return afternote_cards.not_yours(turn.reader) if invited is None else cards.invited(turn.reader, cohort)
-    name = await _name(turn, cohort, whom)
+    name = await roles.shown_as(turn.tx, cohort.id, whom) or cards.somebody(turn.reader)
     value = f"{cohort.id} {whom}"
     if do == "remove":
         return cards.really(turn.reader, cohort, name, f"{value} remove")
     return cards.what(turn.reader, cohort, name, value)
 
 
-async def _name(turn: Turn, cohort: Cohort, whom: MemberId) -> str:
-    """How the cohort knows somebody; "them" for who is not in it."""
-    return await roles.shown_as(turn.tx, cohort.id, whom) or "They"
-
-
 async def _given(turn: Turn, cohort: Cohort, whom: MemberId, role: Role) -> Card:
     id = MembershipId(turn.new_id())
     changed = await roles.given(turn.tx, cohort.id, whom, role, turn.now, id=id, on=turn.platform)
-    name = await _name(turn, cohort, whom)
+    name = await roles.shown_as(turn.tx, cohort.id, whom) or cards.somebody(turn.reader)
     match changed:
         case Changed.DONE:
             return cards.given(turn.reader, cohort, name, role)
@@ -120,22 +115,21 @@ async def do(turn: Turn, value: str, picked: str | None) -> ToAction:
     grant = await grants.coach(turn.tx, CohortId(cohort_id))
     if grant is None or not whom:
         return afternote_cards.not_yours(turn.reader)
-    known = await memberships.in_cohort(grant.tx, grant.cohort.id, MemberId(whom))
-    if known is None:
+    name = await roles.shown_as(turn.tx, grant.cohort.id, MemberId(whom))
+    if name is None:
         return afternote_cards.not_yours(turn.reader)
     if what == "remove":
-        return await _removed(turn, grant.cohort, known)
+        return await _removed(turn, grant.cohort, MemberId(whom), name or cards.somebody(turn.reader))
     return await _asked(turn, grant.cohort, MemberId(whom), what)
 
 
-async def _removed(turn: Turn, cohort: Cohort, known: Membership) -> ToAction:
-    name = known.shown_as or "They"
-    changed = await roles.removed(turn.tx, cohort.id, known.member_id, turn.now)
+async def _removed(turn: Turn, cohort: Cohort, whom: MemberId, name: str) -> ToAction:
+    changed = await roles.removed(turn.tx, cohort.id, whom, turn.now)
     match changed:
         case Changed.DONE:
             return Amend(cards.removed(turn.reader, cohort, name))
         case Changed.LAST_COACH:
-            return cards.last_coach(turn.reader, cohort, oneself=known.member_id == turn.member.id)
+            return cards.last_coach(turn.reader, cohort, oneself=whom == turn.member.id)
         case _:
             return afternote_cards.not_yours(turn.reader)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import timedelta
 
 from bot.cards import afternote as afternote_cards
 from bot.cards import cohort_policy as policy_cards
@@ -12,7 +12,7 @@ from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
-from bot.handlers import bridging
+from bot.handlers import bridging, chosen
 from bot.handlers.errand import Errand
 from bot.handlers.logs import zone_known, zone_typed
 from bot.handlers.room_errand import RoomErrand
@@ -21,9 +21,7 @@ from bot.handlers.turn import Turn, Values
 from bot.model.calendar import wall
 from bot.model.cohort import Cohort, Membership, Role, Room
 from bot.model.ids import CohortId, MembershipId, RoomId
-from bot.model.moment import Tense, Unread
 from bot.model.people import Address
-from bot.reading import spoken
 from bot.store import cohorts, founding, grants, memberships
 from bot.store.founding import NotFounded
 from bot.store.invitations import UNINVITED
@@ -98,11 +96,11 @@ async def make(turn: Turn, value: str, values: Values) -> ToSubmission:
         problems["name"] = cards.long_name(turn.reader)
     elif any(each.open and each.name.casefold() == name.casefold() for _, each in await grants.places(turn.tx)):
         problems["name"] = cards.named_so(turn.reader, name)
-    at = _time(turn, values.get("at", ""))
+    at = chosen.time_of_day(turn, values.get("at", "").strip() or "3 pm")
     if at is None:
         problems["at"] = policy_cards.no_such_time(turn.reader, values.get("at", ""))
     today = wall(turn.now, zone or "UTC").date()
-    ends = _day(turn, values.get("ends", ""), zone or "UTC")
+    ends = chosen.day(turn, values.get("ends", ""), zone or "UTC")
     last = today + timedelta(days=policy_cards.LONGEST)
     if ends is None or not today < ends <= last:
         problems["ends"] = cards.no_day(turn.reader, values.get("ends", ""), today + timedelta(days=1), last)
@@ -127,21 +125,6 @@ async def make(turn: Turn, value: str, values: Values) -> ToSubmission:
         return afternote_cards.not_yours(turn.reader) if there is None else cards.taken(turn.reader, there)
     turn.leaves("cohort.made", cohort.id)
     return cards.made(turn.reader, made.cohort, turn.now)
-
-
-def _time(turn: Turn, typed: str) -> time | None:
-    text = typed.strip() or "3 pm"
-    read = spoken.read(text, turn.reader.locale, now=turn.now, zone="UTC", tense=Tense.FUTURE)
-    return None if isinstance(read, Unread) else wall(read.start, "UTC").time()
-
-
-def _day(turn: Turn, typed: str, zone: str) -> date | None:
-    text = typed.strip()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        read = spoken.read(text, turn.reader.locale, now=turn.now, zone=zone, tense=Tense.FUTURE)
-        return None if isinstance(read, Unread) else wall(read.start, zone).date()
 
 
 async def shown_made(turn: Turn, value: str, picked: str | None) -> ToAction:

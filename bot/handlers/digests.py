@@ -1,6 +1,7 @@
 """The digest: weekly in the cohort's channel, and at a coach's wish; insights and the export of totals."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.cards import afternote as afternote_cards
@@ -10,7 +11,7 @@ from bot.chat.card import Card, File
 from bot.chat.reply import ToAction, ToCommand
 from bot.chat.spec import CommandSpec, Given
 from bot.clock import Instant
-from bot.handlers import group_at_hand
+from bot.handlers import which_cohort
 from bot.handlers.errand import Errand
 from bot.handlers.exporting import table
 from bot.handlers.room_errand import RoomErrand
@@ -47,8 +48,15 @@ async def errand(errand: RoomErrand) -> Card | None:
     """The digest of the week that ends as this day begins; None when nothing happened."""
     if not errand.cohort.open:
         return None
-    found, _ = await _made(errand.tx, errand.cohort, _first(errand.nudge), errand.nudge.due_at)
-    return None if found.empty else cards.digest(errand.reader, found)
+    found, of = await _made(errand.tx, errand.cohort, _first(errand.nudge), errand.nudge.due_at)
+    if found.empty:
+        return None
+    errand.keeps.append(_shown(found, of, errand.now))
+    return cards.digest(errand.reader, found)
+
+
+def _shown(found: Digest, of: totals.Totals, now: Instant) -> Shown:
+    return Shown(found.cohort.id, found.first, now, of.counted, found.posted, found.figures.kept(), of.longer)
 
 
 async def delivered(tx: Tx, nudge: Nudge, now: Instant) -> None:
@@ -57,10 +65,11 @@ async def delivered(tx: Tx, nudge: Nudge, now: Instant) -> None:
     if cohort is None:
         return
     found, of = await _made(tx, cohort, _first(nudge), nudge.due_at)
-    shown = Shown(cohort.id, found.first, now, of.counted, found.posted, found.figures.kept())
-    await digests.keep(tx, cohort, found.first.isoformat(), shown)
+    # As it went out: who is counted may be others by now.
+    shown = await digests.went(tx, cohort, found.first) or _shown(found, of, now)
+    await digests.keep(tx, cohort, found.first.isoformat(), replace(shown, shown_at=now))
     await celebrations.shown(tx, found.celebrations, now)
-    if found.withheld:
+    if Digest(cohort, found.first, kept_before(shown.figures), shown.posted).withheld:
         await digests.tell_coaches(tx, cohort, found.first, now)
 
 
@@ -80,7 +89,7 @@ async def coached(errand: Errand) -> Card | None:
 
 async def digest(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """A look at the last full week's digest, for a coach alone."""
-    cohort = await group_at_hand.found(turn, "digest.show", roles=(Role.COACH,))
+    cohort = await which_cohort.found(turn, "digest.show", roles=(Role.COACH,))
     return cohort if isinstance(cohort, Card) else await _looked_at(turn, cohort.id)
 
 
@@ -96,7 +105,7 @@ async def _looked_at(turn: Turn, cohort_id: CohortId) -> Card:
     found = await totals.week_for(turn.tx, cohort_id, turn.now)
     if found is None or not grant.cohort.open:
         return cards.nothing_yet(turn.reader, grant.cohort)
-    shared = await celebrations.waiting(grant.tx, cohort_id, turn.now)
+    shared = await celebrations.looked_at(turn.tx, cohort_id, turn.now)
     made = model.digest(grant.cohort, found.first, found.figures, found.earlier, shared)
     # An empty one is looked at as well: that nothing was done is known of these people from now on.
     await totals.noted(turn.tx, cohort_id, found, turn.now)
@@ -122,7 +131,7 @@ async def post(turn: Turn, value: str, picked: str | None) -> ToAction:
 
 async def insights(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """What the cohort adds up to, for its coaches and sponsors."""
-    cohort = await group_at_hand.found(turn, "insights.show", roles=(Role.COACH, Role.SPONSOR))
+    cohort = await which_cohort.found(turn, "insights.show", roles=(Role.COACH, Role.SPONSOR))
     return cohort if isinstance(cohort, Card) else await _insights(turn, cohort.id)
 
 
@@ -149,7 +158,7 @@ async def _insights(turn: Turn, cohort_id: CohortId) -> Card:
 
 async def export(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """The totals as a file, for a programme report."""
-    cohort = await group_at_hand.found(turn, "insights.export", roles=(Role.COACH, Role.SPONSOR))
+    cohort = await which_cohort.found(turn, "insights.export", roles=(Role.COACH, Role.SPONSOR))
     return cohort if isinstance(cohort, Card) else await _exported(turn, cohort.id)
 
 

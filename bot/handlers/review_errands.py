@@ -24,7 +24,9 @@ def _mine(errand: Errand) -> Tx:
 
 
 async def queue(errand: Errand) -> Card | None:
-    """How many drafts wait for this coach."""
+    """How many drafts wait for this coach; after a long pause the last day's message alone."""
+    if await reading.overtaken(errand.tx, errand.nudge, errand.now):
+        return None
     found = await reading.waits(_mine(errand), CohortId(errand.nudge.subject))
     if found is None or not found.count:
         return None

@@ -25,7 +25,7 @@ SPECS = (CommandSpec("cohort queue", N_("The drafts that members asked you to re
 
 async def command(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """What waits in the group that they coach."""
-    found = await which_cohort.of(turn, None, (Role.COACH,), action="review.queue")
+    found = await which_cohort.found(turn, "review.queue", roles=(Role.COACH,))
     return await _queue(turn, found.id) if isinstance(found, Cohort) else found
 
 

@@ -10,10 +10,11 @@ from bot.clock import Instant
 from bot.handlers import cohort_ending, cohort_policy, digests, rooms_changed
 from bot.handlers import cohorts as cohorts_handlers
 from bot.handlers.room_errand import RoomErrand as RoomErrand
-from bot.model.cohort import Cohort, Room
+from bot.model.cohort import Cohort, Room, Shown
 from bot.model.ids import RoomId
 from bot.model.nudge import Nudge, NudgeKind
 from bot.store import cohorts, invitations
+from bot.store import digests as digest_store
 from bot.store.tx import Tx
 
 Handler = Callable[[RoomErrand], Awaitable[Card | None]]
@@ -39,6 +40,14 @@ async def run(errand: RoomErrand) -> Card | None:
     """The card that this nudge comes to, or None when there is nothing to show any more."""
     handler = _HANDLERS.get(errand.nudge.kind)
     return None if handler is None else await handler(errand)
+
+
+async def going(tx: Tx, keeps: Sequence[Shown]) -> None:
+    """Writes down what a room is about to be shown."""
+    for each in keeps:
+        cohort = await cohorts.get(tx, each.cohort_id)
+        if cohort is not None:
+            await digest_store.going(tx, cohort, each)
 
 
 async def delivered(tx: Tx, nudge: Nudge, now: Instant) -> None:

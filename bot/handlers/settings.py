@@ -15,7 +15,7 @@ from bot.chat.card import Card
 from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import Given
-from bot.handlers import completions, notes, places, weekly
+from bot.handlers import chosen, completions, notes, places, weekly
 from bot.handlers import dossier as dossiers
 from bot.handlers.references import folded
 from bot.handlers.routes import Routes, Submitted
@@ -23,9 +23,8 @@ from bot.handlers.saving import redrafted
 from bot.handlers.turn import Turn, Values
 from bot.model.calendar import is_zone, wall
 from bot.model.ids import NoteId
-from bot.model.moment import Tense, Unread
 from bot.model.people import Member, Signature, Tone
-from bot.reading import addresses, spoken, zone_search, zones
+from bot.reading import addresses, zone_search, zones
 from bot.store import members
 
 SHORTEST_DAY = timedelta(hours=2)
@@ -248,11 +247,11 @@ def _time(turn: Turn, typed: str, before: time, name: str, problems: dict[str, s
     text = typed.strip()
     if not text:
         return before
-    read = spoken.read(text, turn.reader.locale, now=turn.now, zone="UTC", tense=Tense.FUTURE)
-    if isinstance(read, Unread):
+    read = chosen.time_of_day(turn, text)
+    if read is None:
         problems[name] = setting_cards.no_such_hour(turn.reader, text)
         return before
-    return wall(read.start, "UTC").time()
+    return read
 
 
 def country_typed(

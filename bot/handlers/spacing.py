@@ -1,5 +1,6 @@
 """Distance: when a nudge that is due may go out, beside what went before it and what keeps it silent."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.clock import Instant
@@ -14,8 +15,13 @@ from bot.model.policy import Policy
 from bot.store.invitations import UNINVITED
 
 
-def allowed(member: Member, busy: Spans, nudge: Nudge, now: Instant) -> Instant:
-    """The first moment when this nudge may be sent; a time that the member chose is kept at night too."""
+def allowed(member: Member, busy: Spans, nudge: Nudge, now: Instant, *, zone: str | None = None) -> Instant:
+    """The first moment when this nudge may be sent; a time that the member chose is kept at night too.
+
+    `zone`: of the cohort that it is about, for whoever's own night is not known.
+    """
+    if member.zone is None and zone is not None:
+        member = replace(member, zone=zone)
     if member.zone is None or nudge.kind in (NudgeKind.WELCOME, NudgeKind.LINKING):
         # They are here this very moment.
         return now

@@ -14,7 +14,7 @@ from bot.chat.form import Form
 from bot.chat.reply import Amend, Invalid, ToAction, ToCommand, ToSubmission
 from bot.chat.spec import CommandSpec, Given
 from bot.handlers import dossier as dossiers
-from bot.handlers import drafts, group_at_hand
+from bot.handlers import drafts, which_cohort
 from bot.handlers.around import language
 from bot.handlers.dossier import Dossier
 from bot.handlers.notes import before_it, shown
@@ -62,7 +62,7 @@ def named(name: str, others: Sequence[Template]) -> Refused | None:
 
 async def command(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     """The templates of the cohort that they are in, or of the one that they pick."""
-    found = await group_at_hand.found(turn, "template.list")
+    found = await which_cohort.found(turn, "template.list")
     if not isinstance(found, Cohort):
         return found
     return await _list(turn, found.id)

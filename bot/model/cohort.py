@@ -155,6 +155,14 @@ class Cohort:
         count = max(0, (self.ends_on - first).days // 7 + 1)
         return tuple(first + timedelta(weeks=week) for week in range(count))
 
+    @property
+    def full_weeks(self) -> tuple[date, ...]:
+        """The days of digests that tell of a full week: of those who are in it from the beginning of that week.
+
+        The week in which a cohort is made is not whole.
+        """
+        return tuple(each for each in self.digest_days if each - timedelta(days=7) > self.starts_on)
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -231,6 +239,8 @@ class Shown:
     """Whether the rate was shown in the channel."""
     figures: dict[str, float] = field(default_factory=dict)
     """What was shown, by name, for the weeks to come to be compared with."""
+    longer: frozenset[MemberId] = frozenset()
+    """Whom the figures over several weeks counted, where some were shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,12 @@ class Figures:
     interviews: Figure = NOTHING
     any: bool = False
 
+    @property
+    def rolling(self) -> bool:
+        """Whether some figure is shown that is taken over several weeks."""
+        shown = (getattr(self, name) for name in NAMES)
+        return True in {not figure.hidden and figure.weeks > 1 for figure in shown}
+
     def kept(self) -> dict[str, float]:
         """The figures that are shown, by name, as they are kept for the weeks to come."""
         out: dict[str, float] = {}

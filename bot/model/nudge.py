@@ -65,7 +65,7 @@ class NudgeKind(StrEnum):
     CLOSING = "closing"
     """The closing page, to members and coaches."""
     COACHED = "coached"
-    """To a coach alone: what a digest did not show, or that the channel is gone; ordinal says of what."""
+    """News of a cohort for one person, such as a rate that the channel was not shown; ordinal says of what."""
 
 
 ASKED_FOR = frozenset({
@@ -78,8 +78,6 @@ FROM_OTHERS = frozenset({
     NudgeKind.QUEUE, NudgeKind.READ_SOON, NudgeKind.REVIEWED, NudgeKind.CLOSING, NudgeKind.COACHED,
 })  # fmt: skip
 """Of those, what somebody else brings at any hour: no member chose a time at night, so it waits for the morning."""
-TO_ROOMS = frozenset({NudgeKind.JOINING, NudgeKind.DIGEST, NudgeKind.PARTING, NudgeKind.CADENCE})
-"""Kinds that go to a room."""
 
 
 PROMPTS = frozenset({NudgeKind.DEBRIEF, NudgeKind.DRAFT, NudgeKind.THANK})

@@ -22,7 +22,7 @@ class Standing(StrEnum):
     """One of three; in the order of who may need a word first."""
 
     DRAFTED = "drafted"
-    """A draft has waited for a day, and was neither sent nor skipped."""
+    """A note has waited for a day, and was neither sent nor skipped: drafted or not, or a follow-up that is due."""
     QUIET = "quiet"
     """Nothing was logged, sent or skipped for 14 days, and nothing is coming up."""
     ON_TRACK = "on track"
@@ -70,6 +70,8 @@ class Signs:
     """When they last sent or skipped a note."""
     drafts_since: tuple[Instant, ...] = ()
     """Since when each draft waits: the end of the meeting that it thanks for, or when it was made."""
+    undrafted_since: tuple[Instant, ...] = ()
+    """The same of notes that nobody has drafted so far, and since when each follow-up is due that has no note."""
 
     @property
     def last(self) -> Instant | None:
@@ -142,7 +144,7 @@ class Mark:
 
 def standing(signs: Signs, joined_at: Instant, now: Instant) -> Mark:
     """How a member stands; whoever has joined a moment ago is not quiet yet."""
-    waiting = [each for each in signs.drafts_since if WAITED <= now - each <= LET_GO]
+    waiting = [each for each in (*signs.drafts_since, *signs.undrafted_since) if WAITED <= now - each <= LET_GO]
     if waiting:
         return Mark(Standing.DRAFTED, min(waiting))
     ahead = signs.ahead_until is not None and signs.ahead_until > now
@@ -189,7 +191,8 @@ def what_helps(mark: Mark, signs: Signs, *, may_be_asked: bool, asked: bool) -> 
         return Help.READ
     match mark.standing:
         case Standing.DRAFTED:
-            return Help.ASK if may_be_asked else Help.WORD
+            # Where nothing is drafted there is nothing to read.
+            return Help.ASK if may_be_asked and mark.since in signs.drafts_since else Help.WORD
         case Standing.QUIET:
             return Help.HELLO if signs.last is not None else Help.FIRST
         case Standing.ON_TRACK:

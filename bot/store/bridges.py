@@ -65,7 +65,7 @@ async def open_room(tx: Tx, link: Link, id: RoomId, now: Instant) -> Room | Refu
         else Room(id=id, cohort_id=link.cohort_id, address=link.room, name=link.room_name, opened_at=now)
     )
     await cohorts.put_room(grant.tx, room, now)
-    await charters.plan(grant.tx, grant.cohort, await charters.rooms_of(grant), now)
+    await charters.replan(grant, now)
     joining = Nudge(
         id=NudgeId(derived(room.id, NudgeKind.JOINING, room.cohort_id, link.id)), to=room.id, kind=NudgeKind.JOINING,
         subject=room.cohort_id, due_at=now, next_at=now, reason=Reason(Because.COHORT, now), in_room=True,
@@ -89,7 +89,7 @@ async def close_room(tx: Tx, cohort_id: CohortId, id: RoomId, now: Instant) -> R
         return Refused.ONLY_ONE
     gone = replace(room, gone=True)
     await cohorts.put_room(grant.tx, gone, now)
-    await charters.plan(grant.tx, grant.cohort, await charters.rooms_of(grant), now)
+    await charters.replan(grant, now)
     return gone
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.clock import Instant, instant, micros
 from bot.model.cohort import Celebration, Role
 from bot.model.ids import CelebrationId, CohortId, MemberId
-from bot.store import memberships, tables
+from bot.store import grants, memberships, tables
 from bot.store.private import Json, Private, back, when
 from bot.store.rights import system
 from bot.store.sql import Row, Value, literal, number, parameter
@@ -82,6 +82,12 @@ async def waiting(tx: Tx, cohort_id: CohortId, until: Instant) -> tuple[Celebrat
     """
     system(tx.asker)
     return _table.made(tx, await tx.rows(_WAITING, cohort=cohort_id, until=micros(until)))
+
+
+async def looked_at(tx: Tx, cohort_id: CohortId, until: Instant) -> tuple[Celebration, ...]:
+    """The same, for a coach who looks at what would be posted; none for anybody else."""
+    grant = await grants.coach(tx, cohort_id)
+    return () if grant is None else await waiting(grant.tx, cohort_id, until)
 
 
 async def shown(tx: Tx, rows: Sequence[Celebration], now: Instant) -> None:

@@ -8,7 +8,7 @@ from datetime import time, timedelta
 
 from bot.clock import Instant, micros
 from bot.model.calendar import wall
-from bot.model.cohort import Cohort, Membership, Role, Room
+from bot.model.cohort import Cohort, Membership, Room
 from bot.model.ids import CohortId, MemberId, NudgeId, derived
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
 from bot.model.people import Address
@@ -68,9 +68,7 @@ async def next_members(tx: Tx, cohort_id: CohortId, after: str) -> tuple[MemberI
     Raises NotYours for anybody but the bot itself.
     """
     system(tx.asker)
-    everybody = await memberships.of_cohort(tx, cohort_id)
-    ids = sorted(each.member_id for each in everybody if each.role is Role.MEMBER and each.member_id > after)
-    return tuple(ids[:AT_ONCE])
+    return await memberships.members_after(tx, cohort_id, after, AT_ONCE)
 
 
 def parting(cohort: Cohort, room: Room) -> Nudge:
@@ -143,6 +141,11 @@ async def plan(tx: Tx, cohort: Cohort, rooms: Sequence[Room], now: Instant) -> N
     waiting = await nudges.of_rooms(tx, [room.id for room in rooms])
     await nudges.cancel(tx, [each.id for each in waiting if each.kind in kinds and each.id not in wanted])
     await nudges.renew(tx, list(wanted.values()))
+
+
+async def replan(grant: Grant, now: Instant) -> None:
+    """Makes what waits for the rooms of a coach's cohort what its times are now."""
+    await plan(grant.tx, grant.cohort, await rooms_of(grant), now)
 
 
 async def everybody(grant: Grant) -> tuple[Membership, ...]:

@@ -6,14 +6,16 @@ Nothing that a member wrote leaves here, nor an address, a salary or a rating. `
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
-from bot.clock import Instant, instant
+from bot.clock import Instant, instant, micros
 from bot.model.cohort import Cohort, Consent, Membership, Role
 from bot.model.ids import CohortId, MemberId, OpportunityId
-from bot.model.note import THANKS, NoteKind
-from bot.model.opportunity import Contact, Opportunity
+from bot.model.note import FOLLOW_UPS, THANKS, NoteKind, NoteStatus
+from bot.model.nudge import NudgeKind
+from bot.model.opportunity import Contact, ContactKind, Opportunity, Outcome
 from bot.model.standing import (
+    LET_GO,
     Mark,
     Order,
     Progress,
@@ -30,7 +32,7 @@ from bot.model.standing import (
 from bot.store import contacts, grants, memberships, opportunities, sql, tables, views
 from bot.store.private import back
 from bot.store.rights import AsMember
-from bot.store.sql import literal, parameter, text_of
+from bot.store.sql import literal, number, parameter, text_of
 from bot.store.tx import Tx
 
 PAGE = 10
@@ -43,7 +45,17 @@ QUEUE = "queue"
 
 _contacts = tables.contacts.c
 _notes = tables.notes.c
+_nudges = tables.nudges.c
+_opportunities = tables.opportunities.c
 _reviews = tables.reviews.c
+
+
+def _touches(which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether the opportunity of a nudge has such a contact."""
+    of = _contacts.opportunity_id == _nudges.opportunity_id
+    return select(_contacts.id).where(of, which).correlate(tables.nudges).exists()
+
+
 _wanted = select(text_of(sql.given("ids"), 0))
 _LOGGED = (
     select(_contacts.member_id, func.max(_contacts.logged_at), func.max(_contacts.ended_at))
@@ -55,12 +67,41 @@ _DONE = (
     .where(_notes.member_id.in_(_wanted), (_notes.status == literal("sent")) | (_notes.status == literal("skipped")))
     .group_by(_notes.member_id)
 )
-_DRAFTS = (
-    select(_notes.member_id, _notes.opportunity_id, _notes.kind, _notes.created_at, _contacts.ended_at)
+# Of notes that are not drafted, those whose day is that of a meeting: another's is its follow-up's, below.
+_WAIT = (
+    select(
+        _notes.member_id, _notes.opportunity_id, _notes.kind, _notes.created_at, _contacts.ended_at, _notes.status
+    )
     .join(tables.contacts, _contacts.id == _notes.contact_id)
-    .where(_notes.member_id.in_(_wanted), _notes.status == literal("drafted"))
+    .where(
+        _notes.member_id.in_(_wanted),
+        (_notes.status == literal("drafted"))
+        | ((_notes.status == literal("planned")) & _notes.kind.in_([literal(each.value) for each in sorted(THANKS)])),
+    )
     .order_by(_notes.created_at, _notes.id)
 )
+# A follow-up after an interview that came due, as in a list of several, and has come to no note, reply or contact.
+_DUE = (
+    select(_nudges.member_id, _nudges.opportunity_id, _nudges.due_at)
+    .join(tables.opportunities, _opportunities.id == _nudges.opportunity_id)
+    .where(
+        _nudges.member_id.in_(_wanted), _nudges.kind == literal(NudgeKind.FOLLOW_UP.value),
+        _nudges.due_at <= number("now"), _nudges.due_at >= number("since"),
+        (_nudges.status != literal("cancelled")) | _nudges.into_id.is_not(None),
+        _opportunities.outcome == literal(Outcome.OPEN.value),
+        _opportunities.replied_at.is_(None) | (_opportunities.replied_at < _nudges.due_at),
+        _touches(_contacts.kind == literal(ContactKind.INTERVIEW.value)),
+        ~_touches(_contacts.logged_at >= _nudges.due_at),
+        ~select(_notes.id)
+        .where(
+            _notes.opportunity_id == _nudges.opportunity_id, _notes.created_at >= _nudges.due_at,
+            _notes.kind.in_([literal(each.value) for each in sorted(FOLLOW_UPS)]),
+        )
+        .correlate(tables.nudges)
+        .exists(),
+    )
+    .order_by(_nudges.due_at, _nudges.id)
+)  # fmt: skip
 _QUEUE = (
     select(_reviews.member_id, _reviews.asked_at, _reviews.needed_by)
     .join(tables.notes, _notes.id == _reviews.note_id)
@@ -94,7 +135,7 @@ class AsSeen:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Of each member: their signs, and about which opportunity the oldest of their drafts is."""
+    """Of each member: their signs, and about which opportunity each note is that waits."""
 
     signs: Mapping[MemberId, Signs]
     drafts: Mapping[MemberId, tuple[tuple[Instant, OpportunityId], ...]]
@@ -112,7 +153,7 @@ async def roster(
         return None
     everybody = await memberships.of_cohort(grant.tx, cohort_id)
     named = {each.member_id: each for each in grants.named(grant.cohort, everybody)}
-    told = await _told(grant.tx, named)
+    told = await _told(grant.tx, named, now)
     marks = {id: standing(told.signs[id], each.joined_at, now) for id, each in named.items()}
     pages = max(1, -(-len(marks) // size))
     page = min(max(1, page), pages)
@@ -158,13 +199,13 @@ async def as_seen(tx: Tx, cohort_id: CohortId, now: Instant, *, consent: Consent
     mine, level = grant.membership, consent or grant.membership.consent
     if not (level.named and grant.cohort.open):
         return AsSeen(grant.cohort, mine, level, None)
-    told = await _told(tx, [mine.member_id])
+    told = await _told(tx, [mine.member_id], now)
     marks = {mine.member_id: standing(told.signs[mine.member_id], mine.joined_at, now)}
     (row,) = await _filled(tx, grant.cohort, [mine.at_level(level, now)], marks, told)
     return AsSeen(grant.cohort, mine, level, row)
 
 
-async def _told(tx: Tx, member_ids: Iterable[MemberId]) -> _Told:
+async def _told(tx: Tx, member_ids: Iterable[MemberId], now: Instant) -> _Told:
     wanted = sorted(set(member_ids))
     if not wanted:
         return _Told({}, {})
@@ -172,16 +213,22 @@ async def _told(tx: Tx, member_ids: Iterable[MemberId]) -> _Told:
     logged = {id: (instant(last), instant(until)) for id, last, until in await tx.rows(_LOGGED, ids=given)}
     done = {id: back(last) for id, last in await tx.rows(_DONE, ids=given)}
     drafts: dict[MemberId, list[tuple[Instant, OpportunityId]]] = {}
-    for id, about, kind, made, ended in await tx.rows(_DRAFTS, ids=given):
-        thanks = NoteKind(kind) in THANKS
-        since = instant(ended if thanks else made)
-        drafts.setdefault(MemberId(id), []).append((since, OpportunityId(about)))
+    undrafted: dict[MemberId, list[tuple[Instant, OpportunityId]]] = {}
+    for id, about, kind, made, ended, status in await tx.rows(_WAIT, ids=given):
+        since = instant(ended if NoteKind(kind) in THANKS else made)
+        there = drafts if status == NoteStatus.DRAFTED else undrafted
+        there.setdefault(MemberId(id), []).append((since, OpportunityId(about)))
+    for id, about, due in await tx.rows(_DUE, ids=given, now=micros(now), since=micros(now - LET_GO)):
+        undrafted.setdefault(MemberId(id), []).append((instant(due), OpportunityId(about)))
     signs = {}
     for id in wanted:
         last, until = logged.get(id, (None, None))
-        since_all = tuple(since for since, _ in drafts.get(id, ()))
-        signs[id] = Signs(logged_at=last, ahead_until=until, done_at=done.get(id), drafts_since=since_all)
-    return _Told(signs, {id: tuple(each) for id, each in drafts.items()})
+        signs[id] = Signs(
+            logged_at=last, ahead_until=until, done_at=done.get(id),
+            drafts_since=tuple(since for since, _ in drafts.get(id, ())),
+            undrafted_since=tuple(since for since, _ in undrafted.get(id, ())),
+        )  # fmt: skip
+    return _Told(signs, {id: (*drafts.get(id, ()), *undrafted.get(id, ())) for id in wanted})
 
 
 async def _filled(

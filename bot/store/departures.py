@@ -1,6 +1,6 @@
 """Departures: tenants that let the bot go, and what is to be erased of them and when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import delete, exists, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -20,6 +20,7 @@ _here = (_left.platform == parameter("on"), _left.tenant == parameter("within"))
 
 _RECORD = insert(tables.departures).on_conflict_do_nothing()
 _WHEN = select(_left.purge_at).where(*_here).with_for_update()
+_GONE = select(_left.tenant).where(*_here)
 _FORGET = delete(tables.departures).where(*_here).returning(_left.tenant)
 _DUE = (
     select(_left.platform, _left.tenant)
@@ -77,6 +78,16 @@ async def forget(tx: Tx, tenant: Tenant) -> bool:
     """Whether it had left; it is back, and nothing more of it is erased."""
     system(tx.asker)
     return await tx.first(_FORGET, **_key(tenant)) is not None
+
+
+async def stays(tx: Tx, tenants: Collection[Tenant]) -> bool:
+    """Whether the bot is still in one of these places.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    gone = [await tx.first(_GONE, **_key(each)) for each in sorted(set(tenants), key=lambda one: str(one))]
+    return None in gone
 
 
 async def due(tx: Tx, now: Instant) -> Tenant | None:

@@ -1,6 +1,7 @@
 """Digests that were shown, and whom their figures counted: what later figures of a cohort are held against."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -18,6 +19,8 @@ from bot.store.tx import Tx, home
 
 LOOKED = "looked"
 """After a week: whom a look at insights counted."""
+GOING = "going"
+"""After a week: what goes out to a room, or may have."""
 LOOKS = 20
 """Sets that are kept of one week's looks; once there are so many, its figures stay blurred."""
 
@@ -45,8 +48,9 @@ async def of(tx: Tx, cohort: Cohort) -> tuple[tuple[str, Shown], ...]:
         )  # fmt: skip
         counted = frozenset(MemberId(id) for id in kept["counted"])
         shown = Shown(
-            cohort.id, date.fromisoformat(kept["week"]), instant(at), counted, kept["posted"], dict(kept["figures"])
-        )
+            cohort.id, date.fromisoformat(kept["week"]), instant(at), counted, kept["posted"], dict(kept["figures"]),
+            frozenset(MemberId(id) for id in kept.get("longer", ())),
+        )  # fmt: skip
         found.append((key, shown))
     return tuple(found)
 
@@ -59,7 +63,7 @@ async def keep(tx: Tx, cohort: Cohort, key: str, shown: Shown) -> None:
     system(tx.asker)
     private = {
         "week": shown.week.isoformat(), "counted": sorted(shown.counted), "posted": shown.posted,
-        "figures": shown.figures,
+        "figures": shown.figures, "longer": sorted(shown.longer),
     }  # fmt: skip
     sealed = shut(
         tx.vault, private, table="digests", row=f"{cohort.id}/{key}",
@@ -71,13 +75,39 @@ async def keep(tx: Tx, cohort: Cohort, key: str, shown: Shown) -> None:
 
 
 async def looked(
-    tx: Tx, cohort: Cohort, week: date, counted: frozenset[MemberId], before: Iterable[tuple[str, Shown]], now: Instant
-) -> None:
+    tx: Tx, cohort: Cohort, week: date, counted: frozenset[MemberId], before: Iterable[tuple[str, Shown]], now: Instant,
+    *, longer: frozenset[MemberId] = frozenset(),
+) -> None:  # fmt: skip
     """Keeps whom a look at this week's figures counted, unless that set was kept already."""
     here = [(key, each) for key, each in before if each.week == week]
     looks = sum(key.partition(" ")[2].startswith(LOOKED) for key, _ in here)
-    if looks < LOOKS and all(each.counted != counted for _, each in here):
-        await keep(tx, cohort, f"{week.isoformat()} {LOOKED} {looks:02}", Shown(cohort.id, week, now, counted, False))
+    if looks < LOOKS and all((each.counted, each.longer) != (counted, longer) for _, each in here):
+        shown = Shown(cohort.id, week, now, counted, False, longer=longer)
+        await keep(tx, cohort, f"{week.isoformat()} {LOOKED} {looks:02}", shown)
+
+
+async def going(tx: Tx, cohort: Cohort, shown: Shown) -> None:
+    """Keeps what a room is about to be shown: whether it arrived is known later, and who is counted may change.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    before = _tries(shown.week, await of(tx, cohort))
+    if not before or replace(before[-1], shown_at=shown.shown_at) != shown:
+        await keep(tx, cohort, f"{shown.week.isoformat()} {GOING} {len(before):02}", shown)
+
+
+async def went(tx: Tx, cohort: Cohort, week: date) -> Shown | None:
+    """What a room was shown of this week last, as it went out; None where nothing did.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    tries = _tries(week, await of(tx, cohort))
+    return tries[-1] if tries else None
+
+
+def _tries(week: date, known: Iterable[tuple[str, Shown]]) -> list[Shown]:
+    here = [(len(key), key, each) for key, each in known if key.startswith(f"{week.isoformat()} {GOING} ")]
+    return [each for _, _, each in sorted(here, key=lambda one: one[:2])]
 
 
 async def post(tx: Tx, cohort_id: CohortId, week: date, now: Instant) -> bool | None:

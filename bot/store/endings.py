@@ -86,6 +86,9 @@ async def ended(tx: Tx, cohort_id: CohortId, now: Instant, *, at_once: bool = Fa
     ])  # fmt: skip
     said_at = now if at_once else charters.digest_hour(over, now)
     await nudges.renew(tx, [charters.goodbye(over, room, said_at) for room in rooms])
+    if rooms:
+        # What it had set holds no more from now on, and not only from the closing page on, which waits for the day.
+        await nudges.add(tx, charters.carried_on(rooms[0], cohort_id, now, now, after=""))
     everybody = await memberships.of_cohort(tx, cohort_id)
     # Coaches have theirs once its figures are made, as a room is told; without any room, of what there is.
     told = [each for each in everybody if each.role is Role.MEMBER or not rooms]

@@ -85,5 +85,5 @@ async def moved(tx: Tx, cohort_id: CohortId, room: Room, now: Instant) -> Grant 
         return NotFounded.TAKEN
     known = [each for each in await charters.rooms_of(grant) if each.address == room.address]
     await cohorts.put_room(grant.tx, replace(known[0], gone=False) if known else room, now)
-    await charters.plan(grant.tx, grant.cohort, await charters.rooms_of(grant), now)
+    await charters.replan(grant, now)
     return grant

@@ -105,6 +105,15 @@ async def places_of(tx: Tx, member_id: MemberId) -> tuple[tuple[Membership, Coho
     return tuple(sorted(pairs, key=lambda pair: (not pair[1].open, -pair[0].joined_at.timestamp())))
 
 
+async def here(tx: Tx, where: Address) -> frozenset[CohortId]:
+    """The cohorts that live or lived in this channel, of those that the asker is in."""
+    mine = {cohort.id for _, cohort in await places(tx)}
+    if not mine:
+        return frozenset()
+    rooms = await cohorts.rooms_at(tx.narrowed(System("granted in a cohort")), where)
+    return frozenset(room.cohort_id for room in rooms) & mine
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """What somebody holds who stands before a cohort that goes on: they may come in, and see its name."""

@@ -47,6 +47,15 @@ _OF_COHORT = _table.whole.where(_memberships.cohort_id == parameter("cohort")).o
 _LEVELS = select(
     _memberships.member_id, _memberships.role, _memberships.consent, _memberships.counted_since
 ).where(_memberships.cohort_id == parameter("cohort"))
+_AFTER = (
+    select(_memberships.member_id)
+    .where(
+        _memberships.cohort_id == parameter("cohort"), _memberships.member_id > parameter("after"),
+        _memberships.role == sql.literal("member"),
+    )
+    .order_by(_memberships.member_id)
+    .limit(sql.number("most"))
+)  # fmt: skip
 _STAFF = _OF_COHORT.where(_memberships.role != sql.literal("member"))
 _IN = _table.whole.where(
     _memberships.cohort_id == parameter("cohort"), _memberships.member_id == parameter("member")
@@ -92,6 +101,15 @@ async def staff(tx: Tx, cohort_id: CohortId) -> tuple[Membership, ...]:
     """
     system(tx.asker)
     return _table.made(tx, await tx.rows(_STAFF, cohort=cohort_id))
+
+
+async def members_after(tx: Tx, cohort_id: CohortId, after: str, most: int) -> tuple[MemberId, ...]:
+    """Up to so many of its members whose ids come after this one, in their order; what is sealed stays shut.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
+    return tuple(MemberId(row[0]) for row in await tx.rows(_AFTER, cohort=cohort_id, after=after, most=most))
 
 
 async def get_many(tx: Tx, ids: Iterable[MembershipId]) -> tuple[Membership, ...]:

@@ -24,7 +24,7 @@ from bot.store.nudges import WAITING_FOR
 from bot.store.private import opened, shut
 from bot.store.resealing import Move, move, move_audit
 from bot.store.rights import system
-from bot.store.sql import Value, parameter
+from bot.store.sql import Value, literal, parameter
 from bot.store.tx import Tx, home
 
 _nudges = tables.nudges.c
@@ -61,6 +61,20 @@ _REACHED = (
 _ANSWERS = (
     update(tables.reviews).where(_reviews.answered_by == parameter("was")).values(answered_by=parameter("is_now"))
 )
+_theirs, _coached = tables.memberships.alias("theirs"), tables.memberships.alias("coached")
+# By way of the cohorts they coach, since the index begins with the member.
+_ASKS = (
+    update(tables.nudges)
+    .where(
+        _nudges.kind == literal(NudgeKind.MAY_I.value),
+        _nudges.ordinal == _theirs.c.cohort_id + literal(" ") + parameter("was"),
+        _nudges.member_id == _coached.c.member_id,
+        _theirs.c.cohort_id == _coached.c.cohort_id,
+        _theirs.c.member_id == parameter("was"),
+    )
+    .values(ordinal=_theirs.c.cohort_id + literal(" ") + parameter("is_now"))
+)
+"""What a coach asked others is asked by whom they are now."""
 _SETTLE = update(tables.members).where(_members.id == parameter("member")).values(
     platform=parameter("on"), tenant=parameter("within"), sealed=bindparam("sealed_is", type_=LargeBinary)
 )
@@ -112,6 +126,7 @@ async def merge(tx: Tx, one: MemberId, two: MemberId, *, last: MemberId) -> Join
     for statement in _VOID:
         for each in (one, two):
             await tx.rows(statement, member=each)
+    await tx.rows(_ASKS, was=how.was, is_now=how.is_now)
     lowered = await _join_memberships(tx, how)
     await move(tx, how)
     await move_audit(tx, how.was, how.is_now)

@@ -5,7 +5,7 @@ the cohort, the cohort going on, and whoever asks its coach. Otherwise it is as 
 """
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import LargeBinary, bindparam, func, select, update
 
@@ -14,7 +14,7 @@ from bot.model.cohort import Cohort, Role
 from bot.model.finding import fingerprint
 from bot.model.ids import CohortId, MemberId, NudgeId, ReviewId, derived
 from bot.model.note import THANKS, Note, NoteStatus
-from bot.model.nudge import Because, Nudge, NudgeKind, Reason
+from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason
 from bot.model.opportunity import Contact, Opportunity, Person
 from bot.model.people import Member
 from bot.model.review import Answer, Queue, Queued, Reading, Review, ReviewStatus
@@ -326,6 +326,18 @@ async def asker(tx: Tx, nudge: Nudge) -> tuple[Cohort, str] | None:
         return None
     coach = await memberships.in_cohort(grant.tx, grant.cohort.id, MemberId(coach_id))
     return None if coach is None or coach.role is not Role.COACH else (grant.cohort, coach.shown_as)
+
+
+async def overtaken(tx: Tx, nudge: Nudge, now: Instant) -> bool:
+    """Whether a later day's message about this queue is due as well, or came already: it says it all."""
+    first = date.fromisoformat(nudge.ordinal)
+    days = (now.date() - first).days + 1
+    later = [
+        NudgeId(derived(nudge.member, NudgeKind.QUEUE, nudge.subject, (first + n * A_DAY).isoformat()))
+        for n in range(1, days + 1)
+    ]
+    found = (await nudges.get_many(tx, later)).values()
+    return any(each.due_at <= now and (each.waiting or each.status is NudgeStatus.DELIVERED) for each in found)
 
 
 async def told_of_queue(tx: Tx, nudge: Nudge, now: Instant) -> None:

@@ -23,8 +23,6 @@ class Changed(StrEnum):
     """Nothing changed: there would be no coach left."""
     NOBODY = "nobody"
     """There is no such person in this cohort, or none that the bot knows."""
-    NOT_HERE = "not here"
-    """They have never talked to the bot, so that they cannot be told."""
 
 
 async def whom(tx: Tx, cohort_id: CohortId, who: Address) -> tuple[Grant, MemberId | None] | None:
@@ -48,11 +46,11 @@ async def by_name(tx: Tx, cohort_id: CohortId, name: str) -> tuple[Membership, .
     return exact or tuple(each for each in seen if wanted and wanted in each.shown_as.casefold().split())
 
 
-async def shown_as(tx: Tx, cohort_id: CohortId, whom: MemberId) -> str:
-    """How the cohort knows this person, for its coaches; empty for anybody else, and for who is not in it."""
+async def shown_as(tx: Tx, cohort_id: CohortId, whom: MemberId) -> str | None:
+    """How the cohort knows this person, for its coaches; None for anybody else, and for who is not in it."""
     grant = await grants.coach(tx, cohort_id)
     known = None if grant is None else await memberships.in_cohort(grant.tx, cohort_id, whom)
-    return "" if known is None else known.shown_as
+    return None if known is None else known.shown_as
 
 
 async def staff(tx: Tx, cohort_id: CohortId) -> tuple[Membership, ...] | None:

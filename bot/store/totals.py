@@ -60,6 +60,8 @@ class Totals:
     """Digests of earlier weeks, the oldest first."""
     counted: frozenset[MemberId]
     """Whom the figures count; stays in the store."""
+    longer: frozenset[MemberId] = frozenset()
+    """Whom those over several weeks count, where some are shown; stays in the store."""
 
 
 def week_of(cohort: Cohort, first: date) -> tuple[Instant, Instant]:
@@ -177,13 +179,18 @@ async def noted(tx: Tx, cohort_id: CohortId, seen: Insights | Totals, now: Insta
     if grant is None or week is None:
         return
     known = await digests.of(grant.tx, grant.cohort)
-    await digests.looked(grant.tx, grant.cohort, week, seen.counted, known, now)
+    longer = seen.longer if isinstance(seen, Totals) else frozenset()
+    await digests.looked(grant.tx, grant.cohort, week, seen.counted, known, now, longer=longer)
 
 
 def _sets(first: date, known: Sequence[tuple[str, Shown]]) -> list[frozenset[MemberId]]:
     """Whom the figures counted that were shown lately: those whose weeks this one's rolling figures may overlap."""
-    recent = [each for _, each in known if each.week >= first - timedelta(weeks=figures.ROLLING)]
-    return [each.counted for each in recent or [each for _, each in known[-1:]]]
+    return [each.counted for _, each in _lately(first, known)]
+
+
+def _lately(first: date, known: Sequence[tuple[str, Shown]]) -> Sequence[tuple[str, Shown]]:
+    recent = [pair for pair in known if pair[1].week >= first - timedelta(weeks=figures.ROLLING)]
+    return recent or known[-1:]
 
 
 def _about(first: date, who: frozenset[MemberId], known: Sequence[tuple[str, Shown]]) -> bool:
@@ -200,11 +207,15 @@ def _week(cohort: Cohort, first: date, found: Records, known: Sequence[tuple[str
     rolling = cohort.at(first - timedelta(weeks=figures.ROLLING - 1), time(0))
     who, longer = found.counted(begins), found.counted(rolling)
     about = _about(first, who, known)
-    shown = figures.shown(
-        figures.exact(found, who, begins, ends), figures.exact(found, longer, rolling, ends), about=about
-    )
+    week, month = figures.exact(found, who, begins, ends), figures.exact(found, longer, rolling, ends)
+    shown = figures.shown(week, month, about=about)
+    if not shown.rolling:
+        longer = frozenset()
+    elif not about and figures.blurs(longer, [each.longer for _, each in _lately(first, known) if each.longer]):
+        # Like is held against like: figures over several weeks against those that were shown.
+        shown = figures.shown(week, month, about=True)
     earlier = tuple(each for key, each in known if key == each.week.isoformat() and each.week < first)
-    return Totals(cohort, first, shown, earlier, who)
+    return Totals(cohort, first, shown, earlier, who, longer)
 
 
 def _row(cohort: Cohort, first: date, found: Records, kept: Shown | None, *, about: bool) -> Week:

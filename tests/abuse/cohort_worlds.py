@@ -23,10 +23,22 @@ from bot.model.note import Note
 from bot.model.people import Address, Member
 from bot.model.review import Answer, Quality
 from bot.stage.shown import PLATFORM, TENANT
-from bot.store import celebrations, cohorts, forms, links, members, memberships, notes, reading, reviews, tables, templates
+from bot.store import (
+    celebrations,
+    cohorts,
+    forms,
+    links,
+    members,
+    memberships,
+    notes,
+    reading,
+    reviews,
+    tables,
+    templates,
+)
 from bot.store.rights import AsMember, System
 from tests.cohorts.asked import asks, one
-from tests.cohorts.kept import Kept, founded, known
+from tests.cohorts.kept import Kept, known
 from tests.cohorts.spring import created
 from tests.dialogs.dialog import Dialog, Person
 
@@ -149,7 +161,8 @@ async def world(stage: Dialog) -> World:
     await kept.joins(stage.actor("sol"), Role.SPONSOR)
     await kept.joins(stage.actor("rex"), Role.COACH)
     now = stage.clock.now()
-    cleo, mia, hers, rex = [await known(stage, each) for each in (kept.coach, kept.people["mia"], ana, stage.actor("rex"))]
+    everybody = (kept.coach, kept.people["mia"], ana, stage.actor("rex"))
+    cleo, mia, hers, rex = [await known(stage, each) for each in everybody]
     goes_on, note = await kept.cohort(), await _note(stage, review.note_id)
     async with stage.bot.store.begin(BOT) as tx:
         out = await memberships.in_cohort(tx, kept.id, rex.id)
@@ -174,7 +187,8 @@ async def world(stage: Dialog) -> World:
     bob = await known(stage, autumn.coach)
     for whose, about, id in ((cleo, kept.id, "0template0000001"), (bob, autumn.id, "0template0000002")):
         async with stage.bot.store.begin(AsMember(whose.id)) as tx:
-            await templates.put(tx, Template(TemplateId(id), about, now, "Warm thanks", "Dear {their_first_name}, of {topic}"))
+            words = "Dear {their_first_name}, of {topic}"
+            await templates.put(tx, Template(TemplateId(id), about, now, "Warm thanks", words))
     link = await _bridge_waits(stage, kept, cleo.id)
     await kept.coach.sends(kept.coach.action("template.add", kept.id))
     opened = await _newest_form(stage, cleo.id)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.chat.codec import encode
-from bot.handlers.coach_page import figures_csv
 from bot.cards import coach_sheet
 from bot.cards.words import reader_for
+from bot.chat.codec import encode
+from bot.handlers.coach_page import figures_csv
 from bot.model.cohort import Consent, Role
 from bot.model.ids import CohortId, MemberId
 from bot.model.sight import CohortPage
@@ -41,7 +41,6 @@ class Walk:
     groups: tuple[Gathered, Gathered]
     members: dict[str, tuple[Dialog, Person]]
     ids: dict[str, MemberId] = field(default_factory=dict)
-    shown: int = 0
     seen: int = 0
 
     @property
@@ -87,7 +86,8 @@ class Walk:
                         # A coach's name stands on the card that asks people in.
                         found -= {mark(coach, "name") for coach in ("cleo", "dora")}
                         assert not found, (about, who, found)
-                        self.seen += any(mark(name, what) in words.casefold() for name in self.ids for what in SHARED if name != who)
+                        others = [mark(name, what) for name in self.ids for what in SHARED if name != who]
+                        self.seen += any(each in words.casefold() for each in others)
             stage.shown.clear()
 
 
@@ -95,7 +95,8 @@ async def walk(stage: Dialog) -> Walk:
     other = Dialog(stage.bot, stage.clock, stage.database, platform="other")
     groups = []
     people: dict[str, tuple[Dialog, Person]] = {}
-    for here, coach, names, room in ((stage, "cleo", ("ana", "ben"), "spring"), (other, "dora", ("cyd", "eli"), "autumn")):
+    places = ((stage, "cleo", ("ana", "ben"), "spring"), (other, "dora", ("cyd", "eli"), "autumn"))
+    for here, coach, names, room in places:
         here.actor(coach, display=f"{coach} {mark(coach, 'name')}")
         group = await created(here, coach=coach, room=room, name=f"Group {room}")
         groups.append(group)
@@ -104,7 +105,7 @@ async def walk(stage: Dialog) -> Walk:
             people[name] = (here, here.actor(name, display=f"{name} {mark(name, 'name')}"))
     made = Walk((stage, other), (groups[0], groups[1]), people)
     room_of = {"ana": "spring", "ben": "spring", "cyd": "autumn", "eli": "autumn"}
-    for name, (here, person) in people.items():
+    for name, (_, person) in people.items():
         await person.types("/afternote help")
         async with stage.bot.store.read(BOT) as tx:
             found = await members.by_address(tx, person.actor.address)
@@ -196,8 +197,8 @@ async def _page(made: Walk, coach: Person, cohort: CohortId) -> None:
         if seen is None:
             assert group.id != cohort
             continue
-        words = repr(coach_sheet.sheet(reader_for(seen.member), seen)) + figures_csv(reader_for(seen.member), seen).decode()
-        await _kept(coach, words)
+        reader = reader_for(seen.member)
+        await _kept(coach, repr(coach_sheet.sheet(reader, seen)) + figures_csv(reader, seen).decode())
 
 
 @pytest.mark.parametrize("seed", [*SEEDS, *DEEP])

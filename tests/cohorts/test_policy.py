@@ -41,6 +41,16 @@ async def test_a_number_outside_its_cap_is_refused_with_the_range(stage: Dialog)
     assert (await kept.cohort()).cadence == Cadence()
 
 
+async def test_saved_names_a_day_on_which_a_digest_of_a_full_week_can_come(stage: Dialog):
+    kept = await founded(stage)
+    await changes(kept, {}, {}, {})
+    # Made on a Monday: the week that ends with its first Friday began without it.
+    kept.coach.sees("The next digest comes Fri 13 Mar")
+    await stage.moves_to("2026-03-13", "16:00")
+    await changes(kept, {}, {}, {})
+    kept.coach.sees("The next digest comes Fri 20 Mar")
+
+
 async def test_a_changed_policy_moves_what_waits_and_nothing_comes_twice(stage: Dialog):
     kept = await founded(stage, "ana")
     ana = kept.people["ana"]

@@ -10,48 +10,35 @@ from types import UnionType
 from bot.cards import (
     before,
     followups,
-    forgetting,
     forms,
     handover,
     imports,
     interviews,
     notes,
-    nudges,
-    nudges_list,
-    references,
     said,
     setting_forms,
-    waiting,
-    weekly,
 )
 from bot.cards import tables as table_cards
 from bot.cards.logs import DOUBTS
 from bot.cards.opened import Beside, Mail
 from bot.cards.words import Reader, within
-from bot.chat.card import Button, Card, File, Line, Option
+from bot.chat.card import Button
 from bot.chat.form import Form
-from bot.chat.spec import CommandSpec
-from bot.handlers import EVERY
 from bot.handlers.around import mail
 from bot.model.asked import Asked
-from bot.model.evidence import CARDS, Evidence
 from bot.model.explain import Explanation, Silence
 from bot.model.finding import Finding, Rule, Severity
 from bot.model.ids import AskedId, ContactId, MemberId, NoteId, NudgeId, OpportunityId, PersonId
-from bot.model.moment import Flag, Grain, Trouble, Unread, When
-from bot.model.norms import Norm, norm
-from bot.model.note import Channel, Note, NoteKind, NoteStatus, SkipReason
+from bot.model.note import Channel, Note, NoteKind, NoteStatus
 from bot.model.notebook import Entry
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason, Shift
 from bot.model.opportunity import (
-    Before,
     Contact,
     ContactKind,
     Debrief,
     InterviewFormat,
     Meeting,
     Opportunity,
-    Outcome,
     Person,
     Research,
 )
@@ -71,6 +58,7 @@ class Values:
 
     def __init__(self, *, hostile: bool) -> None:
         self.hostile = hostile
+        self._made: dict[object, Sequence[object]] = {}
         self.company = HOSTILE if hostile else "Northwind"
         self.text = HOSTILE if hostile else "the billing migration"
         names = [HOSTILE] * 4 if hostile else ["Priya Rao", "Tom Berg", "Lena Fuchs", "Sam Okoye"]
@@ -253,7 +241,7 @@ class Values:
 
         return [
             whole,
-            *(replace(whole, groups=(each,)) for each in places(self)),
+            *(replace(whole, due=due[:2], groups=(each,)) for each in places(self)),
             replace(whole, more=1, member=replace(member, paused_until=NOW + 50 * HOUR)),
             replace(whole, due=(), more=0, untold=12, debriefs=(Telling(self.opportunity, self.contact, 4),) * 3),
             Page(member=member, logged=True),
@@ -429,10 +417,15 @@ class Values:
         return short.get(name)
 
     def typed(self, hint: object) -> Sequence[object]:
-        """Values of this type.
+        """Values of this type, made once.
 
         Raises LookupError for a type that is not known here.
         """
+        if hint not in self._made:
+            self._made[hint] = self._making(hint)
+        return self._made[hint]
+
+    def _making(self, hint: object) -> Sequence[object]:
         origin = typing.get_origin(hint)
         arguments = typing.get_args(hint)
         if origin in (typing.Union, UnionType):
@@ -445,100 +438,9 @@ class Values:
             return [[], several[:1], several[:3], (several * 30)[:30]]
         if origin is Mapping:
             return [{}]
-        table: dict[object, Sequence[object]] = {
-            bool: [False, True],
-            int: [0, 1, 2],
-            str: [self.text],
-            datetime: [NOW],
-            timedelta: [timedelta(days=7), timedelta(days=1), timedelta(0)],
-            Member: self.member(),
-            Opportunity: [self.opportunity, replace(self.opportunity, role=""),
-                          *(replace(self.opportunity, outcome=each) for each in Outcome),
-                          *(replace(self.opportunity, before=Before(NOW - HOUR, each, None)) for each in Outcome)],
-            Contact: [self.contact, replace(self.contact, debrief=None, length_said=True, format=None, round="",
-                                            ended_at=NOW - 60 * HOUR)],
-            Person: list(self.people),
-            Note: [self.note(n) for n in range(4)] + [self.note(status=each) for each in NoteStatus]
-            + [self.note(polished=True, plain_body=f"Dear you,\n\nplainly, of {self.text}.\n\nAna Silva")],
-            Nudge: [
-                *(self.nudge(kind) for kind in NudgeKind), *(self.nudge(because=each) for each in Because),
-                *(self.nudge(shift=each) for each in Shift),
-            ],
-            Explanation: [
-                Explanation(self.nudge()),
-                *(Explanation(None, each, sentence=self.text) for each in Silence),
-                *(Explanation(self.nudge(), each, NOW + 30 * HOUR, date(2026, 3, 9)) for each in Silence),
-            ],
-            Outcome: list(Outcome),
-            InterviewFormat: [*InterviewFormat],
-            NudgeKind: list(NudgeKind),
-            SkipReason: list(SkipReason),
-            Flag: list(Flag),
-            When: [When(NOW, NOW + HOUR, zone="Europe/Berlin"), When(NOW, zone="UTC"), When(NOW, grain=Grain.DAY)],
-            Unread: [Unread(trouble, self.text[:80]) for trouble in Trouble],
-            Finding: self.findings(),
-            Evidence: list(CARDS),
-            Norm: [norm(each) for each in ("US", "GB", "AU", "DE", "XX", None)],
-            Entry: self.entries(),
-            before.Ahead: self.ahead(),
-            weekly.Week: [weekly.Week(n, Record(4, 3, 6, 14.0), waiting) for n in range(42) for waiting in (0, 1, 3)]
-            + [weekly.Week(1, Record())],
-            CommandSpec: list(EVERY.specs),
-            Option: [Option(self.text[:70], ID)],
-            Card: [Card("", (Line(("Kept.",)),))],
-            notes.Opened: self.opened(),
-            Beside: self.beside(),
-            Mail: self.mails(),
-            handover.Ways: self.other_ways(),
-            waiting.Waits: [
-                waiting.Waits(self.ready()[0], self.opportunity),
-                waiting.Waits(self.ready()[1], self.opportunity, NOW + HOUR, 1, 4, NOW - 5 * HOUR),
-                waiting.Waits(self.ready()[0], replace(self.opportunity, company=""), NOW + HOUR, 3, 4, NOW + HOUR),
-            ],
-            Record: self.records(),
-            Channel: list(Channel),
-            File: [File("card.pdf", "application/pdf", b"%PDF")],
-            date: [NOW.date()],
-            OpportunityId: [OpportunityId(ID)],
-            ContactId: [ContactId(ID)],
-            notes.Ready: self.ready(),
-            handover.PassOn: self.passed_on(),
-            interviews.Saved: self.saved(),
-            followups.Followed: self.followed(),
-            interviews.Listed: [
-                interviews.Listed(self.opportunity, self.contact, 2, 1, self.nudge()),
-                interviews.Listed(self.opportunity, replace(self.contact, debrief=None), 1, 0, None),
-                interviews.Listed(replace(self.opportunity, outcome=Outcome.REJECTED), self.contact, 0, 1, None),
-            ],
-            nudges.Live: [
-                nudges.Live(self.opportunity, self.contact, tuple(self.ready())),
-                nudges.Live(self.opportunity, self.contact, tuple(self.ready()[:1])),
-                nudges.Live(self.opportunity, replace(self.contact, ended_at=NOW - 60 * HOUR), tuple(self.ready()[:2])),
-                nudges.Live(self.opportunity, self.contact, tuple(self.ready()[2:])),
-            ],
-            Asked: self.asked(),
-            Page: self.pages(),
-            imports.Listed: self.listed(),
-            table_cards.DryRun: self.dry_runs(),
-            table_cards.Follows: [
-                self.dry_runs()[0].follows, table_cards.Follows(1, NOW + HOUR), table_cards.Follows(0, None),
-            ],
-            Form: [replace(forms.snooze(Reader(), f"note {ID}"), id=ID)],
-            said.Waits: self.waits(),
-            references.Told: [
-                references.Told(self.note(status=each), self.people[0], self.opportunity, self.contact)
-                for each in NoteStatus
-            ],
-            references.Unwritten: [
-                references.Unwritten(self.opportunity, self.contact, tuple(self.people), Explanation(self.nudge(kind)))
-                for kind in (NudgeKind.FOLLOW_UP, NudgeKind.DEBRIEF)
-            ],
-            forgetting.Held: [
-                forgetting.Held(1, 4, 6), forgetting.Held(0, 0, 0), forgetting.Held(1, 1, 1, ("slack", "discord")),
-                forgetting.Held(12, 1, 1),
-            ],
-            nudges_list.Held: [nudges_list.Held("Show", "interview.show", ID, f"Reminder: notes for {self.company}")],
-        }  # fmt: skip
+        from tests.contract.exhibited_types import shown_of as table_of
+
+        table = table_of(self)
         if hint in table:
             return table[hint]
         from tests.contract.exhibited_following import shown_of

@@ -9,7 +9,9 @@ from tests.dialogs.dialog import Dialog, Person
 
 BOT = System("a test")
 NOT_YOURS = "That's gone: it was deleted, or belongs to somebody else. Nothing changed."
-OF_ITS_COACH = ("members.of", "digest.show", "insights.show", "policy.show", "template.add", "cohort.end_now", "page.open")
+OF_ITS_COACH = (
+    "members.of", "digest.show", "insights.show", "policy.show", "template.add", "cohort.end_now", "page.open",
+)  # fmt: skip
 
 
 async def _there(stage: Dialog) -> tuple[Gathered, str, str]:

@@ -114,7 +114,8 @@ async def test_h24_a_process_that_ends_between_the_post_and_its_commit_posts_onc
 @pytest.mark.parametrize(
     ("moment", "reads"),
     [
-        ("post", True), ("deliver", False), pytest.param("post", False, marks=pytest.mark.deep),
+        ("post", True), pytest.param("post", False, marks=pytest.mark.deep),
+        pytest.param("deliver", False, marks=pytest.mark.deep),
         pytest.param("deliver", True, marks=pytest.mark.deep), pytest.param("edit", True, marks=pytest.mark.deep),
     ],
 )

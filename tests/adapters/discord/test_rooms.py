@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from adapters.discord.client import Door
-from bot.chat.card import Card, Line
+from bot.chat.card import Button, Card, Chart, Line, Picture, Series
 from bot.chat.inbound import RoomChange
 from bot.errors import Finality, Undeliverable
 from bot.model.people import Address
@@ -68,3 +68,27 @@ async def test_the_same_key_posts_once_and_nobody_is_called(discord, out):
     (message,) = [each for each in discord.world.messages if each.channel == spring.id]
     assert first == again
     assert message.allowed_mentions == {"parse": []}
+
+
+async def test_a_chart_is_its_picture_with_the_same_in_words(discord, out):
+    spring = discord.world.channel("spring", discord.world.guild("spring"))
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>'
+    chart = Chart("On time", ("W1", "W2"), (Series("Group", (50.0, 75.0)),), "%")
+    card = Card("A week", (Picture(svg, "50, then 75 per cent", chart),))
+    await out.courier.deliver(Address("discord", spring.guild, room=spring.id), card, key=KEY)
+    await out.settled()
+    (message,) = [each for each in discord.world.messages if each.channel == spring.id]
+    (picture,) = message.attachments
+    assert picture["filename"].endswith(".png")
+    assert "50, then 75 per cent" in str((picture, message.components))
+
+
+async def test_a_later_card_takes_the_controls_of_the_one_that_it_replaces(discord, out):
+    spring = discord.world.channel("spring", discord.world.guild("spring"))
+    where = Address("discord", spring.guild, room=spring.id)
+    first = await out.courier.deliver(where, Card("Join", (), (Button("Join", "a", "1"),)), key=KEY)
+    await out.settled()
+    await out.courier.deliver(where, Card("Over"), key=f"{KEY[:-1]}2", replaces=first)
+    await out.settled()
+    old, new = [each for each in discord.world.messages if each.channel == spring.id]
+    assert ("custom_id" in str(old.components), old.id, new.channel) == (False, first.message, spring.id)

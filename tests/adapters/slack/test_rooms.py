@@ -9,6 +9,7 @@ from adapters.slack.render import messages
 from bot.chat.card import Button, Card, Chart, Line, Picture, Series, Style
 from bot.errors import Finality, Undeliverable
 from bot.model.people import Address
+from bot.ports import Unknowable
 from tests.adapters.slack import faults
 
 KEY = "0123456789abcdef.1"
@@ -95,3 +96,17 @@ async def test_a_channel_that_takes_no_message_is_told_of_once_and_for_all(slack
         await courier.deliver(spring, Card("Spring"), key=KEY)
     assert caught.value.why in (Finality.GONE, Finality.CLOSED)
     assert slack.world.messages == []
+
+
+async def test_a_later_card_takes_the_controls_of_the_one_that_it_replaces(slack, courier, spring):
+    first = await courier.deliver(spring, WEEK, key=KEY)
+    await courier.deliver(spring, Card("Spring is over"), key=f"{KEY[:-1]}2", replaces=first)
+    old, new = slack.world.messages
+    assert ("actions" in kinds(old), old.ts, new.channel) == (False, first.message, spring.room)
+
+
+@pytest.mark.parametrize("said", ["missing_scope", "not_in_channel", "channel_not_found"])
+async def test_in_a_channel_that_it_may_not_read_nothing_can_be_said_of_a_message(slack, courier, spring, said, clock):
+    await courier.deliver(spring, WEEK, key=KEY)
+    slack.faults.add("conversations.history", *[faults.says(said)] * 4)
+    assert isinstance(await courier.find(spring, key=KEY, since=clock.now()), Unknowable)

@@ -1,0 +1,3 @@
+"""The dialogs of tests/dialogs/test_importing_several.py, through Discord."""
+
+from tests.dialogs.test_importing_several import *  # noqa: F403
