@@ -275,7 +275,8 @@ class Bot:
         for again in range(TRIES, 0, -1):
             try:
                 async with self.store.begin(asker) as tx:
-                    return await coach_page.noted(tx, found)
+                    await coach_page.noted(tx, found)
+                return
             except Collided:
                 if again == 1:
                     raise

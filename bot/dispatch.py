@@ -13,17 +13,17 @@ from bot.cards import nudges as nudge_cards
 from bot.cards import settings as setting_cards
 from bot.cards.words import Reader, reader_for, units
 from bot.chat.card import Block, Card
-from bot.chat.form import FieldKind, Form
+from bot.chat.form import Form
 from bot.chat.inbound import Action, Command, House, Inbound, Lookup, Submission
 from bot.chat.reply import Amend, Invalid, Reply
 from bot.chat.spec import CommandSpec, Given, split
 from bot.clock import Clock, Instant
 from bot.drafting.spelling import Spelling
 from bot.errors import Collided, traced
-from bot.handlers import incoming, linking, places, profiles, refusing, slips
+from bot.handlers import form_steps, incoming, linking, places, profiles, refusing, slips
 from bot.handlers.gists import AS_READ
 from bot.handlers.present import present
-from bot.handlers.routes import FormCheck, Routes
+from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
 from bot.model.ids import FormId
 from bot.model.people import Address, Member
@@ -264,9 +264,9 @@ class Dispatch:
         form = await route.make(turn, row.value, values) if route is not None else None
         if route is None or form is None:
             return cards.not_yours(turn.reader)
-        values = _one_line(form, values)
+        values = form_steps.one_line(form, values)
         form = replace(form, id=row.id, filled=values, step=min(sent.step, len(form.steps) - 1))
-        if problems := _problems(turn, form, route.check):
+        if problems := form_steps.problems(turn, form, route.check):
             await forms.put(turn.tx, replace(row, filled=values))
             return Invalid(problems)
         if form.step + 1 < len(form.steps):
@@ -274,7 +274,7 @@ class Dispatch:
             return replace(form, step=form.step + 1)
         reply = await route.handle(turn, row.value, values)
         if isinstance(reply, Invalid):
-            answer = _first_wrong_step(form, reply)
+            answer = form_steps.first_wrong(form, reply)
             # Opened again from a card, it is to open where something is to be mended.
             step = answer.step if isinstance(answer, Form) else form.step
             await forms.put(turn.tx, replace(row, filled=values, step=step))
@@ -368,35 +368,3 @@ def _among_answers(spec: CommandSpec, given: Mapping[str, Given]) -> dict[str, G
         return dict(given)
     offered = {option.name: {each.value for each in option.answers} for option in spec.options if option.answers}
     return {name: each for name, each in given.items() if name not in offered or each in offered[name]}
-
-
-def _one_line(form: Form, values: Mapping[str, str]) -> dict[str, str]:
-    """The values, those of one-line fields on one line."""
-    short = {each.name for step in form.steps for each in step.fields if each.kind is not FieldKind.TEXT}
-    return {name: " ".join(each.split()) if name in short else each for name, each in values.items()}
-
-
-def _problems(turn: Turn, form: Form, check: FormCheck | None) -> dict[str, str]:
-    """What is missing, too long or otherwise wrong in the step that was sent."""
-    reader, fields = turn.reader, form.steps[form.step].fields
-    problems: dict[str, str] = {}
-    for field in fields:
-        value = form.filled.get(field.name, "")
-        given = turn.dropped is not None if field.kind is FieldKind.FILE else value.strip()
-        if field.required and not given:
-            problems[field.name] = cards.required(reader)
-        elif len(value) > field.limit:
-            problems[field.name] = cards.too_many_characters(reader, field.limit)
-    if check is not None:
-        sent = {field.name: form.filled.get(field.name, "") for field in fields}
-        problems = {name: text for name, text in check(turn, sent).items() if name in sent} | problems
-    return problems
-
-
-def _first_wrong_step(form: Form, invalid: Invalid) -> Reply:
-    """The same answer, or the earlier step that holds the field to mend."""
-    for index, step in enumerate(form.steps):
-        wrong = [invalid.problems[field.name] for field in step.fields if field.name in invalid.problems]
-        if wrong:
-            return invalid if index == form.step else replace(form, step=index, intro=" ".join(wrong))
-    return invalid

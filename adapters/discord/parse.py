@@ -195,7 +195,9 @@ def _given(
         if each.get("type") == _ATTACHMENT:
             file = _attached(data, name, str(value))
         elif each.get("type") == _USER:
-            given[name] = person(str(value))
+            # Anybody's id can be typed: a person is who is a member of the server where they are mentioned.
+            here = str(value) in _mapping(_mapping(data, "resolved"), "members")
+            given[name] = person(str(value)) if here else f"<@{value}>"
         else:
             given[name] = value if isinstance(value, str) else str(value)
     return given, file

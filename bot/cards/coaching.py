@@ -27,7 +27,7 @@ def standing_means(reader: Reader, standing: Standing) -> str:
     """What that means, in a line."""
     match standing:
         case Standing.DRAFTED:
-            return say(reader, "a draft has waited for a day or more")
+            return say(reader, "a note has waited for a day or more")
         case Standing.QUIET:
             return say(reader, "nothing logged or sent for 14 days, and nothing coming up")
         case Standing.ON_TRACK:

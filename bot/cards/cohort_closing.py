@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards.nudges import neutral
+from bot.cards.cohorts import called
 from bot.cards.words import Reader, day, say, say_n, some
 from bot.chat.card import Block, Button, Card, Fact, Facts, Line, Mood, Style
 from bot.clock import Instant
+from bot.model.calendar import wall
 from bot.model.cohort import Cohort, Role
 
 
@@ -82,16 +84,31 @@ def figures(reader: Reader, cohort: Cohort) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def coach(reader: Reader, cohort: Cohort, *, by_itself: bool, alone: bool = False) -> Card:
-    """The closing page of a coach: what the cohort came to, in figures that name nobody."""
+def weeks(cohort: Cohort) -> int:
+    """How many weeks it ran, one that was begun counted whole."""
+    last = cohort.ends_on if cohort.ended_at is None else wall(cohort.ended_at, cohort.zone).date()
+    days = (min(last, cohort.ends_on) - cohort.starts_on).days + 1
+    return max(1, -(-days // 7))
+
+
+def coach(
+    reader: Reader, cohort: Cohort, *, by_itself: bool, digests: int = 0, alone: bool = False
+) -> Card:  # fmt: skip
+    """The closing page of a coach: what the cohort came to, in figures that name nobody.
+
+    `digests`: how many weeks its channels were told of, which everybody in them has seen.
+    """
     lead = (
         say(reader, "{name} came to its last day.", name=cohort.name)
         if by_itself
         else say(reader, "{name} is over.", name=cohort.name)
     )
     blocks: list[Block] = [Line((lead + " " + say(reader, "Members have their own pages, and share nothing now."),))]
-    if facts := figures(reader, cohort):
-        blocks.append(Facts(facts))
+    ran = (
+        Fact(say(reader, "Weeks it ran"), (str(weeks(cohort)),)),
+        Fact(say(reader, "Digests posted"), (str(digests),)),
+    )
+    blocks.append(Facts((*ran, *figures(reader, cohort))))
     rest = say(reader, "Figures are shown where five people or more were counted to the end.")
     blocks.append(Line((rest,), Mood.QUIET))
     controls = () if alone else (Button(say(reader, "Archive"), "cohort.archive", cohort.id),)
@@ -151,14 +168,14 @@ def role(reader: Reader, cohort: Cohort, role: Role, *, discreet: bool) -> Card:
     """What they are in a cohort now, and what that shows them."""
     match role:
         case Role.COACH:
-            lead = say(reader, "You are a coach of {name} now.", name=cohort.name)
+            lead = say(reader, "You are a coach of {name} now.", name=called(cohort.name))
             sees = say(reader, "You will see totals, and of each member what they chose to share. You will never see a "
                                "note that its author did not send you.")  # fmt: skip
         case Role.SPONSOR:
-            lead = say(reader, "You look on in {name} now.", name=cohort.name)
+            lead = say(reader, "You look on in {name} now.", name=called(cohort.name))
             sees = say(reader, "You will see what the group adds up to. You will never see a person by name.")
         case Role.MEMBER:
-            lead = say(reader, "You are a member of {name} now.", name=cohort.name)
+            lead = say(reader, "You are a member of {name} now.", name=called(cohort.name))
             sees = say(reader, "You share nothing until you choose to: your level is private.")
     return Card(
         title="", blocks=(Line((lead,)), Line((sees,), Mood.QUIET)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.cards.cohorts import LEVELS, NAME, level_name, levels
+from bot.cards.cohorts import LEVELS, NAME, called, level_name, levels
 from bot.cards.words import Reader, day, say, say_n, short
 from bot.chat.card import Block, Button, Card, Choice, CommandName, Fact, Facts, Line, Mood, Option, Style
 from bot.clock import Instant
@@ -144,11 +144,12 @@ def left_already(reader: Reader) -> Card:
 
 def invited(reader: Reader, cohort: Cohort, coach: str, *, discreet: bool) -> Card:
     """A coach asks somebody in; the answer is theirs."""
-    who = short(coach, NAME) or say(reader, "A coach")
+    who = called(coach) or say(reader, "A coach")
+    name = called(cohort.name)
     lead = say(reader, "{who} invites you to {name}, until {day}. Joining shares nothing until you choose.",
-               who=who, name=short(cohort.name, NAME), day=day(reader, cohort.ends_on))  # fmt: skip
+               who=who, name=name, day=day(reader, cohort.ends_on))  # fmt: skip
     return Card(
-        title=cohort.name, blocks=(Line((lead,)), levels(reader)),
+        title=name, blocks=(Line((lead,)), levels(reader)),
         controls=(
             Button(say(reader, "Join"), "cohort.join", cohort.id, Style.PRIMARY),
             Button(say(reader, "No thanks"), "kept", ""),

@@ -37,9 +37,35 @@ def given(reader: Reader, cohort: Cohort, name: str, role: Role) -> Card:
 
 
 def invited(reader: Reader, cohort: Cohort) -> Card:
-    """An invitation goes out, to who is not in it yet; which of the two is not said."""
-    text = say(reader, "They get an invitation to {name}, unless they are in it already.", name=cohort.name)
+    """An invitation goes out, to who is not in it and was not invited lately; which of these is not said."""
+    text = say(reader, "They get an invitation to {name}, unless they are in it or had one in the last seven days.",
+               name=cohort.name)  # fmt: skip
     return Card(title="", blocks=(Line((text,), Mood.GOOD),))
+
+
+def too_many(reader: Reader) -> Card:
+    """A day has brought enough people in."""
+    text = say(reader, "Twenty people were asked in within a day. The next can be tomorrow; nothing changed.")
+    return Card(title="", blocks=(Line((text,)),))
+
+
+def by_themselves(reader: Reader, cohort: Cohort) -> Card:
+    """Nobody is made a member, whether or not they are one."""
+    text = say(reader, "People join {name} by themselves. Nothing changed; an invitation asks them in.",
+               name=cohort.name)  # fmt: skip
+    return Card(title="", blocks=(Line((text,)),))
+
+
+def do_what(reader: Reader) -> Card:
+    """Asks what is to be done about whoever was mentioned, whether or not they are in it."""
+    text = say(reader, "What about them? Add one word to the mention: invite, coach, sponsor or remove.")
+    return Card(title="", blocks=(Line((text,)),))
+
+
+def not_in_it(reader: Reader, cohort: Cohort) -> Card:
+    """Whether or not they were in it, they are not now."""
+    text = say(reader, "They are not in {name} now. What they logged stays theirs.", name=cohort.name)
+    return Card(title="", blocks=(Line((text,)),))
 
 
 def already(reader: Reader, name: str, role: Role) -> Card:
@@ -75,8 +101,9 @@ def nobody(reader: Reader) -> Card:
 
 
 def unknown(reader: Reader) -> Card:
-    """The bot has never talked with them."""
-    text = say(reader, "They have never used Afternote. Once they have, or have joined, you can name them.")
+    """The bot has never talked with them, or they are not where that was said."""
+    text = say(reader, "I don't find them in this place. Mention them in the group's channel, once they have used "
+                       "Afternote or joined.")  # fmt: skip
     return Card(title="", blocks=(Line((text,)),))
 
 

@@ -1,5 +1,6 @@
 """What is said as a cohort is made, and in its channel: the form, what its coach reads first, the joining card."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 
@@ -20,6 +21,13 @@ LEVELS: tuple[tuple[Consent, str, str], ...] = (
     (Consent.DRAFTS, N_("Drafts"), N_("as Progress; your coach may ask to read waiting drafts")),
 )
 """Each level, what it is called, and what it means, in plain words."""
+
+_LINK = re.compile(r"\S*(?:://|www\.|\w\.\w{2,}/)\S*", re.IGNORECASE)
+
+
+def called(name: str) -> str:
+    """A name that somebody chose, as strangers may read it: short, in one line, and with no address in it."""
+    return short(_LINK.sub("…", name), NAME)
 
 
 def level_name(reader: Reader, consent: Consent) -> str:

@@ -229,10 +229,9 @@ def waiting(reader: Reader, cohort: Cohort, count: int, first: Instant | None, n
     )  # fmt: skip
 
 
-def read_soon(reader: Reader, name: str, review: Review, now: Instant, *, discreet: bool) -> Card:
-    """One draft that is needed soon."""
-    lead = say(reader, "{name} asked you to read a draft, {when}.", name=_name(reader, name),
-               when=needed(reader, review, now))  # fmt: skip
+def read_soon(reader: Reader, review: Review, now: Instant, *, discreet: bool) -> Card:
+    """One draft that is needed soon; whose it is stands where it is opened, and in their log then."""
+    lead = say(reader, "You were asked to read a draft, {when}.", when=needed(reader, review, now))
     return Card(
         title="", blocks=(Line((lead,)),),
         controls=(

@@ -103,10 +103,10 @@ def asking(reader: Reader, note: NoteId, person: Person, about: Opportunity, ask
     """What a coach will see, and when to expect an answer, before anything is shown."""
     who = listed(reader, [short(each, _NAME) for each in asked.coaches[:3]]) or asked.cohort.name
     see = (
-        say(reader, "{coach} would see this one note, {name}, {company} and the role. Nothing else; your level "
-                    "stays.", coach=who, name=person.name, company=about.company)
+        say(reader, "{coach} would see this one note, {name}, {company} and the role. Nothing else.",
+            coach=who, name=person.name, company=about.company)
         if about.company
-        else say(reader, "{coach} would see this one note and {name}. Nothing else; your level stays.",
+        else say(reader, "{coach} would see this one note and {name}. Nothing else.",
                  coach=who, name=person.name)
     )  # fmt: skip
     expect = []
@@ -117,10 +117,7 @@ def asking(reader: Reader, note: NoteId, person: Person, about: Opportunity, ask
     blocks: list[Block] = [Line((see,))]
     if expect:
         blocks.append(Line((" ".join(expect),)))
-    screen = say(
-        reader, "Withdraw from coach closes it at once. What they have on their screen by then I can't take back."
-    )
-    blocks.append(Line((screen,), Mood.QUIET))
+    blocks.append(Line((say(reader, "Withdrawing closes it; what was read stays read."),), Mood.QUIET))
     value = f"{note} {asked.cohort.id}"
     return Card(
         title=say(reader, "Ask my coach: note to {name}", name=person.full),

@@ -11,9 +11,9 @@ from bot.handlers.dossier import Dossier
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
 from bot.model.cohort import Celebration, Cohort, Role
-from bot.model.ids import CelebrationId, CohortId, ContactId
-from bot.model.note import THANKS, NoteStatus
-from bot.model.opportunity import Contact, ContactKind
+from bot.model.ids import CelebrationId, CohortId
+from bot.model.note import THANKS, Note, NoteStatus
+from bot.model.opportunity import Contact, ContactKind, Outcome
 from bot.store import celebrations, grants
 
 MOMENTS = frozenset({cards.SENT, cards.ROUND, cards.OFFER})
@@ -24,12 +24,19 @@ async def offered(turn: Turn, moment: str) -> tuple[Button, ...]:
     return (cards.button(turn.reader, moment),) if await _mine(turn) is not None else ()
 
 
-async def after_note(turn: Turn, dossier: Dossier, contact_id: ContactId, card: Card) -> Card:
-    """The card of a note that is sent; where it was the last of its interview, it offers to share that."""
-    thanks = [each for each in dossier.notes if each.contact_id == contact_id and each.kind in THANKS]
-    if not thanks or any(each.status is not NoteStatus.SENT for each in thanks):
+async def after_note(turn: Turn, dossier: Dossier, note: Note, card: Card) -> Card:
+    """The card of a note that was sent now; where it was the last of its interview, it offers to share that, once."""
+    thanks = [each for each in dossier.notes if each.contact_id == note.contact_id and each.kind in THANKS]
+    if note.kind not in THANKS or any(each.status is not NoteStatus.SENT for each in thanks):
         return card
     return replace(card, controls=(*card.controls, *await offered(turn, cards.SENT)))
+
+
+async def after_offer(turn: Turn, before: Outcome, card: Card) -> Card:
+    """The card of an offer, made or accepted; it offers to share it once, so not again where it was told before."""
+    if before in (Outcome.OFFER, Outcome.ACCEPTED):
+        return card
+    return replace(card, controls=(*card.controls, *await offered(turn, cards.OFFER)))
 
 
 async def after_round(turn: Turn, dossier: Dossier, contact: Contact, card: Card) -> Card:

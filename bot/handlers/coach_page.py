@@ -14,7 +14,7 @@ from bot.model.cohort import Role
 from bot.model.ids import CohortId
 from bot.model.people import Member
 from bot.model.sight import CoachView, CohortPage
-from bot.store import coaching, codes, grants, totals
+from bot.store import coaching, codes, grants, totals, views
 from bot.store.tx import Tx
 
 OPENS = "page.open"
@@ -66,7 +66,7 @@ async def noted(tx: Tx, seen: CoachView) -> None:
     if rows:
         await coaching.noted(tx, seen.cohort.id, rows, seen.now, what=coaching.ON_PAGE)
     if seen.queue:
-        await coaching.noted(tx, seen.cohort.id, seen.queue, seen.now, what=coaching.QUEUE)
+        await coaching.noted(tx, seen.cohort.id, seen.queue, seen.now, what=views.QUEUE)
     if seen.insights is not None:
         await totals.noted(tx, seen.cohort.id, seen.insights, seen.now)
 

@@ -18,7 +18,7 @@ from bot.model.ids import CohortId
 from bot.model.note import THANKS, NoteStatus
 from bot.model.opportunity import CLOSED, ContactKind
 from bot.model.people import Member
-from bot.store import charters, cohorts, contacts, endings, grants, memberships, notes, opportunities
+from bot.store import charters, cohorts, contacts, digests, endings, grants, memberships, notes, opportunities
 from bot.store.tx import Tx
 
 
@@ -89,7 +89,8 @@ async def closing(errand: Errand) -> Card | None:
         return cards.member(errand.reader, cohort, await page(errand.tx, member, cohort), discreet=discreet)
     by_itself = cohort.ended_at is not None and cohort.ended_at >= charters.ends_at(cohort)
     alone = mine.role is not Role.COACH
-    return cards.coach(errand.reader, cohort, by_itself=by_itself, alone=alone)
+    told = await digests.posted(errand.tx, cohort)
+    return cards.coach(errand.reader, cohort, by_itself=by_itself, digests=told, alone=alone)
 
 
 async def _on_their_own(errand: Errand) -> None:

@@ -13,7 +13,7 @@ from bot.chat.spec import CommandSpec, Given, Option, OptionKind
 from bot.handlers import coaching, which_cohort
 from bot.handlers.routes import Routes
 from bot.handlers.turn import Turn
-from bot.model.cohort import Cohort, Role
+from bot.model.cohort import Cohort, Membership, Role
 from bot.model.ids import CohortId, MemberId, MembershipId
 from bot.model.people import Address
 from bot.store import entering, grants, roles
@@ -40,11 +40,14 @@ async def command(turn: Turn, given: Mapping[str, Given]) -> ToCommand:
     if not isinstance(found, Cohort):
         return found
     who, name, do = given.get("who"), str(given.get("name", "")).strip(), str(given.get("do", ""))
-    if not isinstance(who, Address) and not name:
+    if not who and not name:
         return await listed(turn, found)
     grant = await grants.coach(turn.tx, found.id)
     if grant is None:
         return policy_cards.for_coaches(turn.reader)
+    if isinstance(who, str) and who and not name:
+        # Mentioned where they are not seen.
+        return cards.unknown(turn.reader)
     return await _somebody(turn, found, who if isinstance(who, Address) else name, do)
 
 
@@ -77,18 +80,33 @@ async def _somebody(turn: Turn, cohort: Cohort, who: Address | str, do: str) -> 
 
 
 async def _asked(turn: Turn, cohort: Cohort, whom: MemberId, do: str) -> Card:
-    """What is to be done is done, but for taking somebody out, which is asked first."""
+    """What is to be done is done, but for taking somebody out, which is asked first.
+
+    Whom the coach does not see by name is answered for as somebody who is not in it: whether they are is not for these
+    answers to say.
+    """
+    seen = await roles.seen(turn.tx, cohort.id, whom)
+    if do == "member" and seen is None:
+        return cards.by_themselves(turn.reader, cohort)
     if do in ("coach", "sponsor", "member"):
         return await _given(turn, cohort, whom, Role(do))
     if do == "invite":
-        # Whether they are in it already is not for this answer to say.
-        invited = await entering.invite(turn.tx, cohort.id, whom, turn.now)
-        return afternote_cards.not_yours(turn.reader) if invited is None else cards.invited(turn.reader, cohort)
-    name = await roles.shown_as(turn.tx, cohort.id, whom) or cards.somebody(turn.reader)
+        return await _invited(turn, cohort, whom)
+    name = cards.somebody(turn.reader) if seen is None else seen.shown_as or cards.somebody(turn.reader)
     value = f"{cohort.id} {whom}"
     if do == "remove":
         return cards.really(turn.reader, cohort, name, f"{value} remove")
-    return cards.what(turn.reader, cohort, name, value)
+    return cards.do_what(turn.reader) if seen is None else cards.what(turn.reader, cohort, name, value)
+
+
+async def _invited(turn: Turn, cohort: Cohort, whom: MemberId) -> Card:
+    match await entering.invite(turn.tx, cohort.id, whom, turn.now):
+        case Changed.DONE:
+            return cards.invited(turn.reader, cohort)
+        case Changed.TOO_MANY:
+            return cards.too_many(turn.reader)
+        case _:
+            return afternote_cards.not_yours(turn.reader)
 
 
 async def _given(turn: Turn, cohort: Cohort, whom: MemberId, role: Role) -> Card:
@@ -104,6 +122,8 @@ async def _given(turn: Turn, cohort: Cohort, whom: MemberId, role: Role) -> Card
             return cards.last_coach(turn.reader, cohort, oneself=whom == turn.member.id)
         case Changed.NOBODY:
             return cards.nobody(turn.reader)
+        case Changed.TOO_MANY:
+            return cards.too_many(turn.reader)
         case _:
             return afternote_cards.not_yours(turn.reader)
 
@@ -115,23 +135,26 @@ async def do(turn: Turn, value: str, picked: str | None) -> ToAction:
     grant = await grants.coach(turn.tx, CohortId(cohort_id))
     if grant is None or not whom:
         return afternote_cards.not_yours(turn.reader)
-    name = await roles.shown_as(turn.tx, grant.cohort.id, MemberId(whom))
-    if name is None:
-        return afternote_cards.not_yours(turn.reader)
+    id = MemberId(whom)
+    seen = await roles.seen(turn.tx, grant.cohort.id, id)
     if what == "remove":
-        return await _removed(turn, grant.cohort, MemberId(whom), name or cards.somebody(turn.reader))
-    return await _asked(turn, grant.cohort, MemberId(whom), what)
+        return await _removed(turn, grant.cohort, id, seen)
+    # An older card may have buttons about somebody who is not seen by name any more.
+    told = what in ("coach", "sponsor") and await roles.shown_as(turn.tx, grant.cohort.id, id) is not None
+    if seen is None and not told:
+        return afternote_cards.not_yours(turn.reader)
+    return await _asked(turn, grant.cohort, id, what)
 
 
-async def _removed(turn: Turn, cohort: Cohort, whom: MemberId, name: str) -> ToAction:
+async def _removed(turn: Turn, cohort: Cohort, whom: MemberId, seen: Membership | None) -> ToAction:
     changed = await roles.removed(turn.tx, cohort.id, whom, turn.now)
-    match changed:
-        case Changed.DONE:
-            return Amend(cards.removed(turn.reader, cohort, name))
-        case Changed.LAST_COACH:
-            return cards.last_coach(turn.reader, cohort, oneself=whom == turn.member.id)
-        case _:
-            return afternote_cards.not_yours(turn.reader)
+    if changed is Changed.LAST_COACH:
+        return cards.last_coach(turn.reader, cohort, oneself=whom == turn.member.id)
+    if changed is None:
+        return afternote_cards.not_yours(turn.reader)
+    if seen is None:
+        return Amend(cards.not_in_it(turn.reader, cohort))
+    return Amend(cards.removed(turn.reader, cohort, seen.shown_as or cards.somebody(turn.reader)))
 
 
 ROUTES = Routes(

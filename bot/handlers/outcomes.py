@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
-from bot.cards import celebrations as celebration_cards
 from bot.cards import forms as form_cards
 from bot.cards import outcomes as cards
 from bot.cards import owed as owed_cards
@@ -74,11 +73,11 @@ async def _recorded(turn: Turn, dossier: Dossier, said: str) -> Card | Form:
         state = Outcome(said)
     except ValueError:
         return afternote_cards.not_yours(turn.reader)
+    before = dossier.opportunity.outcome
     dossier = await settled(turn, dossier, state)
     turn.leaves("interview.show", dossier.last.id)
     if state is Outcome.ACCEPTED:
-        good = await accepting.card(turn, dossier)
-        return replace(good, controls=(*good.controls, *await celebrating.offered(turn, celebration_cards.OFFER)))
+        return await celebrating.after_offer(turn, before, await accepting.card(turn, dossier))
     told = [person for _, person in owed.referrers(dossier)] if state in NEWSWORTHY else []
     came = cards.Came(
         opportunity=dossier.opportunity,
@@ -89,9 +88,7 @@ async def _recorded(turn: Turn, dossier: Dossier, said: str) -> Card | Form:
         worth=dossier.opportunity.research.worth,
     )
     card = cards.outcome_saved(turn.reader, came, turn.now)
-    if state is not Outcome.OFFER:
-        return card
-    return replace(card, controls=(*card.controls, *await celebrating.offered(turn, celebration_cards.OFFER)))
+    return await celebrating.after_offer(turn, before, card) if state is Outcome.OFFER else card
 
 
 async def settled(turn: Turn, dossier: Dossier, state: Outcome) -> Dossier:

@@ -37,10 +37,10 @@ async def queue(errand: Errand) -> Card | None:
 
 async def read_soon(errand: Errand) -> Card | None:
     """One draft that is needed soon, while it waits and there is time."""
-    found = await reading.named(_mine(errand), ReviewId(errand.nudge.subject))
-    if found is None or found[0].needed_by is None or found[0].needed_by <= errand.now:
+    found = await reading.waiting(_mine(errand), ReviewId(errand.nudge.subject))
+    if found is None or found.needed_by is None or found.needed_by <= errand.now:
         return None
-    return queue_cards.read_soon(errand.reader, found[1], found[0], errand.now, discreet=errand.member.discreet)
+    return queue_cards.read_soon(errand.reader, found, errand.now, discreet=errand.member.discreet)
 
 
 async def reviewed(errand: Errand) -> Card | None:

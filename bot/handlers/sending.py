@@ -53,13 +53,18 @@ async def sent(turn: Turn, dossier: Dossier, note: Note) -> ToAction:
 
 
 async def sent_card(turn: Turn, dossier: Dossier, note: Note) -> Card:
-    """What is said of a note that is sent now: who is still open and what comes next, or that this was everything."""
+    """What is said of a note that is sent now: who is still open and what comes next, or that this was everything.
+
+    `note` is as it was before.
+    """
     turn.leaves("note.open", note.id)
+    new = note.status is not NoteStatus.SENT
     note = next(each for each in dossier.notes if each.id == note.id)
     first = await sent_before(turn)
     if note.kind in FOLLOW_UPS and is_last(dossier):
         return everything(turn, dossier, undo=note)
-    return await celebrating.after_note(turn, dossier, note.contact_id, as_sent(turn, dossier, note, first=first))
+    card = as_sent(turn, dossier, note, first=first)
+    return await celebrating.after_note(turn, dossier, note, card) if new else card
 
 
 async def sent_before(turn: Turn) -> bool:

@@ -196,7 +196,7 @@ def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -
     country = country_typed(turn, values.get("country", ""), member, zone, problems)
     tone = values.get("tone", member.tone)
     moved = zone != member.zone
-    chosen = values.get("nudges", str(member.nudges))
+    picked = values.get("nudges", str(member.nudges))
     language = values.get("language", "") or member.language or "app"
     return replace(
         member,
@@ -206,7 +206,7 @@ def _set(turn: Turn, member: Member, values: Values, problems: dict[str, str]) -
         wakes=wakes,
         sleeps=sleeps,
         weekends=values.get("weekends", "yes" if member.weekends else "no") == "yes",
-        nudges=int(chosen) if chosen in ("0", "1", "2") else member.nudges,
+        nudges=int(picked) if picked in ("0", "1", "2") else member.nudges,
         signature=_signature(turn, values, member.signature, problems),
         tone=Tone(tone) if tone in tuple(Tone) else member.tone,
         country=country,

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from bot.cards import afternote as afternote_cards
-from bot.cards import cohort_policy as policy_cards
 from bot.cards import tips as cards
 from bot.chat.card import Card
 from bot.chat.form import Form
@@ -12,7 +11,7 @@ from bot.handlers import dripping, weekly
 from bot.handlers.errand import Errand
 from bot.handlers.routes import Routes, Submitted
 from bot.handlers.turn import Turn, Values
-from bot.model.cohort import Cohort, Role, Tip
+from bot.model.cohort import Cohort, Tip
 from bot.model.drip import MOST_TIPS, MOST_WORDS, days
 from bot.model.ids import CohortId, FormId
 from bot.store import charters, forms, grants, memberships
@@ -121,10 +120,7 @@ async def default(turn: Turn, value: str, picked: str | None) -> ToAction:
 async def _written(turn: Turn, value: str, tips: tuple[Tip, ...] | None) -> ToAction:
     grant = await charters.changed(turn.tx, CohortId(value), lambda cohort: replace(cohort, tips=tips))
     if grant is None:
-        known = await grants.anybody(turn.tx, CohortId(value))
-        if known is None or known.membership.role is Role.MEMBER:
-            return afternote_cards.not_yours(turn.reader)
-        return policy_cards.for_coaches(turn.reader)
+        return afternote_cards.not_yours(turn.reader)
     await charters.takes_effect(grant, turn.now)
     turn.leaves("tips.list", value)
     return Amend(cards.saved(turn.reader, grant.cohort))

@@ -133,6 +133,8 @@ class Cohort:
     """What the cohort aims at each week."""
     closing: tuple[tuple[str, int], ...] | None = None
     """Once it is over: its figures by name, blurred, those that are shown; None: not made yet."""
+    invited: tuple[Instant, ...] = ()
+    """When its coaches brought people in, of the last day: not whom."""
 
     @property
     def open(self) -> bool:

@@ -1,12 +1,14 @@
 """A week's digest: which of its figures the channel is shown, and which its coaches alone."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from bot.model.cohort import Celebration, Cohort, Goal, GoalKind, Shown
 from bot.model.figures import Figure, Figures
+from bot.model.ids import MemberId
 
 HALF = 50
 """Per cent below which a rate is not posted."""
@@ -78,12 +80,20 @@ def digest(
 
 
 def in_any_order(celebrations: Sequence[Celebration], first: date) -> tuple[Celebration, ...]:
-    """The celebrations in an order that tells nothing of who or when, and is the same in both rooms of a cohort."""
+    """The celebrations in an order that tells nothing of who or when, and is the same in both rooms of a cohort.
+
+    Nobody's second comes before everybody's first.
+    """
 
     def mixed(each: Celebration) -> bytes:
         return hashlib.sha256(f"{first.isoformat()} {each.id}".encode()).digest()
 
-    return tuple(sorted(celebrations, key=mixed))
+    nth: Counter[MemberId] = Counter()
+    ranked = []
+    for each in sorted(celebrations, key=mixed):
+        ranked.append((nth[each.member_id], each))
+        nth[each.member_id] += 1
+    return tuple(each for _, each in sorted(ranked, key=lambda one: one[0]))
 
 
 def reached(goal: Goal, figures: Figures) -> Figure:

@@ -40,8 +40,6 @@ PROGRESS = "progress"
 """What a view of a member's row is called in their log."""
 ON_PAGE = "page"
 """The same, on the page."""
-QUEUE = "queue"
-"""What a view of who waits for a coach is called there."""
 
 _contacts = tables.contacts.c
 _notes = tables.notes.c

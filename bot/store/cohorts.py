@@ -62,6 +62,7 @@ def _private(row: Cohort) -> Json:
         "tips": None if row.tips is None else [[tip.day, tip.text] for tip in row.tips],
         "goal": None if row.goal is None else [row.goal.kind.value, row.goal.target],
         "closing": None if row.closing is None else dict(row.closing),
+        "invited": [micros(each) for each in row.invited],
     }
 
 
@@ -85,6 +86,7 @@ def cohort_of(tx: Tx, row: Row) -> Cohort:
         tips=None if tips is None else tuple(Tip(day, text) for day, text in tips),
         goal=None if goal is None else Goal(GoalKind(goal[0]), goal[1]),
         closing=None if kept.get("closing") is None else tuple(kept["closing"].items()),
+        invited=tuple(instant(each) for each in kept.get("invited", ())),
     )  # fmt: skip
 
 

@@ -55,6 +55,14 @@ async def of(tx: Tx, cohort: Cohort) -> tuple[tuple[str, Shown], ...]:
     return tuple(found)
 
 
+async def posted(tx: Tx, cohort: Cohort) -> int:
+    """How many weeks the cohort's channels were told of; looks of a coach are none.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    return sum(key == shown.week.isoformat() for key, shown in await of(tx, cohort))
+
+
 async def keep(tx: Tx, cohort: Cohort, key: str, shown: Shown) -> None:
     """Keeps what was shown; the first word stands, as where a cohort has two rooms.
 

@@ -5,10 +5,10 @@ from enum import StrEnum
 
 from bot.clock import Instant
 from bot.model.cohort import Cohort, Consent, Membership, Role
-from bot.model.ids import CohortId, MemberId, MembershipId
-from bot.model.nudge import Because, Nudge, NudgeKind, Reason
+from bot.model.ids import CohortId, MemberId, MembershipId, NudgeId, derived
+from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason
 from bot.model.people import Address
-from bot.store import cohorts, endings, grants, memberships, nudges, roles
+from bot.store import charters, cohorts, endings, grants, invited, memberships, nudges, roles
 from bot.store.rights import AsMember
 from bot.store.tx import Tx
 
@@ -75,22 +75,36 @@ async def leave(tx: Tx, cohort_id: CohortId, now: Instant) -> Cohort | roles.Cha
 
 
 async def invite(tx: Tx, cohort_id: CohortId, whom: MemberId, now: Instant) -> roles.Changed | None:
-    """Has a coach's invitation delivered; None for anybody but a coach of one that goes on. Twice, it comes once."""
+    """Has a coach's invitation delivered, once a week to a person; None for anybody but a coach of one that goes on.
+
+    The answer is the same whether or not they are in it: those are written down as asked, and not told.
+    """
+    # Them first, as they hold themselves before they hold the cohort.
+    await tx.hold([whom])
+    await charters.locked(tx, cohort_id)
     grant = await grants.coach(tx, cohort_id)
     if grant is None or not grant.cohort.open:
         return None
-    if await memberships.in_cohort(grant.tx, cohort_id, whom) is not None:
-        return roles.Changed.ALREADY
-    nudge = Nudge(
-        grants.invitation(whom, cohort_id), whom, NudgeKind.INVITED, cohort_id, now, now,
-        Reason(Because.COHORT, now),
-    )  # fmt: skip
-    await nudges.add(grant.tx, nudge)
+    before = await invited.of(grant.tx, whom, cohort_id)
+    if before.at is not None and now - before.at < invited.AGAIN:
+        return roles.Changed.DONE
+    more = invited.one_more(grant.cohort, now)
+    if more is None:
+        return roles.Changed.TOO_MANY
+    await cohorts.put(grant.tx, more)
+    there = await memberships.in_cohort(grant.tx, cohort_id, whom) is not None
+    ordinal = now.isoformat()
+    await nudges.add(grant.tx, Nudge(
+        NudgeId(derived(whom, NudgeKind.INVITED, cohort_id, ordinal)), whom, NudgeKind.INVITED, cohort_id, now, now,
+        Reason(Because.COHORT, now), ordinal=ordinal, status=NudgeStatus.CANCELLED if there else NudgeStatus.DUE,
+    ))  # fmt: skip
     return roles.Changed.DONE
 
 
 async def invitation(tx: Tx, nudge: Nudge) -> tuple[Cohort, str] | None:
-    """The cohort that a nudge invites to, and its first coach's name; None once it is over or they are in it.
+    """The cohort that a nudge invites to, and its first coach's name.
+
+    None once it is over, they are in it, or a coach took them out since.
 
     Raises NotYours for anybody but the bot itself.
     """
@@ -98,6 +112,8 @@ async def invitation(tx: Tx, nudge: Nudge) -> tuple[Cohort, str] | None:
     if cohort is None or not cohort.open:
         return None
     if await memberships.in_cohort(tx, cohort.id, nudge.member) is not None:
+        return None
+    if not (await invited.of(tx, nudge.member, cohort.id)).stands:
         return None
     staff = await memberships.staff(tx, cohort.id)
     return cohort, next((each.shown_as for each in staff if each.role is Role.COACH), "")

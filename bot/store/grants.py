@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.model.cohort import Cohort, Consent, Membership, Role, Room
-from bot.model.ids import CohortId, MemberId, NudgeId, derived
-from bot.model.nudge import NudgeKind
+from bot.model.ids import CohortId, MemberId
 from bot.model.people import Address
-from bot.store import cohorts, memberships, nudges
+from bot.store import cohorts, invited, memberships
 from bot.store.rights import AsMember, System
 from bot.store.tx import Tx
 
@@ -128,7 +127,7 @@ class Door:
 async def door(tx: Tx, cohort_id: CohortId, where: Address | None) -> Door | None:
     """For whoever is in one of its channels, or was invited by a coach; None for anybody else, and once it is over.
 
-    A channel that it has left is no door any more.
+    A channel that it has left is no door any more, nor an invitation once a coach took them out.
     """
     if not isinstance(tx.asker, AsMember):
         return None
@@ -140,8 +139,8 @@ async def door(tx: Tx, cohort_id: CohortId, where: Address | None) -> Door | Non
     here = next((room for room in rooms if where is not None and room.address == where and not room.gone), None)
     if here is not None:
         return Door(cohort, here, wide)
-    invited = await nudges.get(wide, invitation(tx.asker.member_id, cohort_id))
-    return None if invited is None else Door(cohort, None, wide)
+    asked = await invited.of(wide, tx.asker.member_id, cohort_id)
+    return Door(cohort, None, wide) if asked.stands else None
 
 
 async def doors(tx: Tx, where: Address) -> Door | None:
@@ -176,8 +175,3 @@ async def over(tx: Tx, cohort_id: CohortId, where: Address | None) -> Cohort | N
 def founder(tx: Tx) -> Tx | None:
     """What a member holds who makes a cohort of their own; None for anybody else."""
     return tx.narrowed(System("a cohort is made")) if isinstance(tx.asker, AsMember) else None
-
-
-def invitation(member_id: MemberId, cohort_id: CohortId) -> NudgeId:
-    """The id of the nudge that invites this member to this cohort."""
-    return NudgeId(derived(member_id, NudgeKind.INVITED, cohort_id))

@@ -39,7 +39,6 @@ from bot.store.tx import Tx
 
 NOTE = "note"
 """What a view of a draft is called in its author's log."""
-QUEUE = "queue"
 A_WEEK = timedelta(days=7)
 A_DAY = timedelta(days=1)
 
@@ -118,7 +117,7 @@ async def queue(tx: Tx, cohort_id: CohortId, now: Instant) -> Queue | None:
             rows.append(Queued(each, names[each.member_id], company, met[note.person_id].name))
     # What has no time of its own comes after all that has.
     rows.sort(key=lambda row: (row.review.needed_by is None, row.review.needed_by or row.review.asked_at))
-    await views.note(grant, [row.review.member_id for row in rows], QUEUE, now)
+    await views.note(grant, [row.review.member_id for row in rows], views.QUEUE, now)
     lately = await grant.tx.rows(
         _ANSWERED_LATELY, cohort=cohort_id, coach=grant.membership.member_id, since=micros(now - A_WEEK)
     )
@@ -136,13 +135,12 @@ async def waits(tx: Tx, cohort_id: CohortId) -> Waits | None:
     return Waits(grant.cohort, len(times), back(first))
 
 
-async def named(tx: Tx, id: ReviewId) -> tuple[Review, str, Cohort] | None:
-    """A review that waits, and who asks; no word of the draft. None for anybody who is no coach that it is for."""
+async def waiting(tx: Tx, id: ReviewId) -> Review | None:
+    """A review that waits, without whose or a word of the draft; None for anybody who is no coach that it is for."""
     found = await _granted(tx, id)
     if found is None or found[1].status is not ReviewStatus.WAITING:
         return None
-    grant, review, _, name = found
-    return review, name, grant.cohort
+    return found[1]
 
 
 async def read(tx: Tx, id: ReviewId, now: Instant, *, before: str = "") -> Reading | None:

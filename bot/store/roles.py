@@ -8,7 +8,7 @@ from bot.model.cohort import Consent, Membership, Role
 from bot.model.ids import CohortId, MemberId, MembershipId, NudgeId, derived
 from bot.model.nudge import Because, Nudge, NudgeKind, Reason
 from bot.model.people import Address
-from bot.store import charters, endings, grants, members, memberships, nudges
+from bot.store import charters, cohorts, endings, grants, invited, members, memberships, nudges
 from bot.store.grants import Grant
 from bot.store.tx import Tx
 
@@ -23,15 +23,37 @@ class Changed(StrEnum):
     """Nothing changed: there would be no coach left."""
     NOBODY = "nobody"
     """There is no such person in this cohort, or none that the bot knows."""
+    TOO_MANY = "too many"
+    """As many people as a day has were brought in."""
 
 
 async def whom(tx: Tx, cohort_id: CohortId, who: Address) -> tuple[Grant, MemberId | None] | None:
-    """Of somebody a coach mentions: who they are, None where the bot does not know them. None for who is no coach."""
+    """Of somebody a coach mentions: who they are. None for who is no coach.
+
+    Nobody where the bot does not know them, and where they are in no place that the cohort lives in, unless the coach
+    sees them by name.
+    """
     grant = await grants.coach(tx, cohort_id)
     if grant is None:
         return None
     known = await members.by_address(grant.tx, who)
-    return grant, None if known is None else known.id
+    if known is None:
+        return grant, None
+    near = invited.beside(grant.cohort, await charters.rooms_of(grant), who)
+    return grant, known.id if near or await _seen(grant, known.id) is not None else None
+
+
+async def seen(tx: Tx, cohort_id: CohortId, whom: MemberId) -> Membership | None:
+    """Somebody whom a coach sees by name in their cohort; None for everybody else, whether or not they are in it."""
+    grant = await grants.coach(tx, cohort_id)
+    return None if grant is None else await _seen(grant, whom)
+
+
+async def _seen(grant: Grant, whom: MemberId) -> Membership | None:
+    known = await memberships.in_cohort(grant.tx, grant.cohort.id, whom)
+    if known is None or (known.role is Role.MEMBER and not grants.named(grant.cohort, [known])):
+        return None
+    return known
 
 
 async def by_name(tx: Tx, cohort_id: CohortId, name: str) -> tuple[Membership, ...]:
@@ -78,9 +100,13 @@ async def given(
     if known is None:
         if role is Role.MEMBER:
             return Changed.NOBODY
+        more = invited.one_more(grant.cohort, now)
+        if more is None:
+            return Changed.TOO_MANY
         person = (await members.get_many(grant.tx, [whom])).get(whom)
         if person is None:
             return Changed.NOBODY
+        await cohorts.put(grant.tx, more)
         known = Membership(id, cohort_id, whom, Role.MEMBER, now, shown_as=person.called_at(on))
     elif known.role is role:
         return Changed.ALREADY
@@ -112,7 +138,7 @@ async def removed(tx: Tx, cohort_id: CohortId, whom: MemberId, now: Instant) -> 
     await endings.withdrawn(grant.tx, cohort_id, whom, now)
     await memberships.remove(grant.tx, known.id)
     if whom != grant.membership.member_id:
-        await _told(grant, whom, "left", now)
+        await _told(grant, whom, invited.LEFT, now)
     return Changed.DONE
 
 
@@ -133,7 +159,7 @@ async def others(grant: Grant, but: MemberId) -> bool:
 
 async def _told(grant: Grant, whom: MemberId, ordinal: str, now: Instant) -> None:
     """Has them told of what a coach has changed; the latest change is what counts as it is told."""
-    kind = NudgeKind.CLOSING if ordinal == "left" else NudgeKind.COACHED
+    kind = NudgeKind.CLOSING if ordinal == invited.LEFT else NudgeKind.COACHED
     nudge = Nudge(
         id=NudgeId(derived(whom, kind, grant.cohort.id, ordinal, now.isoformat())), to=whom, kind=kind,
         subject=grant.cohort.id, ordinal=ordinal, due_at=now, next_at=now, reason=Reason(Because.COHORT, now),

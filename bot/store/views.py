@@ -16,6 +16,8 @@ from bot.store.rights import sees
 from bot.store.sql import Value, number, parameter
 from bot.store.tx import Tx
 
+QUEUE = "queue"
+"""What a view of who waits for a coach is called, in chat and on the page."""
 _views = tables.views.c
 _written = insert(tables.views)
 _WRITE = _written.on_conflict_do_update(

@@ -200,6 +200,30 @@ async def test_shared_words_stand_in_one_digest_and_stay(stage: Dialog):
     assert list(await kept_digests(kept)) == ["2026-02-27"]
 
 
+async def test_each_good_news_is_offered_to_share_once(stage: Dialog):
+    kept = await founded(stage, "ana")
+    ana = kept.people["ana"]
+    await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
+    await ana.types("/note sent Grace")
+    assert "Share with the cohort" in ana.offered()
+    await ana.types("/note sent Grace")
+    assert "Share with the cohort" not in ana.offered()
+    # A follow-up is no news: the thanks of that interview were all sent before.
+    await ana.types("/note followup Acme")
+    await ana.presses("Sent")
+    ana.sees("sent")
+    assert "Share with the cohort" not in ana.offered()
+    await ana.types("/interview outcome Acme offer")
+    assert "Share with the cohort" in ana.offered()
+    await ana.types("/interview outcome Acme accepted")
+    ana.sees("Congratulations on Acme")
+    assert "Share with the cohort" not in ana.offered()
+    await ana.types("/interview log Globex, Engineer, today 11am with Tom Reed")
+    assert "Share with the cohort" not in ana.offered()
+    await ana.types("/interview outcome Globex accepted")
+    assert "Share with the cohort" in ana.offered()
+
+
 async def test_nothing_is_offered_to_share_outside_a_cohort(stage: Dialog):
     eve = stage.actor("eve", display="Eve")
     await eve.types("/interview log Acme, Engineer, today 10am with Grace Hopper")

@@ -180,6 +180,27 @@ async def test_coaches_get_figures_of_five_and_more_who_are_counted_blurred_and_
         assert word not in page
 
 
+async def test_a_coachs_page_says_what_is_known_where_too_few_are_counted_at_the_end(stage: Dialog):
+    names = [f"pia{n}" for n in range(6)]
+    kept = await founded(stage, *names, consent=Consent.COUNTS, ends_on=date(2026, 3, 20))
+    # A full week of which the channel is told, and after which most of them are not counted any more.
+    await stage.moves_to("2026-03-09", "12:00")
+    for name in names:
+        await kept.people[name].types("/interview log Acme, Engineer, today 9am with Grace Hopper")
+        await kept.people[name].types("/note sent Grace")
+    await stage.moves_to("2026-03-13", "16:00")
+    for name in names[:3]:
+        await kept.people[name].types("/cohort join private")
+    await stage.moves_to("2026-03-21", "12:00")
+    (page,) = [each.words for each in kept.coach.deliveries() if "Closing page" in each.words]
+    told = sum("the week of" in each for each in posted(stage))
+    assert told > 0
+    assert f"Digests posted: {told}" in page
+    assert "Weeks it ran: 3" in page
+    assert "Interviews held" not in page
+    assert "Figures are shown where five people or more were counted to the end" in page
+
+
 async def test_fewer_than_five_who_are_counted_are_no_figure(stage: Dialog):
     kept = await founded(stage, "ana", "ben", "cyd", "dan", consent=Consent.COUNTS)
     for each in kept.people.values():

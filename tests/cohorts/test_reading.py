@@ -271,7 +271,13 @@ async def test_a_draft_that_is_needed_within_twelve_hours_is_told_of_at_once(sta
     assert review.needed_by is not None
     assert review.needed_by - stage.clock.now() < SOON
     await stage.passes(minutes=1)
-    kept.coach.sees("Ana asked you to read a draft, needed")
+    kept.coach.sees("You were asked to read a draft, needed")
+    # The message names nobody: whose it is stands behind the button, where their log takes note of it.
+    assert not any("Ana" in each.words for each in kept.coach.deliveries())
+    assert await seen(stage, ana) == {}
+    await kept.coach.presses("Open")
+    kept.coach.sees("Ana's draft")
+    assert await seen(stage, ana) == {"note": 1}
 
 
 # asking to read

@@ -9,10 +9,12 @@ from bot.cards import coaching as coaching_cards
 from bot.cards.words import Reader
 from bot.chat.words import shown_words
 from bot.model.cohort import CohortStatus, Consent, Role
-from bot.model.ids import NoteId, ReviewId
+from bot.model.ids import ContactId, MemberId, NoteId, NudgeId, OpportunityId, ReviewId
+from bot.model.note import NoteStatus
+from bot.model.nudge import Because, Nudge, NudgeKind, NudgeStatus, Reason
 from bot.model.review import Review, ReviewStatus
-from bot.model.standing import Help, Mark, Order, Signs, Stage, Standing, standing
-from bot.store import coaching, cohorts, reviews, views
+from bot.model.standing import Help, Mark, Order, Progress, Signs, Stage, Standing, standing
+from bot.store import coaching, cohorts, contacts, notes, nudges, opportunities, reviews, views
 from bot.store.rights import AsMember
 from tests.cohorts.coached import BOT, SECRET_WORDS, at_level, in_role, person, spring
 from tests.dialogs.dialog import NOON, Dialog
@@ -150,6 +152,8 @@ async def test_names_of_every_shape_are_said_as_they_are(stage: Dialog):
     [
         (Signs(), Standing.ON_TRACK),
         (Signs(drafts_since=(NOON - DAY,)), Standing.DRAFTED),
+        (Signs(undrafted_since=(NOON - DAY,)), Standing.DRAFTED),
+        (Signs(undrafted_since=(NOON + DAY,)), Standing.ON_TRACK),
         (Signs(drafts_since=(NOON - DAY + timedelta(seconds=1),)), Standing.ON_TRACK),
         (Signs(logged_at=NOON, drafts_since=(NOON - 15 * DAY,)), Standing.ON_TRACK),
         (Signs(logged_at=NOON - 14 * DAY), Standing.ON_TRACK),
@@ -206,3 +210,52 @@ async def test_the_queue_says_who_waits_and_until_when_and_forgets_what_was_with
         assert await coaching.queue(tx, made.cohort.id) == ()
     async with stage.bot.store.read(AsMember(esther.member_id)) as tx:
         assert await coaching.queue(tx, made.cohort.id) is None
+
+
+async def due(stage: Dialog, who: str, *, opportunity: str, days: int, into: bool = False) -> None:
+    """A follow-up about an interview that came due so many days ago, by itself or in a list of several."""
+    at = NOON - days * DAY
+    async with stage.bot.store.begin(BOT) as tx:
+        nudge = Nudge(
+            NudgeId(f"f-{who}"), MemberId(who), NudgeKind.FOLLOW_UP, opportunity, at, at,
+            Reason(Because.FIVE_BUSINESS_DAYS, at), OpportunityId(opportunity), "tag.1",
+            status=NudgeStatus.CANCELLED if into else NudgeStatus.DELIVERED,
+            into=NudgeId("a-list") if into else None,
+        )  # fmt: skip
+        await nudges.add(tx, nudge)
+
+
+@pytest.mark.parametrize("into", [False, True])
+async def test_a_follow_up_that_is_due_and_unwritten_is_not_on_track_until_they_reply(stage: Dialog, into: bool):
+    made = await spring(stage.bot.store, NOON)
+    name = next(each.shown_as for n, each in enumerate(made.members) if n % 4 == 2)
+    who = made.named(name).member_id
+    about = OpportunityId(f"o-{who}-1")
+    assert (await row_of(stage, name)).standing is Standing.ON_TRACK
+    async with stage.bot.store.begin(BOT) as tx:
+        touch = await contacts.get(tx, ContactId(f"c-{who}-1"))
+        await contacts.put(tx, replace(touch, logged_at=NOON - 9 * DAY))
+    await due(stage, who, opportunity=about, days=7, into=into)
+    row = await row_of(stage, name)
+    assert (row.standing, row.since, row.help) == (Standing.DRAFTED, NOON - 7 * DAY, Help.WORD)
+    assert row.company
+    async with stage.bot.store.begin(BOT) as tx:
+        opportunity = await opportunities.get(tx, about)
+        await opportunities.put(tx, replace(opportunity, replied_at=NOON - DAY))
+    assert (await row_of(stage, name)).standing is Standing.ON_TRACK
+
+
+async def test_a_note_that_nobody_has_drafted_waits_like_a_draft(stage: Dialog):
+    made = await spring(stage.bot.store, NOON)
+    ana = made.named("Ana Silva")
+    async with stage.bot.store.begin(BOT) as tx:
+        note = await notes.get(tx, NoteId(f"n-{ana.member_id}-1"))
+        await notes.put(tx, replace(note, status=NoteStatus.PLANNED, body=""))
+    row = await row_of(stage, "Ana Silva")
+    # Her level lets a draft be asked for, and there is none to read.
+    assert (row.standing, row.since, row.help) == (Standing.DRAFTED, NOON - 2 * DAY, Help.WORD)
+
+
+async def row_of(stage: Dialog, name: str) -> Progress:
+    found = await looked(stage, "m-cleo", size=100)
+    return next(row for row in found.rows if row.name == name)

@@ -61,7 +61,7 @@ async def reads(store: Store, name: str, id: ReviewId = R) -> bool:
     async with store.begin(as_one(name)) as tx:
         found = await reading.read(tx, id, NOW)
         if found is None:
-            assert await reading.named(tx, id) is None
+            assert await reading.waiting(tx, id) is None
             assert await reading.answer(tx, id, Answer(good=True), NOW) is None
     return found is not None
 

@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 from adapters.discord import gateway as gateways
 from adapters.discord.gateway import REFUSED, STEADY, Gateway
 from adapters.discord.starts import GAP
-from tests.adapters.discord.life import Bare, Naps, refused_address, until
+from tests.adapters.discord.life import Bare, Naps, refused_address, there, until
 from tests.adapters.discord.loopback import TOKEN, LoopbackDiscord
 from tests.adapters.discord.loopback.faults import Fault
 
@@ -306,3 +306,6 @@ async def test_a_session_is_gone_on_with_where_discord_says_and_in_the_end_anywh
     await there.gateway.drop()
     await there.gateway.until(lambda it: it.sessions[0].resumed == 1)
     assert naps.taken() == [0.0, 1.0, 2.0, 4.0]
+
+
+__all__ = ["there"]

@@ -11,7 +11,7 @@ from adapters.discord.shards import LEAVING
 from adapters.discord.starts import DAY, GAP
 from tests.adapters.discord.life import refused_address, there, until
 from tests.adapters.discord.loopback.faults import Fault, too_many
-from tests.adapters.discord.test_gateway import client, naps, opens, stands
+from tests.adapters.discord.test_gateway import client, counts, naps, opens, stands
 
 # how often
 
@@ -191,8 +191,6 @@ def test_the_times_fit_each_other():
     assert LEAVING <= 3
 
 
-__all__ = ["there"]
-
 
 async def test_where_it_breaks_is_told_once_as_long_as_the_same_breaks(opens, there, naps):
     with capture_logs() as lines:
@@ -224,4 +222,4 @@ async def test_where_another_thing_breaks_is_told_anew_and_after_it_was_there_th
     assert dropped == [(1, True), (2, False)] * 2
 
 
-__all__ = ["client", "naps", "opens"]
+__all__ = ["client", "counts", "naps", "opens", "there"]
