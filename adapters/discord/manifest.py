@@ -34,6 +34,7 @@ PERMISSIONS = (
         "Send Messages", 1 << 11,
         N_("A group's joining card, its digests and its goodbye are posted in its channel; nothing of one member."),
     ),
+    Right("Attach Files", 1 << 15, N_("A digest brings its picture along.")),
 )  # fmt: skip
 """Every permission that is asked for. Commands, answers and DMs need none.
 

@@ -209,7 +209,7 @@ async def test_each_good_news_is_offered_to_share_once(stage: Dialog):
     await ana.types("/note sent Grace")
     assert "Share with the cohort" not in ana.offered()
     # A follow-up is no news: the thanks of that interview were all sent before.
-    await ana.types("/note followup Acme")
+    await stage.passes(days=8)
     await ana.presses("Sent")
     ana.sees("sent")
     assert "Share with the cohort" not in ana.offered()
@@ -218,7 +218,7 @@ async def test_each_good_news_is_offered_to_share_once(stage: Dialog):
     await ana.types("/interview outcome Acme accepted")
     ana.sees("Congratulations on Acme")
     assert "Share with the cohort" not in ana.offered()
-    await ana.types("/interview log Globex, Engineer, today 11am with Tom Reed")
+    await ana.types("/interview log Globex, Engineer, today 9am with Tom Reed")
     assert "Share with the cohort" not in ana.offered()
     await ana.types("/interview outcome Globex accepted")
     assert "Share with the cohort" in ana.offered()

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.errors import NotYours
-from bot.model.cohort import Celebration, Cohort, Consent, Membership, Role, Room, Shown
+from bot.model.cohort import Celebration, Cohort, CohortStatus, Consent, Membership, Role, Room, Shown
+from bot.model.figures import Records
 from bot.model.ids import CelebrationId, CohortId, MemberId, MembershipId, RoomId
 from bot.model.people import Address, Tenant
 from bot.store import celebrations, cohorts, digests, evictions, members, memberships, totals
@@ -128,3 +129,45 @@ async def test_words_of_whoever_left_or_only_looks_on_are_in_no_digest(store: St
         assert await celebrations.put(tx, word("w1", ana, days=1))
         await memberships.remove(tx, MembershipId("ms-ana"))
         assert await celebrations.waiting(tx, SPRING.id, NOW) == ()
+
+
+async def test_only_members_of_an_open_group_at_a_level_that_counts_are_in_its_figures(store: Store):
+    async with store.begin(BOT) as tx:
+        await cohorts.put(tx, SPRING)
+        ana, ben = await joined(tx, "ana"), await joined(tx, "ben")
+        # Whoever was counted, and became a sponsor or a coach, is counted no more.
+        for name, role in (("eve", Role.SPONSOR), ("cleo", Role.COACH)):
+            await joined(tx, name, role)
+        await joined(tx, "dan", consent=Consent.PRIVATE)
+        for each in (ana, ben):
+            await interview(tx, each, "Northwind", NOW - timedelta(days=5))
+        assert set((await totals.records(tx, SPRING)).since) == {ana, ben}
+        for status in (CohortStatus.ENDED, CohortStatus.ARCHIVED):
+            over = replace(SPRING, status=status)
+            await cohorts.put(tx, over)
+            assert await totals.records(tx, over) == Records()
+
+
+async def test_older_weeks_are_rounded_once_five_have_left_though_the_whole_is_not(store: Store):
+    """A set of five fewer is shown exactly; but in an older week only some of those five may have been counted."""
+    async with store.begin(BOT) as tx:
+        await cohorts.put(tx, SPRING)
+        coach = await joined(tx, "cleo", Role.COACH, Consent.PRIVATE)
+        who = [await joined(tx, f"x{n:02}") for n in range(13)]
+        for each in who:
+            for n in (1, 2):
+                await interview(tx, each, "Northwind", NOW - timedelta(days=8 * n), n=n)
+    async with store.begin(AsMember(coach)) as tx:
+        before = await totals.insights(tx, SPRING.id, NOW)
+        assert before is not None
+        await totals.noted(tx, SPRING.id, before, NOW)
+        assert sorted(each.figures.interviews.value or 0 for each in before.weeks)[-2:] == [13, 13]
+    async with store.begin(BOT) as tx:
+        for n in range(5):
+            await memberships.remove(tx, MembershipId(f"ms-x{n:02}"))
+    async with store.begin(AsMember(coach)) as tx:
+        after = await totals.insights(tx, SPRING.id, NOW)
+    assert after is not None
+    assert (after.about, after.whole.interviews.value) == (False, 16)
+    shown = [each.figures.interviews for each in after.weeks if not each.figures.interviews.hidden]
+    assert [(each.value, each.about) for each in shown] == [(10, True), (10, True)]

@@ -25,10 +25,10 @@ def asked(link: str) -> dict[str, str]:
 
 def test_a_server_is_asked_for_the_least_there_is():
     assert asked(invite(ID)) == {
-        "client_id": ID, "integration_type": "0", "scope": "bot applications.commands", "permissions": "3072",
+        "client_id": ID, "integration_type": "0", "scope": "bot applications.commands", "permissions": "35840",
     }  # fmt: skip
     given = discord.Permissions(int(asked(invite(ID))["permissions"]))
-    assert given == discord.Permissions(view_channel=True, send_messages=True)
+    assert given == discord.Permissions(view_channel=True, send_messages=True, attach_files=True)
 
 
 def test_a_person_is_asked_for_nothing_but_the_commands():
@@ -37,7 +37,7 @@ def test_a_person_is_asked_for_nothing_but_the_commands():
 
 def test_the_link_is_the_one_that_the_kit_would_make():
     theirs = discord.utils.oauth_url(
-        ID, permissions=discord.Permissions(view_channel=True, send_messages=True), scopes=SCOPES
+        ID, permissions=discord.Permissions(view_channel=True, send_messages=True, attach_files=True), scopes=SCOPES
     )
     ours = asked(invite(ID))
     assert {name: value for name, value in ours.items() if name != "integration_type"} == asked(theirs)
@@ -68,7 +68,7 @@ def test_it_says_the_links_the_reasons_and_what_to_set():
     for named in ("User Install", "Guild Install", "Discord Provided Link", "Interactions Endpoint URL"):
         assert named in text
     assert PLACEHOLDER not in text
-    assert "/interview, /followup, /note and /afternote are put up" in text
+    assert "/interview, /followup, /note, /afternote and /cohort are put up" in text
     assert all(len(line) <= 120 or "https://" in line for line in text.splitlines())
     assert text.endswith("\n")
 

@@ -7,7 +7,7 @@ from adapters.discord.told import Commands, Ours, by_gateway, only_sending
 OURS = Ours("1234567890", "Afternote", 3)
 LINK = (
     "https://discord.com/oauth2/authorize?client_id=1234567890&integration_type=0"
-    "&scope=bot+applications.commands&permissions=3072"
+    "&scope=bot+applications.commands&permissions=35840"
 )
 TRY = "Type /interview log in Discord to see it work."
 
