@@ -11,7 +11,7 @@ LIMIT = 200
 
 def button(reader: Reader, moment: str) -> Button:
     """Offers to share; nothing is shared by it."""
-    return Button(say(reader, "Share with the cohort"), "celebrate", moment)
+    return Button(say(reader, "Share with the group"), "celebrate", moment)
 
 
 def suggested(reader: Reader, moment: str) -> str:
@@ -29,7 +29,7 @@ def form(reader: Reader, cohort: Cohort, moment: str) -> Form:
     """The words as they would stand in the digest, to be changed or kept."""
     return Form(
         id="",
-        title=say(reader, "Share with the cohort"),
+        title=say(reader, "Share with the group"),
         action="celebrate.keep",
         value=f"{cohort.id} {moment}",
         steps=(Step((

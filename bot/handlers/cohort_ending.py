@@ -104,11 +104,12 @@ async def page(tx: Tx, member: Member, cohort: Cohort) -> cards.Closing:
     """What one member's time in the cohort comes to, from their own rows; for them alone."""
     until = cohort.ended_at
     since = charters.begins_at(cohort)
+    met = await contacts.of(tx, member.id)
     held = [
-        each for each in await contacts.of(tx, member.id)
+        each for each in met
         if each.kind is ContactKind.INTERVIEW and since <= each.ended_at and (until is None or each.ended_at <= until)
     ]  # fmt: skip
-    ended = {each.id: each.ended_at for each in await contacts.of(tx, member.id)}
+    ended = {each.id: each.ended_at for each in met}
     thanked = [
         each for each in await notes.of(tx, member.id)
         if each.kind in THANKS and each.status is NoteStatus.SENT and each.done_at is not None

@@ -17,7 +17,7 @@ from bot.store.grants import Grant
 from bot.store.rights import system
 from bot.store.tx import Tx
 
-AT_ONCE = 50
+AT_ONCE = 25
 """Members whom one CADENCE nudge has a changed policy take effect on."""
 
 

@@ -89,10 +89,9 @@ async def ended(tx: Tx, cohort_id: CohortId, now: Instant, *, at_once: bool = Fa
     if rooms:
         # What it had set holds no more from now on, and not only from the closing page on, which waits for the day.
         await nudges.add(tx, charters.carried_on(rooms[0], cohort_id, now, now, after=""))
-    everybody = await memberships.of_cohort(tx, cohort_id)
     # Coaches have theirs once its figures are made, as a room is told; without any room, of what there is.
-    told = [each for each in everybody if each.role is Role.MEMBER or not rooms]
-    await nudges.renew(tx, [_closing(each.member_id, over, now) for each in told])
+    told = [id for id, role, _, _ in await memberships.levels(tx, cohort_id) if role is Role.MEMBER or not rooms]
+    await nudges.renew(tx, [_closing(id, over, now) for id in told])
     return over
 
 

@@ -64,11 +64,6 @@ async def _granted(tx: Tx, cohort_id: CohortId, roles: frozenset[Role]) -> Grant
     return None if cohort is None else Grant(cohort, mine, wide)
 
 
-def counted(cohort: Cohort, everybody: Iterable[Membership]) -> tuple[Membership, ...]:
-    """Of these, the members who are in the totals now; none once the cohort is over."""
-    return tuple(each for each in everybody if counts(cohort, each.role, each.consent))
-
-
 def counts(cohort: Cohort, role: Role, consent: Consent) -> bool:
     """Whether somebody in this role, at this level, is in the totals now."""
     return cohort.open and role is Role.MEMBER and consent.counted

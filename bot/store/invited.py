@@ -1,4 +1,4 @@
-"""Who was invited to a cohort, and whether that still stands: a coach who takes somebody out takes it back with that."""
+"""Who was invited to a cohort, and whether that stands: a coach who takes somebody out takes it back with that."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -23,9 +23,6 @@ AGAIN = timedelta(days=7)
 """How long after an invitation another comes to the same person."""
 LEFT = "left"
 """The ordinal of what tells somebody that a coach took them out."""
-_EVERYBODY = "@"
-"""How a tenant begins that is no place: of a platform where a person is the same in every server."""
-
 _nudges = tables.nudges.c
 _SAID = select(_nudges.kind, _nudges.status, _nudges.due_at).where(
     _nudges.member_id == parameter("member"),
@@ -69,10 +66,10 @@ def one_more(cohort: Cohort, now: Instant) -> Cohort | None:
 def beside(cohort: Cohort, rooms: Iterable[Room], who: Address) -> bool:
     """Whether somebody is where the cohort lives, as far as an address tells.
 
-    Where a platform knows a person as the same in every server, its adapter names only those who are in the server
-    where they are mentioned.
+    Where a person is the same in every server of a platform, their tenant is the platform itself: its adapter names
+    only those who are in the server where they are mentioned.
     """
     lives = {cohort.home, *(room.address.home for room in rooms if not room.gone)}
-    if who.tenant.startswith(_EVERYBODY):
+    if who.tenant == who.platform:
         return any(each.platform == who.platform for each in lives)
     return who.home in lives

@@ -27,7 +27,7 @@ from bot.model.people import Address, Member
 from bot.store import audit, codes, grants, members, merging, nudges, tables
 from bot.store.codes import LIVES, Purpose
 from bot.store.private import Json, Private, back, when
-from bot.store.rights import AsMember, System
+from bot.store.rights import AsMember, System, system
 from bot.store.sql import Row, Value, number, parameter
 from bot.store.tx import Tx
 
@@ -230,7 +230,11 @@ async def sides(tx: Tx, id: str) -> tuple[MemberId, ...]:
 
 
 async def purge(tx: Tx, now: Instant) -> None:
-    """Removes those that have expired."""
+    """Removes those that have expired.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
     await tx.rows(_EXPIRED, now=micros(now))
 
 

@@ -1,6 +1,6 @@
 """Memberships: a row belongs to its member; others reach it by way of `grants` alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from sqlalchemy import select
 
@@ -110,11 +110,6 @@ async def members_after(tx: Tx, cohort_id: CohortId, after: str, most: int) -> t
     """
     system(tx.asker)
     return tuple(MemberId(row[0]) for row in await tx.rows(_AFTER, cohort=cohort_id, after=after, most=most))
-
-
-async def get_many(tx: Tx, ids: Iterable[MembershipId]) -> tuple[Membership, ...]:
-    """Those of the memberships that the asker may see."""
-    return await _table.get_many(tx, ids)
 
 
 async def put(tx: Tx, row: Membership) -> None:

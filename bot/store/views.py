@@ -12,7 +12,7 @@ from bot.model.ids import CohortId, MemberId
 from bot.store import tables
 from bot.store.grants import Grant
 from bot.store.private import opened, shut
-from bot.store.rights import sees
+from bot.store.rights import sees, system
 from bot.store.sql import Value, number, parameter
 from bot.store.tx import Tx
 
@@ -81,5 +81,9 @@ async def of(tx: Tx, member_id: MemberId, *, most: int = 50) -> tuple[Sighting, 
 
 
 async def purge(tx: Tx, before: Instant) -> None:
-    """Forgets what was last seen before that moment."""
+    """Forgets what was last seen before that moment.
+
+    Raises NotYours for anybody but the bot itself.
+    """
+    system(tx.asker)
     await tx.rows(_OLD, before=micros(before))

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.model.cohort import Consent, Role
 from bot.model.note import Note
+from bot.model.people import Signature
 from bot.model.review import Review
-from bot.store import notes, reviews, views
+from bot.store import members, notes, reviews, views
 from bot.store.rights import AsMember
 from tests.cohorts.kept import BOT, Kept, founded, known
 from tests.dialogs.dialog import Dialog, Person
@@ -21,9 +22,6 @@ async def one(
     ana = kept.people["ana"]
     if signed:
         await ana.types("/afternote settings")
-        from bot.model.people import Signature
-        from bot.store import members
-
         member = await known(stage, ana)
         async with stage.bot.store.begin(BOT) as tx:
             await members.put(tx, replace(member, signature=Signature("Ana Silva", "ana@mail.example")))

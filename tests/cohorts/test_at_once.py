@@ -24,7 +24,7 @@ from bot.store.store import Store
 from bot.store.vault import Vault
 from tests.abuse.test_rights import words
 from tests.cohorts.asked import asks, note_of, one, review_of, second_coach
-from tests.cohorts.kept import BOT, SPRING, Kept, founded, known
+from tests.cohorts.kept import SPRING, Kept, founded, known
 from tests.dialogs.dialog import Dialog, Person
 
 pytestmark = pytest.mark.parametrize("database", ["postgresql"])
@@ -169,5 +169,4 @@ async def test_a_level_that_is_lowered_as_the_cohort_ends_is_lowered_or_it_is_ov
     member = await known(stage, ana)
     async with stage.bot.store.read(AsMember(member.id)) as tx:
         assert await reviews.coached(tx) == ()
-    async with stage.bot.store.read(BOT) as tx:
-        assert len(await kept.waiting(ana, NudgeKind.CLOSING)) == 1
+    assert len(await kept.waiting(ana, NudgeKind.CLOSING)) == 1

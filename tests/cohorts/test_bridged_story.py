@@ -54,7 +54,7 @@ async def test_a_group_over_two_platforms_is_one_group_from_its_first_day_to_its
     for n, each in enumerate((*here, *there)):
         await interviewed(each, f"Initech {n}", "Grace Hopper")
     await interviewed(ana, "Northwind", "Priya Raman")
-    await ana.presses("Share with the cohort")
+    await ana.presses("Share with the group")
     await ana.fills(words=WORDS)
 
     # Then she looks in over there, and that is where she hears of the next thing, once.

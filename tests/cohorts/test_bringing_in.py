@@ -10,12 +10,13 @@ import pytest
 from bot.cards.cohorts import called
 from bot.model.cohort import Consent, Role
 from bot.model.ids import MemberId, MembershipId
-from bot.model.people import Address
+from bot.model.people import Address, Tenant
 from bot.store import entering, grants, invited, members, memberships, roles
 from bot.store.rights import AsMember
 from bot.store.roles import Changed
 from tests.cohorts.coached import person
 from tests.cohorts.kept import BOT, SPRING, Kept, founded, known, mention, told
+from tests.contract.exhibited_cohorts_kept import cohort_of
 from tests.dialogs.dialog import Dialog, Person
 
 
@@ -142,3 +143,10 @@ def test_a_name_that_strangers_read_is_short_and_holds_no_address():
     assert called("see www.evil.example\n\nnow") == "see … now"
     assert called("Spring 26, v1.2") == "Spring 26, v1.2"
     assert len(called("x" * 500)) <= 60
+
+
+def test_where_a_person_is_the_same_in_every_server_the_platform_itself_is_their_tenant():
+    cohort = replace(cohort_of("Spring"), home=Tenant("discord", "4711"))
+    assert invited.beside(cohort, (), Address("discord", "discord", user="8"))
+    assert not invited.beside(cohort, (), Address("slack", "T1", user="8"))
+    assert not invited.beside(cohort, (), Address("discord", "4712", user="8"))

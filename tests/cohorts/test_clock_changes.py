@@ -29,7 +29,7 @@ async def shares(kept: Kept, words: str) -> None:
     ana = kept.people["ana"]
     await ana.types(f"/interview log {words}, Engineer, today 10am with Grace Hopper")
     await ana.types(f"/note sent {words}")
-    await ana.presses("Share with the cohort")
+    await ana.presses("Share with the group")
     await ana.fills(words=words)
 
 

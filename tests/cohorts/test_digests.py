@@ -3,7 +3,8 @@
 import csv
 import io
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,7 +17,7 @@ from bot.model.figures import Figure, Figures, Insights, Week
 from bot.model.ids import MemberId
 from bot.model.note import NoteStatus
 from bot.model.people import Member
-from bot.store import digests, members, memberships
+from bot.store import charters, cohorts, digests, members, memberships
 from tests.cohorts.coached import interview, joined, person
 from tests.cohorts.kept import BOT, SPRING, Kept, founded, told
 from tests.contract.exhibited_cohorts_kept import cohort_of
@@ -54,9 +55,10 @@ async def spring(stage: Dialog, count: int = 6) -> tuple[Kept, list[Member]]:
 
 
 async def kept_digests(kept: Kept):
+    """The digests that stand in the room, by their week; not what is kept of looks, nor of one on its way."""
     cohort = await kept.cohort()
     async with kept.stage.bot.store.read(BOT) as tx:
-        return dict(await digests.of(tx, cohort))
+        return {key: each for key, each in await digests.of(tx, cohort) if key == each.week.isoformat()}
 
 
 async def test_a_digest_is_kept_as_it_is_posted_and_none_comes_of_an_empty_week(stage: Dialog):
@@ -82,6 +84,40 @@ async def test_a_week_below_the_last_one_goes_to_the_coach_alone(stage: Dialog):
     assert not found["2026-03-13"].posted
     (word,) = [each for each in kept.coach.deliveries() if "For coaches alone" in each.words]
     assert "67 %" in word.words
+
+
+async def test_what_the_channel_was_not_shown_is_told_to_each_coach_once_and_to_nobody_else(stage: Dialog):
+    kept, people = await spring(stage)
+    second, sponsor = stage.actor("cora", display="Cora"), stage.actor("sam", display="Sam")
+    for who, role in ((second, Role.COACH), (sponsor, Role.SPONSOR)):
+        await who.types("/afternote help")
+        await kept.joins(who, role)
+    await settled(stage, "2026-03-06")
+    await interviewed(kept, people, stage.clock.now() + timedelta(days=1), late=4)
+    await settled(stage, "2026-03-20")
+    everybody = (kept.coach, second, sponsor, kept.people["ana"])
+    told = [sum("For coaches alone" in each.words for each in who.deliveries()) for who in everybody]
+    assert told == [1, 1, 0, 0]
+    assert not await kept.waiting(sponsor, "coached")
+    in_room = [each.words for each in stage.stage.log if each.place == "#spring"]
+    assert in_room
+    assert not any("33 %" in each or "within 48 hours" in each for each in in_room)
+
+
+async def test_a_rate_that_the_channel_was_not_shown_waits_for_a_coachs_morning(stage: Dialog):
+    kept, people = await spring(stage)
+    cohort = replace(await kept.cohort(), digest_at=time(22))
+    async with stage.bot.store.begin(BOT) as tx:
+        await cohorts.put(tx, cohort)
+        await charters.plan(tx, cohort, (await cohorts.rooms_of(tx, [SPRING]))[SPRING], stage.clock.now())
+    await settled(stage, "2026-03-06", "22:10")
+    await interviewed(kept, people, stage.clock.now() + timedelta(days=1), late=4)
+    await settled(stage, "2026-03-14", "07:50")
+    assert not (await kept_digests(kept))["2026-03-06"].posted
+    assert not [each for each in kept.coach.deliveries() if "For coaches alone" in each.words]
+    await settled(stage, "2026-03-14", "08:10")
+    (word,) = [each for each in kept.coach.deliveries() if "For coaches alone" in each.words]
+    assert f"{word.at.astimezone(ZoneInfo(ZONE)):%H:%M}" == "08:00"
 
 
 async def test_a_coach_looks_first_and_then_posts_once(stage: Dialog):
@@ -174,7 +210,7 @@ async def test_good_news_is_shared_by_their_own_word_and_taken_back(stage: Dialo
     ana = kept.people["ana"]
     await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
     await ana.types("/note sent Grace")
-    await ana.presses("Share with the cohort")
+    await ana.presses("Share with the group")
     ana.sees("These exact words", "without your name")
     ana.misses("Acme")
     await ana.fills(words="First panel done")
@@ -190,7 +226,7 @@ async def test_shared_words_stand_in_one_digest_and_stay(stage: Dialog):
     ana = kept.people["ana"]
     await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
     await ana.types("/note sent Grace")
-    await ana.presses("Share with the cohort")
+    await ana.presses("Share with the group")
     await ana.fills(words="First panel done")
     await settled(stage, "2026-03-06")
     assert list(await kept_digests(kept)) == ["2026-02-27"]
@@ -205,30 +241,30 @@ async def test_each_good_news_is_offered_to_share_once(stage: Dialog):
     ana = kept.people["ana"]
     await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
     await ana.types("/note sent Grace")
-    assert "Share with the cohort" in ana.offered()
+    assert "Share with the group" in ana.offered()
     await ana.types("/note sent Grace")
-    assert "Share with the cohort" not in ana.offered()
+    assert "Share with the group" not in ana.offered()
     # A follow-up is no news: the thanks of that interview were all sent before.
     await stage.passes(days=8)
     await ana.presses("Sent")
     ana.sees("sent")
-    assert "Share with the cohort" not in ana.offered()
+    assert "Share with the group" not in ana.offered()
     await ana.types("/interview outcome Acme offer")
-    assert "Share with the cohort" in ana.offered()
+    assert "Share with the group" in ana.offered()
     await ana.types("/interview outcome Acme accepted")
     ana.sees("Congratulations on Acme")
-    assert "Share with the cohort" not in ana.offered()
+    assert "Share with the group" not in ana.offered()
     await ana.types("/interview log Globex, Engineer, today 9am with Tom Reed")
-    assert "Share with the cohort" not in ana.offered()
+    assert "Share with the group" not in ana.offered()
     await ana.types("/interview outcome Globex accepted")
-    assert "Share with the cohort" in ana.offered()
+    assert "Share with the group" in ana.offered()
 
 
 async def test_nothing_is_offered_to_share_outside_a_cohort(stage: Dialog):
     eve = stage.actor("eve", display="Eve")
     await eve.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
     await eve.types("/note sent Grace")
-    eve.misses("Share with the cohort")
+    eve.misses("Share with the group")
 
 
 def test_a_week_begins_at_the_cohorts_midnight():

@@ -19,7 +19,7 @@ async def shares(who: Person, words: str) -> None:
     """Good news about an interview whose every note is sent."""
     await who.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
     await who.types("/note sent Grace")
-    await who.presses("Share with the cohort")
+    await who.presses("Share with the group")
     await who.fills(words=words)
 
 
@@ -37,12 +37,12 @@ async def test_another_round_is_offered_to_share_and_the_first_interview_is_not(
     kept = await founded(stage, "ana")
     ana = kept.people["ana"]
     await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
-    ana.misses("Share with the cohort")
+    ana.misses("Share with the group")
     await stage.passes(days=2)
     await ana.types("/interview log Acme, Engineer, today 11am with Lin Chen")
     ana.sees("Acme")
-    assert "Share with the cohort" in ana.offered()
-    await ana.presses("Share with the cohort")
+    assert "Share with the group" in ana.offered()
+    await ana.presses("Share with the group")
     assert ana.form.filled["words"] == "I'm through to another round."
     await ana.fills()
     ana.sees("I'm through to another round.", "take back until it is posted")
@@ -55,14 +55,14 @@ async def test_another_position_is_no_next_round(stage: Dialog):
     await stage.passes(days=2)
     await ana.types("/interview log Globex, Engineer, today 11am with Lin Chen")
     ana.sees("Globex")
-    assert "Share with the cohort" not in ana.offered()
+    assert "Share with the group" not in ana.offered()
 
 
 async def test_a_coach_is_offered_nothing_to_share(stage: Dialog):
     kept = await founded(stage)
     await kept.coach.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
     await kept.coach.types("/note sent Grace")
-    assert "Share with the cohort" not in kept.coach.offered()
+    assert "Share with the group" not in kept.coach.offered()
 
 
 async def test_of_a_panel_the_last_note_that_is_sent_is_the_moment(stage: Dialog):
@@ -70,9 +70,9 @@ async def test_of_a_panel_the_last_note_that_is_sent_is_the_moment(stage: Dialog
     ana = kept.people["ana"]
     await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper, Lin Chen")
     await ana.types("/note sent Grace")
-    assert "Share with the cohort" not in ana.offered()
+    assert "Share with the group" not in ana.offered()
     await ana.types("/note sent Lin")
-    assert "Share with the cohort" in ana.offered()
+    assert "Share with the group" in ana.offered()
 
 
 async def test_what_was_shared_is_in_ones_own_export_and_in_nobody_elses(stage: Dialog):

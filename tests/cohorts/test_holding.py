@@ -32,10 +32,10 @@ async def test_a_digest_is_kept_as_it_went_out_whoever_unshares_meanwhile(stage:
     await settled(stage, "2026-03-06")
     await interviewed(kept, people, stage.clock.now() + timedelta(days=1))
     await settled(stage, "2026-03-13", "14:00")
-    (nudge, *_) = await kept.in_rooms("digest")
+    (nudge, *_), cohort = await kept.in_rooms("digest"), await kept.cohort()
     async with stage.bot.store.read(BOT) as tx:
         room = (await cohorts.rooms_of(tx, [SPRING]))[SPRING][0]
-        errand = RoomErrand(nudge, room, await kept.cohort(), stage.clock.now(), tx)
+        errand = RoomErrand(nudge, room, cohort, stage.clock.now(), tx)
         assert await digests.errand(errand) is not None
     async with stage.bot.store.begin(BOT) as tx:
         await room_errands.going(tx, errand.keeps)
@@ -134,29 +134,28 @@ async def test_whoever_was_in_it_is_back_on_their_own_before_the_closing_page(st
     await changes(kept, {"nudges": "0"}, {}, {})
     await stage.passes(minutes=5)
     await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
-    about = await known(stage, ana)
-    async with stage.bot.store.begin(BOT) as tx:
-        await members.put(tx, about.paused(stage.clock.now(), stage.clock.now() + timedelta(days=9)))
+    await stage.moves_to("2026-03-02", "22:30")
     assert not await thanks(kept, ana)
     await told(kept.coach, "cohort.end_now", SPRING)
     await stage.passes(minutes=5)
-    assert await kept.waiting(ana, "closing"), "it waits for the end of the pause"
-    assert await kept.waiting(ana, "thank")
+    assert await kept.waiting(ana, "closing"), "it waits for the morning"
+    assert await thanks(kept, ana)
 
 
 @pytest.mark.parametrize("gone", [False, True])
 async def test_a_coach_page_is_shut_once_its_place_let_the_bot_go(stage: Dialog, gone: bool):
     kept = await founded(stage, "ana")
     coach = await known(stage, kept.coach)
-    async with stage.bot.store.begin(BOT) as tx:
-        secret = await codes.make(tx, codes.Purpose.PAGE, coach.id, stage.clock.now(), cohort_id=SPRING)
-        late = await codes.make(tx, codes.Purpose.PAGE, coach.id, stage.clock.now(), cohort_id=SPRING)
+    async with stage.bot.store.begin(AsMember(coach.id)) as tx:
+        secret = await codes.make(tx, codes.Purpose.PAGE, stage.clock.now(), cohort_id=SPRING)
     token = await stage.bot.visits.open(secret)
     assert token is not None
     assert await stage.bot.visits.of(token) is not None
     if gone:
         await stage.bot.keeps.uninstall((await kept.cohort()).home)
     assert (await stage.bot.visits.of(token) is None) is gone
+    async with stage.bot.store.begin(AsMember(coach.id)) as tx:
+        late = await codes.make(tx, codes.Purpose.PAGE, stage.clock.now(), cohort_id=SPRING)
     assert (await stage.bot.visits.open(late) is None) is gone
 
 
@@ -192,8 +191,7 @@ async def test_a_part_of_the_members_is_found_without_opening_anybodys_row(
 
 
 async def test_at_night_in_the_group_nobody_hears_of_it_whose_own_night_is_not_known(stage: Dialog):
-    kept = await founded(stage)
-    now = stage.clock.now()
+    await founded(stage)
     zoe = stage.actor("zoe", display="Zoe")
     await zoe.types("/afternote help")
     about = await known(stage, zoe)
@@ -215,8 +213,8 @@ async def test_a_review_is_kept_for_the_morning_of_its_group(stage: Dialog):
     kept, ana = await _asked(stage)
     review = await review_of(stage, ana)
     assert review is not None
-    now = stage.clock.now()
+    now, zone = stage.clock.now(), (await kept.cohort()).zone
     about = Nudge(NudgeId("n"), review.member_id, NudgeKind.REVIEWED, review.id, now, now, Reason(Because.COHORT, now))
     async with stage.bot.store.read(BOT) as tx:
-        assert await nights.of(tx, [about]) == {"n": (await kept.cohort()).zone}
+        assert await nights.of(tx, [about]) == {"n": zone}
         assert await nights.of(tx, [replace(about, kind=NudgeKind.THANK)]) == {}

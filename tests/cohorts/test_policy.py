@@ -98,7 +98,7 @@ async def test_the_digest_moves_with_its_day_and_time(stage: Dialog):
     kept = await founded(stage)
     before = await kept.in_rooms("digest")
     await changes(kept, {}, {"digest_weekday": "0", "digest_at": "9:30"}, {})
-    kept.coach.sees("The next digest comes Mon 9 Mar, 9:30 am New York")
+    kept.coach.sees("The next digest comes Mon 16 Mar, 9:30 am New York")
     after = await kept.in_rooms("digest")
     assert {each.ordinal for each in after}.isdisjoint({each.ordinal for each in before})
     cohort = await kept.cohort()

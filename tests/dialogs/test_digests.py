@@ -35,7 +35,7 @@ async def test_a_coach_looks_at_the_digest_and_posts_it_with_its_picture(stage: 
     await week(made, who, 1, late=2)
     await ana.types("/interview log Acme, Engineer, today 10am with Grace Hopper")
     await ana.types("/note sent Grace")
-    await ana.presses("Share with the cohort")
+    await ana.presses("Share with the group")
     await ana.fills(words="First panel done")
     ana.sees("First panel done", "take back until it is posted")
     await stage.moves_to("2026-03-13", "16:00")

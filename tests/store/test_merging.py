@@ -341,3 +341,24 @@ async def test_a_third_account_of_a_platform_cannot_be_parted_from_nothing(store
         assert await links.unlink(tx, "slack") is None
         assert await links.unlink(tx, "discord") is None
         assert await members.get(tx, ana.member.id) == ana.member
+
+
+async def test_what_a_coach_asked_others_is_asked_by_whom_they_are_now(store: Store) -> None:
+    ana, again = both()
+    ben = world("ben")
+    await stored(store, ana, again, ben)
+    spring = Cohort(CohortId("spring"), Tenant("slack", "T1"), NOW, "Spring", "UTC", date(2026, 1, 5), date(2026, 9, 4))
+    async with store.begin(BOT) as tx:
+        await cohorts.put(tx, spring)
+        for who, role in ((again, Role.COACH), (ben, Role.MEMBER)):
+            id = MembershipId(f"in-{who.member.id}")
+            await memberships.put(tx, Membership(id, spring.id, who.member.id, role, NOW))
+        asked = nudge(ben.member, "may", kind=NudgeKind.MAY_I)
+        await nudges.add(tx, replace(asked, ordinal=f"{spring.id} {again.member.id}"))
+        other = nudge(ben.member, "other", kind=NudgeKind.MAY_I)
+        await nudges.add(tx, replace(other, ordinal=f"elsewhere {again.member.id}"))
+    await merged(store, ana, again)
+    async with store.read(BOT) as tx:
+        found = await nudges.get_many(tx, [asked.id, other.id])
+    assert found[asked.id].ordinal == f"{spring.id} {ana.member.id}"
+    assert found[other.id].ordinal == f"elsewhere {again.member.id}"

@@ -171,3 +171,18 @@ async def test_older_weeks_are_rounded_once_five_have_left_though_the_whole_is_n
     assert (after.about, after.whole.interviews.value) == (False, 16)
     shown = [each.figures.interviews for each in after.weeks if not each.figures.interviews.hidden]
     assert [(each.value, each.about) for each in shown] == [(10, True), (10, True)]
+
+
+async def test_what_was_shown_long_ago_is_still_held_against_who_is_counted_now(store: Store):
+    """After weeks without a digest the last set that was shown is what is remembered, however old."""
+    async with store.begin(BOT) as tx:
+        await cohorts.put(tx, SPRING)
+        who = [await joined(tx, f"x{n}") for n in range(7)]
+        for each in who:
+            await interview(tx, each, "Northwind", NOW - timedelta(days=5))
+        long_ago = WEEK - timedelta(weeks=6)
+        await digests.keep(tx, SPRING, long_ago.isoformat(), replace(SHOWN, week=long_ago, counted=frozenset(who)))
+        assert (await totals.week(tx, SPRING, WEEK)).figures.interviews.value == 7
+        await memberships.remove(tx, MembershipId("ms-x0"))
+        found = (await totals.week(tx, SPRING, WEEK)).figures.interviews
+        assert (found.value, found.about) == (5, True)
