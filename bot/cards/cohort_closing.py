@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards.nudges import neutral
 from bot.cards.cohorts import called
+from bot.cards.nudges import neutral
 from bot.cards.words import Reader, day, say, say_n, some
 from bot.chat.card import Block, Button, Card, Fact, Facts, Line, Mood, Style
 from bot.clock import Instant

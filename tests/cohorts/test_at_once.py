@@ -9,7 +9,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.app import Bot
-from bot.chat.inbound import Action
+from bot.chat.form import Form
+from bot.chat.inbound import Action, Submission
 from bot.chat.reply import Reply
 from bot.dispatch import Dispatch
 from bot.drafting.spelling import Light
@@ -18,7 +19,7 @@ from bot.model.finding import fingerprint
 from bot.model.ids import RandomIds
 from bot.model.nudge import NudgeKind
 from bot.model.policy import DEFAULT
-from bot.store import reviews
+from bot.store import memberships, reviews
 from bot.store.rights import AsMember
 from bot.store.store import Store
 from bot.store.vault import Vault
@@ -41,7 +42,7 @@ async def other(stage: Dialog, store: Store, vault: Vault, spelling: Light) -> A
 
 
 async def at_once(
-    stage: Dialog, other: Bot, first: Action, second: Action, monkeypatch: pytest.MonkeyPatch
+    stage: Dialog, other: Bot, first: Action | Submission, second: Action | Submission, monkeypatch: pytest.MonkeyPatch
 ) -> tuple[str, str]:
     """What both are told, each in their own process; neither goes on before the other has begun."""
     met, left, looking = asyncio.Barrier(2), [2], Dispatch._looking
@@ -90,6 +91,26 @@ async def test_of_two_coaches_who_answer_one_stands_and_the_other_is_told_whose(
     assert len(told) == 1, [each.words for each in ana.deliveries()]
 
 
+async def test_of_two_comments_sent_at_once_the_second_coach_gets_their_own_words_back(
+    stage: Dialog, other: Bot, monkeypatch: pytest.MonkeyPatch
+):
+    _, ana, cleo, dan, value = await asked(stage)
+    sent = []
+    for who in (cleo, dan):
+        form = await who.sends(who.action("review.comment", value))
+        assert isinstance(form, Form)
+        sent.append(who.submission(form.id, {"tenacity": f"The words of {who.name}."}))
+    said = await at_once(stage, other, sent[0], sent[1], monkeypatch)
+    review = await review_of(stage, ana)
+    assert review is not None
+    assert review.answer is not None
+    lost = next(n for n, each in enumerate(said) if "before you; their answer stands" in each)
+    (won, second) = (dan, cleo) if lost == 0 else (cleo, dan)
+    assert tuple(review.answer.comments.values()) == (f"The words of {won.name}.",)
+    assert f"The words of {second.name}." in said[lost]
+    assert f"The words of {won.name}." not in said[lost]
+
+
 async def test_of_two_coaches_who_end_it_one_ends_it_and_both_read_that_it_is_over(
     stage: Dialog, other: Bot, monkeypatch: pytest.MonkeyPatch
 ):
@@ -123,10 +144,8 @@ async def test_two_members_who_join_are_both_in_it_once(
         assert mine.role is Role.MEMBER
 
 
-async def test_one_member_who_presses_join_twice_at_once_is_in_it_once(
-    stage: Dialog, other: Bot, monkeypatch: pytest.MonkeyPatch
-):
-    kept = await founded(stage)
+async def test_one_member_who_presses_join_twice_at_once_is_in_it_once(stage: Dialog, other: Bot):
+    await founded(stage)
     ben = stage.actor("ben")
     await ben.types("/afternote help")
     here = [stage.stage.origin(ben.actor, stage.stage.room("spring")) for _ in range(2)]
@@ -134,7 +153,9 @@ async def test_one_member_who_presses_join_twice_at_once_is_in_it_once(
         stage.bot.handle(Action(here[0], "cohort.join", SPRING)), other.handle(Action(here[1], "cohort.join", SPRING))
     )
     assert not any(OURS in words(each) for each in said)
-    assert await kept.membership(ben) is not None
+    id = (await known(stage, ben)).id
+    async with stage.bot.store.read(AsMember(id)) as tx:
+        assert [each.cohort_id for each in await memberships.of(tx, id)] == [SPRING]
 
 
 @pytest.mark.parametrize("turned", [False, True])

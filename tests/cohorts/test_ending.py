@@ -55,6 +55,7 @@ async def test_a_coachs_end_now_is_told_at_once_and_once(stage: Dialog):
     await (kept := await founded(stage, "ana")).coach.sends(kept.coach.action("cohort.end_now", SPRING))
     await stage.passes(minutes=1)
     assert sum("Spring 26 is over" in each for each in posted(stage)) == 1
+    assert not await kept.in_rooms("digest"), "weeks of digests were ahead, and are called off"
     await stage.passes(hours=48)
     assert sum("Spring 26 is over" in each for each in posted(stage)) == 1
 

@@ -128,7 +128,7 @@ async def counted_ticks(kept: Kept, counted: Counted, name: str) -> int:
 
 
 @pytest.mark.deep
-async def test_two_thousand_end_with_as_many_statements_as_fifty_and_each_is_told_once(
+async def test_two_thousand_are_counted_paged_ruled_and_ended_in_parts_and_each_is_told_once(
     stage: Dialog, monkeypatch: pytest.MonkeyPatch
 ):
     counted = Counted(monkeypatch)

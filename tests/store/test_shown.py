@@ -10,7 +10,7 @@ from bot.model.cohort import Celebration, Cohort, CohortStatus, Consent, Members
 from bot.model.figures import Records
 from bot.model.ids import CelebrationId, CohortId, MemberId, MembershipId, RoomId
 from bot.model.people import Address, Tenant
-from bot.store import celebrations, cohorts, digests, evictions, members, memberships, totals
+from bot.store import celebrations, cohorts, digests, evictions, members, memberships, nudges, totals
 from bot.store.rights import AsMember
 from bot.store.store import Store
 from bot.store.tx import Tx
@@ -186,3 +186,15 @@ async def test_what_was_shown_long_ago_is_still_held_against_who_is_counted_now(
         await memberships.remove(tx, MembershipId("ms-x0"))
         found = (await totals.week(tx, SPRING, WEEK)).figures.interviews
         assert (found.value, found.about) == (5, True)
+
+
+async def test_of_what_a_channel_was_not_shown_only_coaches_are_to_be_told_each_once(store: Store):
+    async with store.begin(BOT) as tx:
+        await cohorts.put(tx, SPRING)
+        ana = await joined(tx, "ana")
+        cleo, cora = [await joined(tx, name, Role.COACH, Consent.PRIVATE) for name in ("cleo", "cora")]
+        eve = await joined(tx, "eve", Role.SPONSOR, Consent.PRIVATE)
+        for _ in range(2):
+            await digests.tell_coaches(tx, SPRING, WEEK, NOW)
+        told = {id: len(await nudges.coming(tx, id, 9)) for id in (cleo, cora, eve, ana)}
+    assert told == {cleo: 1, cora: 1, eve: 0, ana: 0}

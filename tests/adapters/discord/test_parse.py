@@ -96,10 +96,17 @@ def test_a_dm_of_other_people_or_a_group_is_not_the_bots_own(more, dm, where):
     assert found.who.room == (found.channel if dm else None)
 
 
+def test_whoever_is_not_in_the_server_where_they_are_mentioned_is_nobody():
+    options = [{"type": 6, "name": "who", "value": "8"}]
+    for resolved in ({"users": {"8": {}}}, {"users": {"8": {}}, "members": {"9": {}}}, {}):
+        found = heard(slash("cohort", "members", options=options, resolved=resolved))
+        assert found.inbound.given == {"who": "<@8>"}
+
+
 def test_a_member_is_an_address_and_a_number_is_text():
     options = [{"type": 6, "name": "who", "value": "8"}, {"type": 4, "name": "n", "value": 3},
                {"type": 5, "name": "yes", "value": True}]  # fmt: skip
-    found = heard(slash("cohort", "add", options=options))
+    found = heard(slash("cohort", "add", options=options, resolved={"users": {"8": {}}, "members": {"8": {}}}))
     assert found.inbound.given == {"who": Address("discord", HOME, user="8"), "n": "3", "yes": "True"}
 
 
