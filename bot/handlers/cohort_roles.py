@@ -6,7 +6,7 @@ from bot.cards import afternote as afternote_cards
 from bot.cards import cohort_policy as policy_cards
 from bot.cards import cohort_roles as cards
 from bot.cards.words import N_
-from bot.chat.card import Card
+from bot.chat.card import Card, Suggestion
 from bot.chat.card import Option as Answer
 from bot.chat.reply import Amend, ToAction, ToCommand
 from bot.chat.spec import CommandSpec, Given, Option, OptionKind
@@ -19,6 +19,8 @@ from bot.model.people import Address
 from bot.store import entering, grants, roles
 from bot.store.roles import Changed
 
+_LABEL = 90
+"""Characters of a name that completes."""
 _DO = ("invite", "coach", "sponsor", "member", "remove")
 SPECS = (
     CommandSpec(
@@ -157,7 +159,17 @@ async def _removed(turn: Turn, cohort: Cohort, whom: MemberId, seen: Membership 
     return Amend(cards.removed(turn.reader, cohort, seen.shown_as or cards.somebody(turn.reader)))
 
 
+async def names(turn: Turn, typed: str) -> tuple[Suggestion, ...]:
+    """Whom a coach may mean by what is typed so far: coaches, sponsors, and members who let themselves be named."""
+    found = await which_cohort.found(turn, "members.of")
+    if not isinstance(found, Cohort):
+        return ()
+    people = await roles.by_name(turn.tx, found.id, typed)
+    return tuple(Suggestion(each.shown_as[:_LABEL], each.shown_as[:_LABEL]) for each in people if each.shown_as)
+
+
 ROUTES = Routes(
+    lookups={("cohort members", "name"): names},
     specs=SPECS,
     commands={"cohort members": command},
     actions={"members.of": listed_pressed, "members.do": do},

@@ -338,8 +338,16 @@ def test_001_30_every_message_that_nobody_asked_for_has_a_way_to_fewer():
         assert "Fewer of these" in labels or asked_for, (each.name, labels)
 
 
-ASKED_FOR = {"asked.nudge", "polishing.there", "home.welcome", "nudges_following.nothing_more"}
-"""What comes by the member's own wish or in answer to them: the last word does where it is not `unasked`."""
+ASKED_FOR = {
+    "asked.nudge", "polishing.there", "home.welcome", "nudges_following.nothing_more", "coach_page.link",
+    "coaching.roster", "linking.asked", "reviews.reviewed",
+    # A coach's own work, and news of what somebody is in a group.
+    "review_queue.read_soon", "review_queue.waiting", "digests.withheld", "cohorts.gone", "cohorts.uninvited",
+    "cohort_closing.member", "cohort_closing.out", "cohort_closing.role",
+    # To a room.
+    "digests.digest", "cohort_closing.parting",
+}  # fmt: skip
+"""What comes by one's own wish or in answer, or goes to a room: the last word does where it is not `unasked`."""
 
 
 def test_nothing_is_ever_sent_by_us_a_link_only_opens_what_the_member_sends():
