@@ -64,13 +64,16 @@ async def delivered(tx: Tx, nudge: Nudge, now: Instant) -> None:
     cohort = await cohorts.get(tx, CohortId(nudge.subject))
     if cohort is None:
         return
-    found, of = await _made(tx, cohort, _first(nudge), nudge.due_at)
-    # As it went out: who is counted may be others by now.
-    shown = await digests.went(tx, cohort, found.first) or _shown(found, of, now)
-    await digests.keep(tx, cohort, found.first.isoformat(), replace(shown, shown_at=now))
-    await celebrations.shown(tx, found.celebrations, now)
-    if Digest(cohort, found.first, kept_before(shown.figures), shown.posted).withheld:
-        await digests.tell_coaches(tx, cohort, found.first, now)
+    first = _first(nudge)
+    # As it went out: who is counted may be others by now, and to count a large cohort takes its time.
+    shown = await digests.went(tx, cohort, first)
+    if shown is None:
+        shown = _shown(*await _made(tx, cohort, first, nudge.due_at), now)
+    await digests.keep(tx, cohort, first.isoformat(), replace(shown, shown_at=now))
+    shared = await celebrations.waiting(tx, cohort.id, nudge.due_at)
+    await celebrations.shown(tx, model.picked(shared, first), now)
+    if Digest(cohort, first, kept_before(shown.figures), shown.posted).withheld:
+        await digests.tell_coaches(tx, cohort, first, now)
 
 
 async def coached(errand: Errand) -> Card | None:

@@ -75,8 +75,12 @@ def digest(
     ]
     if posted and rate.value is not None:
         bars.append(Bar(first, rate.value, rate.about))
-    picked = in_any_order(celebrations, first)[:MOST_CELEBRATED]
-    return Digest(cohort, first, figures, posted, tuple(bars[-BARS:]) if posted else (), picked)
+    return Digest(cohort, first, figures, posted, tuple(bars[-BARS:]) if posted else (), picked(celebrations, first))
+
+
+def picked(celebrations: Sequence[Celebration], first: date) -> tuple[Celebration, ...]:
+    """Those of the celebrations that the digest of this week shows."""
+    return in_any_order(celebrations, first)[:MOST_CELEBRATED]
 
 
 def in_any_order(celebrations: Sequence[Celebration], first: date) -> tuple[Celebration, ...]:
